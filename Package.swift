@@ -1,0 +1,63 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "napkin",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "napkin", targets: ["napkin"]),
+    .library(name: "SystemDesign", targets: ["SystemDesign"]),
+  ],
+  dependencies: [
+    // Saves a parser of arguments, the help pages and the shell completions.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    // Saves exponentials and logarithms that are the same on every platform, without Foundation.
+    .package(url: "https://github.com/apple/swift-numerics", from: "1.0.0"),
+    // Saves a SHA-256 of our own; the digest of the input stands in every JSON answer.
+    .package(url: "https://github.com/apple/swift-crypto", "3.0.0"..<"5.0.0"),
+    // Saves spawning, waiting, time limits and pipes for the compiler and for compiled designs.
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
+  ],
+  targets: [
+    .target(name: "SystemDesign"),
+    .target(name: "Scenarios", dependencies: ["SystemDesign"], path: "Scenarios"),
+    .target(
+      name: "Estimation",
+      dependencies: ["SystemDesign", .product(name: "RealModule", package: "swift-numerics")]),
+    .target(name: "Reliability", dependencies: ["SystemDesign", "Estimation"]),
+    .target(name: "Critique", dependencies: ["SystemDesign", "Estimation", "Reliability"]),
+    .target(
+      name: "Diagram", dependencies: ["SystemDesign", "Estimation", "Reliability", "Critique"]),
+    .systemLibrary(
+      name: "CGraphviz", path: "Sources/CGraphviz/Library", pkgConfig: "libgvc",
+      providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
+    .target(name: "CGraphvizShim", dependencies: ["CGraphviz"], path: "Sources/CGraphviz/Shim"),
+    .target(name: "Graphviz", dependencies: ["CGraphvizShim"]),
+    .target(
+      name: "DesignLoading",
+      dependencies: [
+        "SystemDesign", .product(name: "Subprocess", package: "swift-subprocess"),
+      ]),
+    .executableTarget(
+      name: "napkin",
+      dependencies: [
+        "SystemDesign", "Scenarios", "Estimation", "Reliability", "Critique", "Diagram", "Graphviz",
+        "DesignLoading",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      // A compiled design finds the SystemDesign it was built against inside this executable.
+      linkerSettings: [
+        .unsafeFlags(["-Xlinker", "--export-dynamic"], .when(platforms: [.linux]))
+      ]),
+    .testTarget(name: "SystemDesignTests", dependencies: ["SystemDesign", "Scenarios"]),
+    .testTarget(name: "EstimationTests", dependencies: ["Estimation", "Scenarios"]),
+    .testTarget(name: "ReliabilityTests", dependencies: ["Reliability", "Scenarios"]),
+    .testTarget(name: "CritiqueTests", dependencies: ["Critique", "Scenarios"]),
+    .testTarget(name: "DiagramTests", dependencies: ["Diagram", "Graphviz", "Scenarios"]),
+    .testTarget(name: "GraphvizTests", dependencies: ["Graphviz"]),
+    .testTarget(name: "DesignLoadingTests", dependencies: ["DesignLoading", "Scenarios", "napkin"]),
+    .testTarget(name: "NapkinTests", dependencies: ["napkin", "DesignLoading"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
