@@ -56,7 +56,8 @@ let package = Package(
     .testTarget(name: "CritiqueTests", dependencies: ["Critique", "Scenarios"]),
     .testTarget(name: "DiagramTests", dependencies: ["Diagram", "Graphviz", "Scenarios"]),
     .testTarget(name: "GraphvizTests", dependencies: ["Graphviz"]),
-    .testTarget(name: "DesignLoadingTests", dependencies: ["DesignLoading", "Scenarios", "napkin"]),
+    .testTarget(
+      name: "DesignLoadingTests", dependencies: ["DesignLoading", "Scenarios", "napkin"]),
     .testTarget(name: "NapkinTests", dependencies: ["napkin", "DesignLoading"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,0 +1,20 @@
+import SystemDesign
+
+/// One figure worked out from a design, with the steps that made it.
+public struct Figure: Sendable {
+  /// What it is about.
+  public let subject: Subject
+  /// What it says about it.
+  public let measure: Measure
+  /// The number, or what would settle it.
+  public let amount: Amount
+  /// The number with its unit, as a person reads it.
+  public let text: String
+  /// How it was worked out, one sentence a step, as a candidate would say it aloud.
+  public let derivation: [String]
+  /// The expression behind it; nil where it is unknown.
+  public let formula: Formula?
+
+  /// The value in base units, where it is known.
+  public var value: Double? { amount.value }
+}

@@ -1,0 +1,51 @@
+/// What a figure says about its subject.
+public enum Measure: String, Sendable, CaseIterable {
+  case rateMean = "rate-mean"
+  case ratePeak = "rate-peak"
+  case ingressMean = "ingress-mean"
+  case ingressPeak = "ingress-peak"
+  case egressMean = "egress-mean"
+  case egressPeak = "egress-peak"
+  case storagePerDay = "storage-per-day"
+  /// The first year's, before anything expires.
+  case storagePerYear = "storage-per-year"
+  /// At the horizon, each thing once.
+  case storageRaw = "storage-raw"
+  /// At the horizon, with copies.
+  case storageStored = "storage-stored"
+  /// The share of all its machines' capacity that the peak takes, caches warm.
+  case utilisationPeak = "utilisation-peak"
+  /// The same with every cache empty.
+  case utilisationCold = "utilisation-cold"
+  /// The machines the peak needs, with headroom, rounded up.
+  case instancesNeeded = "instances-needed"
+
+  /// The base unit of its value.
+  public var unit: String {
+    switch self {
+    case .rateMean, .ratePeak: "1/s"
+    case .ingressMean, .ingressPeak, .egressMean, .egressPeak: "B/s"
+    case .storagePerDay, .storagePerYear, .storageRaw, .storageStored: "B"
+    case .utilisationPeak, .utilisationCold, .instancesNeeded: "1"
+    }
+  }
+
+  /// The measure in words.
+  public var words: String {
+    switch self {
+    case .rateMean: "requests, mean"
+    case .ratePeak: "requests, peak"
+    case .ingressMean: "bytes in, mean"
+    case .ingressPeak: "bytes in, peak"
+    case .egressMean: "bytes out, mean"
+    case .egressPeak: "bytes out, peak"
+    case .storagePerDay: "storage a day"
+    case .storagePerYear: "storage in the first year"
+    case .storageRaw: "storage at the horizon, each thing once"
+    case .storageStored: "storage at the horizon, with copies"
+    case .utilisationPeak: "use at the peak"
+    case .utilisationCold: "use at the peak, caches cold"
+    case .instancesNeeded: "machines needed"
+    }
+  }
+}

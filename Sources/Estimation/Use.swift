@@ -1,0 +1,40 @@
+import SystemDesign
+
+/// How much of one resource of a component the peak takes.
+public struct Use: Sendable {
+  /// What is used up.
+  public enum Resource: String, Sendable, CaseIterable {
+    /// Requests or messages, whatever they ask.
+    case requests
+    /// Reads that only a primary, or any member of a quorum, may answer.
+    case reads
+    /// Reads that the copies answer.
+    case replicaReads = "reads of the copies"
+    case writes
+  }
+
+  /// What is used up.
+  public let resource: Resource
+  /// The machines that share this load; of a store, over all shards.
+  public let machines: Int
+  /// The share of those machines' capacity that the peak takes, caches warm; above 1 is too much.
+  public let warm: Amount
+  /// The same with every cache empty.
+  public let cold: Amount
+
+  /// The machines the warm peak needs without any headroom, rounded up and at least one; nil where
+  /// the load or the capacity is unknown.
+  public var machinesForPeak: Int? { Self.machines(machines, warm) }
+
+  /// The machines the peak needs with every cache empty.
+  public var machinesForColdPeak: Int? { Self.machines(machines, cold) }
+
+  private static func machines(_ machines: Int, _ share: Amount) -> Int? {
+    guard let share = share.value, share.isFinite else { return nil }
+    // A share that is a whole number of machines but for the last bits of a sum is that number.
+    let exact = share * Double(machines)
+    let whole = exact.rounded(.up)
+    let needed = whole - exact > 1 - 1e-9 ? whole - 1 : whole
+    return max(1, Int(exactly: needed) ?? Int.max)
+  }
+}

@@ -1,0 +1,23 @@
+/// One hop, or several that start together.
+public indirect enum Step: Sendable {
+  /// One hop.
+  case hop(Hop)
+  /// All of these at once.
+  case together([Step])
+  /// Any one of these.
+  case oneOf([Step])
+
+  /// Every hop in it, in the order it was written.
+  public var hops: [Hop] {
+    switch self {
+    case .hop(let hop): [hop]
+    case .together(let steps), .oneOf(let steps): steps.flatMap(\.hops)
+    }
+  }
+}
+
+/// Starts all of these at once; the slowest decides when the flow goes on.
+public func inParallel(@FlowBuilder _ steps: () -> [Step]) -> Step { .together(steps()) }
+
+/// Any one of these will do; the work is spread over those that are up.
+public func oneOf(@FlowBuilder _ steps: () -> [Step]) -> Step { .oneOf(steps()) }

@@ -1,0 +1,26 @@
+/// What holds for every flow that does not say otherwise.
+public struct Traffic: Sendable {
+  /// How many times the mean the busiest moment is.
+  public let peak: Ratio?
+  /// By how much the load grows in a year.
+  public let growth: Ratio?
+  /// How far ahead is planned.
+  public let horizon: Period?
+  /// The most of its capacity that a component may use at the peak.
+  public let busy: Ratio?
+  /// Where it was said.
+  public let origin: Origin
+
+  /// The shape of the load over days and years, and how busy machines may be at its peak.
+  public init(
+    peak: Ratio? = nil, growing growth: Ratio? = nil, planned horizon: Period? = nil,
+    busy: Ratio? = nil,
+    file: String = #filePath, line: Int = #line, column: Int = #column
+  ) {
+    self.peak = peak
+    self.growth = growth
+    self.horizon = horizon
+    self.busy = busy
+    self.origin = Origin(file, line, column)
+  }
+}

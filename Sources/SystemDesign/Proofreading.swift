@@ -1,0 +1,168 @@
+/// Finds what a design says that cannot be meant.
+///
+/// A wrong figure or an unreached component is the critique's to say.
+struct Proofreading {
+  let name: String
+  let origin: Origin
+  let statements: [Statement]
+
+  /// Every mistake, in the order of the file.
+  var mistakes: [Mistake] {
+    let found =
+      sayingNothing + nameless + sameNames + impossibleNumbers + emptyFlows + unknownFlows
+      + unknownFields + saidTwice
+    return found.enumerated().sorted { a, b in
+      (a.element.origin.line, a.element.origin.column, a.offset)
+        < (b.element.origin.line, b.element.origin.column, b.offset)
+    }
+    .map(\.element)
+  }
+
+  private var components: [Part] { statements.components }
+
+  private var flows: [Flow] {
+    statements.compactMap { if case .flow(let flow) = $0 { flow } else { nil } }
+  }
+
+  private var sayingNothing: [Mistake] {
+    let lines: [Mistake] = statements.compactMap {
+      if case .mistake(let mistake) = $0 { mistake } else { nil }
+    }
+    guard flows.isEmpty else { return lines }
+    return lines + [
+      Mistake(
+        says: "nothing happens in '\(name)'", instead: "say at least one Flow", origin: origin)
+    ]
+  }
+
+  private var nameless: [Mistake] {
+    let named =
+      [(name, origin)] + components.map { ($0.name, $0.origin) }
+      + flows.map { ($0.name, $0.origin) }
+    return named.filter { $0.0.allSatisfy(\.isWhitespace) }.map {
+      Mistake(says: "a name is empty", instead: "say what people call it", origin: $0.1)
+    }
+  }
+
+  private var sameNames: [Mistake] {
+    Self.repeated(components.map { ($0.name, $0.origin) }, "components", "give each its own name")
+      + Self.repeated(flows.map { ($0.name, $0.origin) }, "flows", "give each its own name")
+  }
+
+  private static func repeated(
+    _ named: [(name: String, origin: Origin)], _ things: String, _ instead: String
+  ) -> [Mistake] {
+    var first: [String: Origin] = [:]
+    return named.compactMap { name, origin in
+      guard let earlier = first[name] else {
+        first[name] = origin
+        return nil
+      }
+      return Mistake(
+        says: "two \(things) are called '\(name)', here and on line \(earlier.line)",
+        instead: instead, origin: origin)
+    }
+  }
+
+  private var impossibleNumbers: [Mistake] {
+    components.flatMap { part in
+      var found: [Mistake] = []
+      func say(_ what: String, _ instead: String) {
+        found.append(
+          Mistake(says: "'\(part.name)' has \(what)", instead: instead, origin: part.origin))
+      }
+      let machines = part.isStore ? "shards" : "instances"
+      if part.instances < 1 {
+        say("\(part.instances) \(machines)", "say at least one, or leave the component out")
+      }
+      if part.copies < 0 {
+        say("\(part.copies) replicas", "say how many copies stand beside the primary, or 0")
+      }
+      if part.machines > Self.mostMachines {
+        say("\(part.machines) machines", "a design counts at most a million of one component")
+      }
+      if let spread = part.placement.spread, spread.zones < 1 || spread.regions < 1 {
+        say("\(spread.zones) zones in \(spread.regions) regions", "say at least one of each")
+      }
+      if let needed = part.faults.needed, needed < 1 || needed > max(part.machines, 1) {
+        say(
+          "\(part.machines) machines and needs \(needed)",
+          "say needing(_:) with a number from 1 to \(max(part.machines, 1))")
+      }
+      if let partitions = part.messaging.partitions, partitions < 1 {
+        say("\(partitions) partitions", "say at least one")
+      }
+      return found
+    }
+  }
+
+  /// More than any design means, and few enough to be counted one by one.
+  private static let mostMachines = 1_000_000
+
+  private var emptyFlows: [Mistake] {
+    flows.filter { $0.hops.isEmpty }.map {
+      Mistake(
+        says: "nothing happens in '\($0.name)'", instead: "say at least one hop", origin: $0.origin)
+    }
+  }
+
+  private var unknownFlows: [Mistake] {
+    let known = Set(flows.map(\.name))
+    return sentences.flatMap { sentence, origin in
+      sentence.flows.filter { !known.contains($0) }.map {
+        Mistake(
+          says: "no flow is called '\($0)'", instead: "name a flow of this design", origin: origin)
+      }
+    }
+  }
+
+  private var sentences: [(Sentence, Origin)] {
+    let waivers =
+      components.flatMap(\.waivers) + flows.flatMap(\.facts.waivers)
+      + flows.flatMap(\.hops).flatMap(\.facts.waivers)
+    return statements.flatMap { statement -> [(Sentence, Origin)] in
+      switch statement {
+      case .requirement(let it): [(it.says, it.origin)]
+      case .decision(let it): [(it.reason, it.origin)]
+      case .failure(let it): [(it.effect, it.origin), (it.response, it.origin)]
+      default: []
+      }
+    } + waivers.map { ($0.because, $0.origin) }
+  }
+
+  private var unknownFields: [Mistake] {
+    var seen: Set<Origin> = []
+    return flows.flatMap(\.hops).compactMap(\.record).filter { seen.insert($0.origin).inserted }
+      .flatMap(\.unknownFields)
+  }
+
+  private var saidTwice: [Mistake] {
+    let traffic: [Origin] = statements.compactMap {
+      if case .traffic(let it) = $0 { it.origin } else { nil }
+    }
+    let deployments: [Origin] = statements.compactMap {
+      if case .deployment(let it) = $0 { it.origin } else { nil }
+    }
+    return [("Traffic", traffic), ("Deployment", deployments)].flatMap { word, origins in
+      origins.dropFirst().map {
+        Mistake(
+          says: "\(word) is said twice, here and on line \(origins[0].line)",
+          instead: "say it once; a flow or component may say otherwise for itself", origin: $0)
+      }
+    }
+  }
+}
+
+extension Record {
+  /// Fields that its key, an index or a password names and that it does not have.
+  fileprivate var unknownFields: [Mistake] {
+    let known = fields.map(\.name)
+    return (keyFields + facts.indexes.flatMap(\.separatedByCommas) + facts.passwords.map(\.field))
+      .filter { !known.contains($0) }
+      .map {
+        Mistake(
+          says: "'\(name)' has no field '\($0)'",
+          instead: "its fields are " + known.joined(separator: ", "), origin: origin)
+      }
+  }
+}

@@ -1,0 +1,72 @@
+/// The expression that made a quantity, kept so that it can be shown, sampled and worked out again.
+///
+/// An immutable reference, not an enum: a range named once and used twice is one unknown, and
+/// only its identity can say so. Identity also keeps the exported table of nodes small.
+public final class Formula: Sendable {
+  /// What an expression does with its parts.
+  public enum Operation: Sendable {
+    case literal(Double, Unit)
+    /// A guess: nine times in ten it lies between the two.
+    case range(Formula, Formula)
+    case assumption(String, Formula, source: String?, origin: Origin)
+    /// A step on the way that has a name of its own.
+    case named(String, Formula)
+    case sum(Formula, Formula)
+    case difference(Formula, Formula)
+    case product(Formula, Formula)
+    case quotient(Formula, Formula)
+    case smaller(Formula, Formula)
+    case larger(Formula, Formula)
+    case roundedUp(Formula)
+    case function(Function, [Formula])
+  }
+
+  /// A function with a name, because no operator says it.
+  public enum Function: String, Sendable, CaseIterable {
+    /// The mean audience, counting only audiences up to a limit: mean, largest, limit.
+    case meanUpTo = "mean up to a limit"
+    /// How many years' worth of the first year's rate pass when the rate grows by a share each
+    /// year: the share, the start and the end in years.
+    case growth = "growth"
+    /// How often a call for several items finds at least one missing: the hit ratio, the items.
+    case anyMiss = "any of them missing"
+  }
+
+  /// What it does.
+  public let operation: Operation
+  /// What the result measures.
+  public let dimension: Dimension
+
+  /// An expression of a dimension.
+  public init(_ operation: Operation, _ dimension: Dimension) {
+    self.operation = operation
+    self.dimension = dimension
+  }
+
+  /// The expressions it is made of, in the order they were written.
+  public var parts: [Formula] {
+    switch operation {
+    case .literal: []
+    case .assumption(_, let inner, _, _), .named(_, let inner), .roundedUp(let inner): [inner]
+    case .range(let a, let b), .sum(let a, let b), .difference(let a, let b),
+      .product(let a, let b), .quotient(let a, let b), .smaller(let a, let b),
+      .larger(let a, let b):
+      [a, b]
+    case .function(_, let inputs): inputs
+    }
+  }
+}
+
+/// The word a literal was written with, and how many base units one of it is.
+public struct Unit: Sendable, Hashable {
+  /// The word.
+  public let name: String
+  /// How many base units: bytes, seconds, one a second, dollars.
+  public let factor: Double
+
+  /// A word for so many base units.
+  public init(_ name: String, _ factor: Double = 1) {
+    self.name = name
+    self.factor = factor
+  }
+}

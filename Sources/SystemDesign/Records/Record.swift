@@ -1,0 +1,73 @@
+/// A kind of stored data, with its fields and their sizes.
+public struct Record: Sendable {
+  /// Its name.
+  public let name: String
+  /// The field it is found by, or several with commas between.
+  public let key: String?
+  /// Its fields, in the order they were written.
+  public let fields: [Fields.Field]
+  /// How long one of it is kept.
+  public let kept: Period?
+  /// Where it was said.
+  public let origin: Origin
+  /// The rarely said things.
+  public internal(set) var facts = RecordFacts()
+
+  /// A record by its fields; the key is one of them, or several with commas between.
+  public init(
+    _ name: String, key: String? = nil, keeping kept: Period? = nil, _ fields: Fields,
+    file: String = #filePath, line: Int = #line, column: Int = #column
+  ) {
+    self.init(
+      name: name, key: key, kept: kept, fields: fields.list, facts: RecordFacts(),
+      origin: Origin(file, line, column))
+  }
+
+  /// A record known only by its size.
+  public init(
+    _ name: String, _ size: DataSize, keeping kept: Period? = nil,
+    file: String = #filePath, line: Int = #line, column: Int = #column
+  ) {
+    self.init(
+      name: name, key: nil, kept: kept, fields: [Fields.Field(name: "body", size: size)],
+      facts: RecordFacts(), origin: Origin(file, line, column))
+  }
+
+  /// A record with everything said about it.
+  public init(
+    name: String, key: String?, kept: Period?, fields: [Fields.Field], facts: RecordFacts,
+    origin: Origin
+  ) {
+    self.name = name
+    self.key = key
+    self.kept = kept
+    self.fields = fields
+    self.facts = facts
+    self.origin = origin
+  }
+
+  /// The bytes one of it takes: the sum of its fields.
+  public var size: DataSize {
+    fields.dropFirst().reduce(fields.first?.size ?? 0.bytes) { $0 + $1.size }
+  }
+
+  /// The bytes of its key; of the whole record where it has none.
+  public var keySize: DataSize {
+    let parts = fields.filter { keyFields.contains($0.name) }
+    guard let first = parts.first else { return size }
+    return parts.dropFirst().reduce(first.size) { $0 + $1.size }
+  }
+
+  /// The names of the fields that make the key.
+  public var keyFields: [String] { (key ?? "").separatedByCommas }
+}
+
+extension String {
+  /// The parts between commas, without the spaces around them.
+  var separatedByCommas: [String] {
+    split(separator: ",").map { part in
+      let front = part.drop { $0 == " " }
+      return String(front.reversed().drop { $0 == " " }.reversed())
+    }
+  }
+}
