@@ -8,10 +8,12 @@ public struct Figure: Sendable {
   public let measure: Measure
   /// The number, or what would settle it.
   public let amount: Amount
-  /// The number with its unit, as a person reads it.
+  /// The number with its unit, as a person reads it: "not stated" where it is unknown.
   public let text: String
   /// How it was worked out, one sentence a step, as a candidate would say it aloud.
   public let derivation: [String]
+  /// What the number does not count, and what would have it counted.
+  public let remarks: [String]
   /// The expression behind it; nil where it is unknown.
   public let formula: Formula?
 

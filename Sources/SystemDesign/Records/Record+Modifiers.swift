@@ -1,8 +1,15 @@
 extension Record {
-  /// Also found by these fields; each index takes room and costs a write.
-  public func indexed(by fields: String...) -> Record { indexed(by: fields) }
+  /// Also found by these fields; the index takes so much room for each record.
+  public func indexed(by fields: String..., taking room: DataSize? = nil) -> Record {
+    indexed(by: fields, taking: room)
+  }
   /// Also found by each of these fields.
-  public func indexed(by fields: [String]) -> Record { with { $0.indexes += fields } }
+  public func indexed(by fields: [String], taking room: DataSize? = nil) -> Record {
+    with {
+      $0.indexes += fields
+      if let room { $0.indexRoom = $0.indexRoom.map { $0 + room } ?? room }
+    }
+  }
   /// Never changes once written, so a copy of it is never stale.
   public func immutable() -> Record { with { $0.isImmutable = true } }
   /// How much the law and the owner mind who sees it.

@@ -2,6 +2,8 @@
 public struct RecordFacts: Sendable {
   /// The fields it is also found by.
   public var indexes: [String] = []
+  /// The room that the indexes take for one record, where that was said.
+  public var indexRoom: DataSize?
   /// Whether it never changes once written.
   public var isImmutable = false
   /// Whether it is worked out from other records.

@@ -1,0 +1,126 @@
+import SystemDesign
+
+/// Every figure of a design before it is worked out.
+struct Drafts {
+  private let design: Design
+  private let load: Load
+  private let deposits: [Deposit]
+  private let demands: [(part: Part, demands: [Demand])]
+
+  init(_ design: Design, _ load: Load, _ deposits: [Deposit], _ demands: [(Part, [Demand])]) {
+    self.design = design
+    self.load = load
+    self.deposits = deposits
+    self.demands = demands
+  }
+
+  var all: [Draft] { flows + components + pairs + records + system }
+
+  private var flows: [Draft] {
+    design.flows.flatMap { flow -> [Draft] in
+      let subject = Subject.flow(flow.name)
+      let (mean, peak) = load.rate(of: flow)
+      return [Draft(subject, .rateMean, mean), Draft(subject, .ratePeak, peak)]
+        + crossing(load.legs.filter { $0.flow.name == flow.name }, subject)
+    }
+  }
+
+  /// Bytes between the system and the people and services outside it.
+  private func crossing(_ legs: [Leg], _ subject: Subject) -> [Draft] {
+    let entering = legs.filter { $0.from.isOutside && !$0.to.isOutside }
+    let leaving = legs.filter { $0.to.isOutside && !$0.from.isOutside }
+    return traffic(subject, incoming: entering, outgoing: leaving)
+  }
+
+  /// Bytes in and out of whatever receives `incoming` and starts `outgoing`.
+  private func traffic(_ subject: Subject, incoming: [Leg], outgoing: [Leg]) -> [Draft] {
+    func bytes(_ rate: KeyPath<Leg, Term>, in: Bool) -> Term {
+      let there = (`in` ? incoming : outgoing).map {
+        $0[keyPath: rate].times($0.there, .bandwidth)
+      }
+      let back = (`in` ? outgoing : incoming).map { $0[keyPath: rate].times($0.back, .bandwidth) }
+      return .sum(there + back, .bandwidth)
+    }
+    return [
+      Draft(subject, .ingressMean, bytes(\.mean, in: true)),
+      Draft(subject, .ingressPeak, bytes(\.peak, in: true)),
+      Draft(subject, .egressMean, bytes(\.mean, in: false)),
+      Draft(subject, .egressPeak, bytes(\.peak, in: false)),
+    ]
+  }
+
+  private var components: [Draft] {
+    demands.flatMap { part, demands -> [Draft] in
+      let subject = Subject.component(part.name)
+      let arriving = load.legs.filter { $0.to.id == part.id }
+      let leaving = load.legs.filter { $0.from.id == part.id }
+      var drafts: [Draft] = []
+      if !arriving.isEmpty || !part.isOrigin {
+        drafts += [
+          Draft(subject, .rateMean, arriving.rate(\.mean)),
+          Draft(subject, .ratePeak, arriving.rate(\.peak)),
+        ]
+      }
+      drafts += traffic(subject, incoming: arriving, outgoing: leaving)
+      drafts += storage(subject, deposits.filter { $0.store.id == part.id })
+      return drafts + Machines(of: part, demands, storage: storedRaw(in: part), design).drafts
+    }
+  }
+
+  private func storedRaw(in part: Part) -> Term? {
+    let own = deposits.filter { $0.store.id == part.id }
+    return own.isEmpty ? nil : .sum(own.map(\.raw), .dataSize)
+  }
+
+  private var pairs: [Draft] {
+    var order: [Subject] = []
+    var byPair: [Subject: [Leg]] = [:]
+    for leg in load.legs {
+      let pair = Subject.pair(from: leg.from.name, to: leg.to.name)
+      if byPair[pair] == nil { order.append(pair) }
+      byPair[pair, default: []].append(leg)
+    }
+    return order.flatMap { pair -> [Draft] in
+      let legs = byPair[pair] ?? []
+      return [
+        Draft(pair, .rateMean, legs.rate(\.mean)), Draft(pair, .ratePeak, legs.rate(\.peak)),
+      ] + traffic(pair, incoming: legs, outgoing: [])
+    }
+  }
+
+  private var records: [Draft] {
+    var names: [String] = []
+    for deposit in deposits {
+      if let name = deposit.record?.name, !names.contains(name) { names.append(name) }
+    }
+    return names.flatMap { name in
+      storage(.record(name), deposits.filter { $0.record?.name == name })
+    }
+  }
+
+  private var system: [Draft] {
+    let rates = design.flows.map { load.rate(of: $0) }
+    return [
+      Draft(.system, .rateMean, .sum(rates.map(\.mean), .rate)),
+      Draft(.system, .ratePeak, .sum(rates.map(\.peak), .rate)),
+    ] + crossing(load.legs, .system) + storage(.system, deposits)
+  }
+
+  private func storage(_ subject: Subject, _ deposits: [Deposit]) -> [Draft] {
+    guard !deposits.isEmpty else { return [] }
+    let arriving = deposits.compactMap(\.arriving)
+    let remarks = distinct(deposits.flatMap(\.remarks))
+    func sum(_ terms: [Term]) -> Term { .sum(terms, .dataSize) }
+    let growth = design.traffic?.growth
+    let day = Term.known(Period.day.formula)
+    return [
+      Draft(
+        subject, .storagePerDay, sum(arriving.map { $0.times(day, .dataSize) }), remarks: remarks),
+      Draft(
+        subject, .storagePerYear,
+        sum(arriving.map { Keeping.firstYear(of: $0, growing: growth) }), remarks: remarks),
+      Draft(subject, .storageRaw, sum(deposits.map(\.raw)), remarks: remarks),
+      Draft(subject, .storageStored, sum(deposits.map(\.stored)), remarks: remarks),
+    ]
+  }
+}

@@ -1,0 +1,84 @@
+import RealModule
+import SystemDesign
+
+/// Values with every input at its median.
+enum Points {
+  static func values(of tape: Tape) -> [Double] {
+    var values: [Double] = []
+    values.reserveCapacity(tape.steps.count)
+    for step in tape.steps {
+      let value: Double =
+        switch step {
+        case .constant(let value): value
+        case .range(let a, let b): Guess(values[a], values[b]).median
+        case .same(let a): values[a]
+        case .sum(let a, let b): values[a] + values[b]
+        case .difference(let a, let b): values[a] - values[b]
+        case .product(let a, let b): values[a] * values[b]
+        case .quotient(let a, let b): values[a] / values[b]
+        case .smaller(let a, let b): min(values[a], values[b])
+        case .larger(let a, let b): max(values[a], values[b])
+        case .roundedUp(let a): Self.roundedUp(values[a])
+        case .function(let function, let inputs): function.value(inputs.map { values[$0] })
+        }
+      values.append(value)
+    }
+    return values
+  }
+
+  /// The next whole number above; what is whole but for the last bits of a sum stays what it is.
+  static func roundedUp(_ value: Double) -> Double {
+    let nearest = value.rounded()
+    return abs(value - nearest) <= abs(value) * 1e-12 ? nearest : value.rounded(.up)
+  }
+}
+
+extension Formula.Function {
+  /// Works the function out; inputs are in base units, in the order its case says.
+  func value(_ inputs: [Double]) -> Double {
+    switch self {
+    case .meanUpTo: min(inputs[0], inputs[2])
+    case .growth: Self.growth(inputs[0], from: inputs[1], to: inputs[2])
+    case .anyMiss: 1 - Double.pow(inputs[0], inputs[1])
+    }
+  }
+
+  /// The integral of (1 + g)^t from one time to another, in years: ((1+g)^b − (1+g)^a) / ln(1+g).
+  private static func growth(_ share: Double, from start: Double, to end: Double) -> Double {
+    guard share > -1 else { return .nan }
+    let rate = Double.log(onePlus: share)
+    guard abs(rate) > 1e-12 else { return end - start }
+    return Double.exp(rate * start) * Double.expMinusOne(rate * (end - start)) / rate
+  }
+}
+
+/// A range somebody guessed: nine times in ten the truth lies between its ends.
+///
+/// Lognormal when both ends are positive, so that its median is their geometric mean; normal
+/// otherwise.
+struct Guess {
+  /// The distance from the median to an end of a 90 % range, in standard deviations.
+  static let reach = 1.6448536269514722
+
+  let isLognormal: Bool
+  let median: Double
+  /// The standard deviation, of the logarithm where it is lognormal.
+  let deviation: Double
+
+  init(_ low: Double, _ high: Double) {
+    isLognormal = low > 0 && high > 0
+    if isLognormal {
+      median = Double.sqrt(low) * Double.sqrt(high)
+      deviation = abs(Double.log(high) - Double.log(low)) / (2 * Self.reach)
+    } else {
+      median = low + (high - low) / 2
+      deviation = abs(high - low) / (2 * Self.reach)
+    }
+  }
+
+  /// The value so many standard deviations from the median.
+  func value(at deviations: Double) -> Double {
+    isLognormal
+      ? median * Double.exp(deviations * deviation) : median + deviations * deviation
+  }
+}

@@ -1,0 +1,108 @@
+import RealModule
+import SystemDesign
+
+/// The ends of 90 % ranges.
+enum Spreads {
+  /// Where nineteen in twenty lie above, and where nineteen in twenty lie below.
+  struct Ends: Sendable {
+    let low: Double
+    let high: Double
+  }
+
+  /// The ends for each place that is wanted and rests on a guess; nil for all others.
+  static func ends(of tape: Tape, points: [Double], wanted: Set<Int>) -> [Ends?] {
+    let forms = forms(of: tape, points: points)
+    var ends = [Ends?](repeating: nil, count: tape.steps.count)
+    var unsolved: [Int] = []
+    for place in wanted {
+      switch forms[place] {
+      case .constant: break
+      case .product(let shares, let sign):
+        let reach = Double.sqrt(shares.reduce(0) { $0 + $1.value * $1.value }) * Guess.reach
+        let (low, high) = (points[place] * Double.exp(-reach), points[place] * Double.exp(reach))
+        ends[place] = sign > 0 ? Ends(low: low, high: high) : Ends(low: high, high: low)
+      case .other: unsolved.append(place)
+      }
+    }
+    if !unsolved.isEmpty {
+      let samples = Samples(of: tape, points: points, forms: forms)
+      for place in unsolved { ends[place] = samples.ends(at: place) }
+    }
+    return ends
+  }
+
+  /// What is known of a value's distribution without sampling it.
+  enum Form {
+    case constant
+    /// A constant times powers of guesses: its logarithm is normal, and each guess's share of the
+    /// deviation is known.
+    case product([Int: Double], sign: Double)
+    case other
+
+    var isConstant: Bool { if case .constant = self { true } else { false } }
+  }
+
+  static func forms(of tape: Tape, points: [Double]) -> [Form] {
+    var forms: [Form] = []
+    forms.reserveCapacity(tape.steps.count)
+    for (place, step) in tape.steps.enumerated() {
+      let form: Form =
+        switch step {
+        case .constant: .constant
+        case .same(let a): forms[a]
+        case .range(let a, let b):
+          guess(place, forms[a], forms[b], points[a], points[b])
+        case .product(let a, let b): powers(forms[a], forms[b], 1, points[a], points[b])
+        case .quotient(let a, let b): powers(forms[a], forms[b], -1, points[a], points[b])
+        case .sum(let a, let b), .difference(let a, let b):
+          alike(forms[a], forms[b], sign: points[place])
+        case .smaller(let a, let b), .larger(let a, let b):
+          alike(forms[a], forms[b], sign: points[place])
+        case .roundedUp(let a): forms[a].isConstant ? .constant : .other
+        case .function(_, let inputs):
+          inputs.allSatisfy { forms[$0].isConstant } ? .constant : .other
+        }
+      forms.append(form)
+    }
+    return forms
+  }
+
+  private static func guess(_ place: Int, _ a: Form, _ b: Form, _ low: Double, _ high: Double)
+    -> Form
+  {
+    guard a.isConstant, b.isConstant else { return .other }
+    let guess = Guess(low, high)
+    if guess.deviation == 0 { return .constant }
+    return guess.isLognormal ? .product([place: guess.deviation], sign: 1) : .other
+  }
+
+  private static func powers(
+    _ a: Form, _ b: Form, _ power: Double, _ first: Double, _ second: Double
+  ) -> Form {
+    switch (a, b) {
+    case (.constant, .constant): return .constant
+    case (.other, _), (_, .other): return .other
+    default: break
+    }
+    var shares = a.shares
+    for (place, share) in b.shares { shares[place, default: 0] += power * share }
+    shares = shares.filter { $0.value != 0 }
+    return shares.isEmpty ? .constant : .product(shares, sign: first * second)
+  }
+
+  /// Two values that rest on the same guesses in the same way move together; a constant does not.
+  private static func alike(_ a: Form, _ b: Form, sign: Double) -> Form {
+    switch (a, b) {
+    case (.constant, .constant): .constant
+    case (.product(let x, let s), .product(let y, let t)) where x == y && s * t > 0:
+      .product(x, sign: sign)
+    default: .other
+    }
+  }
+}
+
+extension Spreads.Form {
+  fileprivate var shares: [Int: Double] {
+    if case .product(let shares, _) = self { shares } else { [:] }
+  }
+}

@@ -1,0 +1,118 @@
+import SystemDesign
+
+/// Expressions flattened so that each shared part is worked out once, parts before wholes.
+struct Tape {
+  /// One operation on values worked out before.
+  enum Step {
+    case constant(Double)
+    case range(Int, Int)
+    case same(Int)
+    case sum(Int, Int)
+    case difference(Int, Int)
+    case product(Int, Int)
+    case quotient(Int, Int)
+    case smaller(Int, Int)
+    case larger(Int, Int)
+    case roundedUp(Int)
+    case function(Formula.Function, [Int])
+  }
+
+  private(set) var steps: [Step] = []
+  /// What each value is still counted in, as its step leaves it.
+  private(set) var calendars: [Calendar] = []
+  private var places: [ObjectIdentifier: Int] = [:]
+  /// Keeps what is on the tape alive, so that no identity is used twice.
+  private var formulas: [Formula] = []
+
+  /// Puts an expression on the tape, if it is not there, and says where its value will be.
+  ///
+  /// Without recursion: a design may hold a sum of many thousand terms.
+  mutating func place(of formula: Formula) -> Int {
+    var open: [(formula: Formula, isReady: Bool)] = [(formula, false)]
+    while let (next, isReady) = open.popLast() {
+      if places[ObjectIdentifier(next)] != nil { continue }
+      if isReady {
+        append(next)
+      } else {
+        open.append((next, true))
+        for part in next.parts.reversed() where places[ObjectIdentifier(part)] == nil {
+          open.append((part, false))
+        }
+      }
+    }
+    return places[ObjectIdentifier(formula)] ?? 0
+  }
+
+  private mutating func append(_ formula: Formula) {
+    let parts = formula.parts.map { places[ObjectIdentifier($0)] ?? 0 }
+    let place = write(formula, parts)
+    places[ObjectIdentifier(formula)] = place
+    formulas.append(formula)
+  }
+
+  private mutating func write(_ formula: Formula, _ parts: [Int]) -> Int {
+    switch formula.operation {
+    case .literal(let value, let unit):
+      return literal(value, unit, formula.dimension)
+    case .assumption, .named:
+      return emit(.same(parts[0]), calendars[parts[0]])
+    case .range:
+      return together(parts) { .range($0, $1) }
+    case .sum:
+      return together(parts) { .sum($0, $1) }
+    case .difference:
+      return together(parts) { .difference($0, $1) }
+    case .smaller:
+      return together(parts) { .smaller($0, $1) }
+    case .larger:
+      return together(parts) { .larger($0, $1) }
+    case .product:
+      return cancelled(
+        emit(.product(parts[0], parts[1]), calendars[parts[0]] + calendars[parts[1]]))
+    case .quotient:
+      return cancelled(
+        emit(.quotient(parts[0], parts[1]), calendars[parts[0]] - calendars[parts[1]]))
+    case .roundedUp:
+      return emit(.roundedUp(inSeconds(parts[0])), .none)
+    case .function(let function, _):
+      return emit(.function(function, parts.map { inSeconds($0) }), .none)
+    }
+  }
+
+  private mutating func literal(_ value: Double, _ unit: Unit, _ dimension: Dimension) -> Int {
+    guard dimension == .period else { return emit(.constant(value * unit.factor), .none) }
+    switch unit.factor {
+    case Calendar.secondsInMonth: return emit(.constant(value), Calendar(months: 1))
+    case Calendar.secondsInYear: return emit(.constant(value), Calendar(years: 1))
+    default: return emit(.constant(value * unit.factor), .none)
+    }
+  }
+
+  private mutating func emit(_ step: Step, _ calendar: Calendar) -> Int {
+    steps.append(step)
+    calendars.append(calendar)
+    return steps.count - 1
+  }
+
+  private mutating func scaled(_ place: Int, by factor: Double, _ calendar: Calendar) -> Int {
+    guard factor != 1 || calendar != calendars[place] else { return place }
+    return emit(.product(place, emit(.constant(factor), .none)), calendar)
+  }
+
+  private mutating func cancelled(_ place: Int) -> Int {
+    let (calendar, factor) = calendars[place].cancelled
+    return scaled(place, by: factor, calendar)
+  }
+
+  private mutating func together(_ parts: [Int], _ step: (Int, Int) -> Step) -> Int {
+    let (calendar, first, second) = Calendar.common(calendars[parts[0]], calendars[parts[1]])
+    let a = scaled(parts[0], by: first, calendar)
+    let b = scaled(parts[1], by: second, calendar)
+    return emit(step(a, b), calendar)
+  }
+
+  /// The place of the same value in base units.
+  mutating func inSeconds(_ place: Int) -> Int {
+    scaled(place, by: calendars[place].secondsFactor, .none)
+  }
+}

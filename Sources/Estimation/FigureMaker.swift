@@ -1,0 +1,53 @@
+import SystemDesign
+
+/// A figure before its expression has been worked out.
+struct Draft {
+  let subject: Subject
+  let measure: Measure
+  let term: Term
+  /// What the figure does not count, though it is known.
+  let remarks: [String]
+
+  init(_ subject: Subject, _ measure: Measure, _ term: Term, remarks: [String] = []) {
+    self.subject = subject
+    self.measure = measure
+    self.term = term
+    self.remarks = remarks
+  }
+}
+
+/// Turns drafts into figures, working out all of their expressions together.
+struct FigureMaker {
+  private let evaluation: Evaluation
+
+  init(_ drafts: [Draft], _ more: [Formula]) {
+    let formulas = drafts.compactMap(\.term.formula)
+    evaluation = Evaluation(of: formulas.flatMap(Derivation.landmarks) + more)
+  }
+
+  func figure(_ draft: Draft) -> Figure {
+    guard let formula = draft.term.formula else {
+      return unknown(draft, draft.term.missing)
+    }
+    let amount = evaluation.amount(of: formula)
+    guard case .known(let spread) = amount else { return unknown(draft, amount.missing) }
+    return Figure(
+      subject: draft.subject, measure: draft.measure, amount: amount,
+      text: QuantityText.text(spread.value, draft.measure),
+      derivation: Derivation(evaluation).steps(of: formula), remarks: draft.remarks,
+      formula: formula)
+  }
+
+  func amount(of term: Term) -> Amount {
+    switch term {
+    case .known(let formula): evaluation.amount(of: formula)
+    case .unknown(let missing): .unknown(missing: missing)
+    }
+  }
+
+  private func unknown(_ draft: Draft, _ missing: [String]) -> Figure {
+    Figure(
+      subject: draft.subject, measure: draft.measure, amount: .unknown(missing: missing),
+      text: "not stated", derivation: [], remarks: draft.remarks, formula: nil)
+  }
+}

@@ -1,0 +1,142 @@
+import SystemDesign
+
+/// What one flow brings to each component it touches.
+struct FlowLegs {
+  private let flow: Flow
+  private let mean: Term
+  private let peakFactor: Term
+
+  init(of flow: Flow, in design: Design) {
+    self.flow = flow
+    mean = Term.known(flow.rate.formula).named("'\(flow.name)', mean")
+    peakFactor = Term(
+      design.peak(of: flow)?.formula,
+      missing: "the peak of '\(flow.name)': say Traffic(peak: 3.times), or peak: on the flow")
+  }
+
+  /// The flow's own rate.
+  var rate: (mean: Term, peak: Term) {
+    (mean, mean.times(peakFactor, .rate).named("'\(flow.name)', peak"))
+  }
+
+  /// Every leg, in the order of the hops; those of a fallback only run in the failure it answers.
+  var legs: [Leg] { flow.steps.flatMap { legs(of: $0, share: nil) } }
+
+  /// `share` is the part of the executions that take this way, where there is a choice.
+  private func legs(of step: Step, share: Term?) -> [Leg] {
+    switch step {
+    case .hop(let hop): return legs(of: hop, share: share)
+    case .together(let steps): return steps.flatMap { legs(of: $0, share: share) }
+    case .oneOf(let ways):
+      let even = Term.number(1).over(.number(ways.count, "ways"), .ratio)
+      let each = share.map { $0.times(even, .ratio) } ?? even
+      return ways.flatMap { legs(of: $0, share: ways.count > 1 ? each : share) }
+    }
+  }
+
+  private func legs(of hop: Hop, share: Term?) -> [Leg] {
+    let executions = share.map { mean.times($0, .rate) } ?? mean
+    let rate = executions.times(.known(hop.times.mean), .rate)
+    return switch hop.verb {
+    case .reads: reading(hop, rate)
+    default: passing(hop, rate)
+    }
+  }
+
+  /// A hop through its passages: each gets one request and carries the bytes both ways.
+  private func passing(_ hop: Hop, _ rate: Term) -> [Leg] {
+    let stations = [hop.from] + hop.passages + [hop.to]
+    return zip(stations, stations.dropFirst()).map { from, to in
+      Leg(
+        flow: flow, hop: hop, from: from, to: to,
+        work: to.id == hop.to.id ? work(of: hop) : .request, mean: rate, coldMean: rate,
+        peakFactor: peakFactor, there: there(hop), back: back(hop))
+    }
+  }
+
+  /// A read; what a cache lacks comes from the store, fetched by the caller or by the cache itself.
+  private func reading(_ hop: Hop, _ rate: Term) -> [Leg] {
+    let size = Term(hop.receiving?.size.formula, missing: "the size of what is read")
+    guard let store = hop.facts.store else {
+      return [leg(hop, hop.from, hop.to, rate, rate, back: size)]
+    }
+    let hit = hitRatio(of: hop)
+    let missing = misses(of: hop, hit)
+    let cached = leg(
+      hop, hop.from, hop.to, rate, rate,
+      back: size.times(hit.named("hit ratio of '\(hop.to.name)'"), .dataSize))
+    let fetcher = hop.to.caching.readsThrough ? hop.to : hop.from
+    let fetched = leg(
+      hop, fetcher, store, rate.times(missing.share, .rate), rate,
+      back: size.times(missing.bytes, .dataSize))
+    // What a cache fetches for itself, it also hands on.
+    return hop.to.caching.readsThrough
+      ? [leg(hop, hop.from, hop.to, rate, rate, back: size), fetched] : [cached, fetched]
+  }
+
+  private func leg(
+    _ hop: Hop, _ from: Part, _ to: Part, _ warm: Term, _ cold: Term, back: Term
+  ) -> Leg {
+    Leg(
+      flow: flow, hop: hop, from: from, to: to,
+      work: hop.facts.fromReplica && to.kind == .database ? .replicaRead : .read, mean: warm,
+      coldMean: cold, peakFactor: peakFactor, there: .zero(.dataSize), back: back)
+  }
+
+  private func hitRatio(of hop: Hop) -> Term {
+    Term(
+      (hop.facts.hit ?? hop.to.caching.hit)?.formula,
+      missing: "the hit ratio of '\(hop.to.name)': say .hitting(90.percent), or hit: on the read")
+  }
+
+  /// The share of calls that find something missing, and the share of the bytes each of them fetches.
+  ///
+  /// A call for several items goes to the store when any of them is missing, and fetches only
+  /// those; items are taken to be missing independently of each other.
+  private func misses(of hop: Hop, _ hit: Term) -> (share: Term, bytes: Term) {
+    let one = Formula(.literal(1, Unit("")), .ratio)
+    let miss = hit.map { Formula(.difference(one, $0), .ratio) }
+    guard let count = hop.receiving?.count.formula, !count.isOne else {
+      return (miss.named("misses of '\(hop.to.name)'"), .known(one))
+    }
+    let share = hit.map { Formula(.function(.anyMiss, [$0, count]), .ratio) }
+      .named("reads of '\(hop.to.name)' that miss something")
+    return (share, miss.over(share, .ratio))
+  }
+
+  private func work(of hop: Hop) -> Leg.Work {
+    switch hop.verb {
+    case .calls: .request
+    case .reads: .read
+    case .writes, .updates, .deletes: .change
+    case .invalidates: .forgetting
+    case .looksUp: .lookUp
+    case .sends, .delivers, .pushes: .message
+    }
+  }
+
+  /// Bytes on the way there. A clock sends none, and look-ups and invalidations count as none.
+  private func there(_ hop: Hop) -> Term {
+    switch hop.verb {
+    case .looksUp, .invalidates: return .zero(.dataSize)
+    case .calls where hop.from.kind == .timer && hop.sending == nil: return .zero(.dataSize)
+    default:
+      return Term(
+        hop.sending?.size.formula,
+        missing: "the bytes '\(hop.from.name)' sends to '\(hop.to.name)': say sending:")
+    }
+  }
+
+  /// Bytes on the way back. Only a call can say them; what answers a write or a message is no
+  /// payload and counts as none.
+  private func back(_ hop: Hop) -> Term {
+    switch hop.verb {
+    case .calls where hop.from.kind == .timer && hop.receiving == nil: .zero(.dataSize)
+    case .calls:
+      Term(
+        hop.receiving?.size.formula,
+        missing: "the bytes '\(hop.to.name)' answers '\(hop.from.name)': say receiving:")
+    default: .zero(.dataSize)
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import SystemDesign
+
+/// What the peak asks of one resource of a component, and what one machine of it can do.
+struct Demand: Sendable {
+  let resource: Use.Resource
+  /// Machines that share the load.
+  let machines: Int
+  /// What the machines together do a second at the peak, caches warm and cold.
+  let warm: Term
+  let cold: Term
+  /// What one machine can do a second.
+  let each: Term
+  /// Machines come in whole sets: a shard has as many as it has copies.
+  let copies: Int
+
+  /// The share of all the machines' capacity that a load takes.
+  func share(_ load: Term) -> Term {
+    load.over(each.times(.number(machines, "machines"), .rate).named("what they can do"), .ratio)
+  }
+
+  /// The machines that the warm peak needs when each may be so busy.
+  func needed(busy: Term) -> Term {
+    let perSet = machines > 0 && copies > 1 ? Term.number(copies, "copies") : .number(1)
+    let spare = each.times(busy, .rate)
+    return warm.over(spare, .count).roundedUp().times(perSet, .count)
+  }
+}

@@ -1,0 +1,114 @@
+import SystemDesign
+
+/// What the peak asks of each resource of a component.
+struct Demands {
+  private let part: Part
+  private let arriving: [Leg]
+  private let leaving: [Leg]
+
+  init(of part: Part, arriving: [Leg], leaving: [Leg]) {
+    self.part = part
+    self.arriving = arriving
+    self.leaving = leaving
+  }
+
+  /// Only what something arrives for; whose capacity is unknown says so.
+  var all: [Demand] {
+    switch part.kind {
+    case .client, .timer, .dns: []
+    case .database, .searchIndex: store
+    case .worker where part.capacity.writes != nil:
+      [made] + (part.capacity.each != nil ? [requests] : [])
+    case .cache: [cache]
+    case .cdn, .objectStore, .external, .queue: part.capacity.each == nil ? [] : [requests]
+    default: [requests]
+    }
+  }
+
+  /// Requests and messages, each of which takes a place on one machine.
+  private var requests: Demand {
+    demand(
+      .requests, arriving, of: requestMachines, each: part.capacity.each, "each: 1_000.perSecond")
+  }
+
+  private var requestMachines: Int {
+    part.kind == .stream ? part.messaging.partitions ?? 1 : part.instances
+  }
+
+  /// What a worker writes, where one message makes many writes.
+  private var made: Demand {
+    demand(
+      .writes, leaving.filter { $0.work == .change }, of: part.instances,
+      each: part.capacity.writes, "writing: 1_000.perSecond")
+  }
+
+  /// A write goes to every copy of its shard, a read to one of them.
+  private var cache: Demand {
+    let changes = arriving.filter { $0.work == .change || $0.work == .forgetting }
+    let others = arriving.filter { $0.work != .change && $0.work != .forgetting }
+    let copies = Term.number(part.copiesOfData, "copies")
+    return Demand(
+      resource: .requests, machines: part.machines,
+      warm: others.rate(\.peak).plus(changes.rate(\.peak).times(copies, .rate)),
+      cold: others.rate(\.coldPeak).plus(changes.rate(\.coldPeak).times(copies, .rate)),
+      each: capacity(part.capacity.each, "each: 1_000.perSecond"), copies: 1)
+  }
+
+  private var store: [Demand] {
+    let reads = arriving.filter { $0.work == .read || $0.work == .request }
+    let replicaReads = arriving.filter { $0.work == .replicaRead }
+    let changes = arriving.filter { $0.work == .change }
+    return [
+      reads.isEmpty ? nil : primaryReads(reads),
+      replicaReads.isEmpty ? nil : copyReads(replicaReads),
+      changes.isEmpty
+        ? nil
+        : demand(
+          .writes, changes, of: part.instances, each: part.capacity.writes,
+          "writes: 1_000.perSecond", copies: part.copiesOfData),
+    ].compactMap { $0 }
+  }
+
+  /// Reads of a primary; where a quorum answers, each read is work for that many of all copies.
+  private func primaryReads(_ reads: [Leg]) -> Demand {
+    let members = part.readQuorum
+    let quorum = Term.number(members, "copies asked")
+    return Demand(
+      resource: .reads, machines: members > 1 ? part.machines : part.instances,
+      warm: reads.rate(\.peak).times(quorum, .rate),
+      cold: reads.rate(\.coldPeak).times(quorum, .rate),
+      each: capacity(part.capacity.reads, "reads: 1_000.perSecond"),
+      copies: members > 1 ? 1 : part.copiesOfData)
+  }
+
+  /// Reads of the copies beside the primary; of the primary itself where there are none.
+  private func copyReads(_ reads: [Leg]) -> Demand {
+    demand(
+      .replicaReads, reads, of: part.instances * max(part.copies, 1), each: part.capacity.reads,
+      "reads: 1_000.perSecond")
+  }
+
+  private func demand(
+    _ resource: Use.Resource, _ legs: [Leg], of machines: Int, each: Rate?, _ say: String,
+    copies: Int = 1
+  ) -> Demand {
+    Demand(
+      resource: resource, machines: machines, warm: legs.rate(\.peak),
+      cold: legs.rate(\.coldPeak), each: capacity(each, say), copies: copies)
+  }
+
+  private func capacity(_ each: Rate?, _ say: String) -> Term {
+    Term(each?.formula, missing: "what one machine of '\(part.name)' can do: say \(say)")
+  }
+}
+
+extension Part {
+  /// How many copies take part in one read: a majority or a stated quorum, else one.
+  var readQuorum: Int {
+    switch storage.replication {
+    case .majority: copiesOfData / 2 + 1
+    case .quorum(let reads, _): max(1, min(reads, copiesOfData))
+    default: 1
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import SystemDesign
+
+/// How busy a component is at the peak, and how many machines it needs.
+struct Machines {
+  private let part: Part
+  private let demands: [Demand]
+  private let storage: Term?
+  private let busy: Term
+
+  init(of part: Part, _ demands: [Demand], storage: Term?, _ design: Design) {
+    self.part = part
+    self.demands = demands
+    self.storage = storage
+    busy = design.traffic?.busy.map { .known($0.formula) } ?? Self.usualBusy
+  }
+
+  /// At 70 % busy a request waits 2.3 times as long as it is worked on, at 80 % four times.
+  private static let usualBusy = Term.known(
+    Formula(
+      .assumption(
+        "most busy", 70.percent.formula,
+        source: "the usual limit, as nothing was said (Kleinrock, Queueing Systems, 1975: M/M/1)",
+        origin: Origin("", 0, 0)), .ratio))
+
+  /// Nothing for what cannot be busy, or what nothing is known to ask anything of.
+  var drafts: [Draft] {
+    let subject = Subject.component(part.name)
+    guard !demands.isEmpty else { return [] }
+    return [
+      Draft(subject, .utilisationPeak, most(\.warm), remarks: unsaid(\.warm)),
+      Draft(subject, .utilisationCold, most(\.cold), remarks: unsaid(\.cold)),
+    ] + (part.isManaged ? [] : [Draft(subject, .instancesNeeded, needed, remarks: unsaid(\.warm))])
+  }
+
+  /// The busiest resource decides.
+  private func most(_ load: KeyPath<Demand, Term>) -> Term {
+    let shares = demands.map { demand in
+      demand.share(demand[keyPath: load]).named("\(demand.resource.rawValue) of '\(part.name)'")
+    }
+    return Self.largest(shares)
+  }
+
+  private var needed: Term {
+    var needs = demands.map { $0.needed(busy: busy) }
+    if let disk { needs.append(disk) }
+    return Self.largest(needs)
+  }
+
+  /// The machines whose disks hold what is there at the horizon.
+  private var disk: Term? {
+    guard let storage, let size = part.capacity.disk else { return nil }
+    let room = part.storage.fill.map { Term.known((size * $0).formula) } ?? .known(size.formula)
+    let copies = Term.number(part.copiesOfData, part.copiesOfData == 1 ? "copy" : "copies")
+    return storage.over(room, .count).roundedUp().times(copies, .count)
+  }
+
+  /// What is known decides; only where nothing is known is the answer unknown.
+  private static func largest(_ terms: [Term]) -> Term {
+    let known = terms.compactMap(\.formula)
+    guard let first = known.first else { return .unknown(distinct(terms.flatMap(\.missing))) }
+    return .known(
+      known.dropFirst().reduce(first) { Formula(.larger($0, $1), $0.dimension) })
+  }
+
+  private func unsaid(_ load: KeyPath<Demand, Term>) -> [String] {
+    let shares = demands.map { $0.share($0[keyPath: load]) }
+    guard shares.contains(where: { $0.formula != nil }) else { return [] }
+    return distinct(shares.flatMap(\.missing))
+  }
+}

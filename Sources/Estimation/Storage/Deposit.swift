@@ -1,0 +1,15 @@
+import SystemDesign
+
+/// What one hop adds to one store, or what was said to be there anyway.
+struct Deposit: Sendable {
+  let record: Record?
+  let store: Part
+  /// Bytes that arrive a second in the mean, with the room their indexes take; nil for a stock.
+  let arriving: Term?
+  /// The bytes it comes to at the horizon, each thing once.
+  let raw: Term
+  /// The same with copies.
+  let stored: Term
+  /// What a reader should know that the figure does not count.
+  let remarks: [String]
+}

@@ -1,0 +1,106 @@
+import SystemDesign
+
+/// What fills the stores of a design.
+struct Deposits {
+  private let design: Design
+  private let load: Load
+  let all: [Deposit]
+
+  init(of load: Load) {
+    design = load.design
+    self.load = load
+    let writes = Self.written(load)
+    let stocks = load.design.components.flatMap { part in
+      part.kind == .cache ? [] : part.storage.stocks.map { Self.stock($0, in: part) }
+    }
+    all = writes + stocks
+  }
+
+  /// New records only: updates, deletes and invalidations add none, and caches forget.
+  private static func written(_ load: Load) -> [Deposit] {
+    load.legs.flatMap { leg -> [Deposit] in
+      guard let content = leg.hop.sending, leg.to.id == leg.hop.to.id else { return [] }
+      switch (leg.hop.verb, leg.to.kind) {
+      case (.writes, .database), (.writes, .objectStore), (.writes, .searchIndex):
+        return written(content, leg, load.design)
+      case (.sends, .stream):
+        return [streamed(content, leg)]
+      default: return []
+      }
+    }
+  }
+
+  private static func written(_ content: Content, _ leg: Leg, _ design: Design) -> [Deposit] {
+    let keeping = Keeping(of: content.record, in: leg.to, design)
+    let (bytes, remarks) = onDisk(content, in: leg.to)
+    let arriving = leg.mean.times(bytes, .bandwidth)
+    func deposit(in store: Part, _ raw: Term) -> Deposit {
+      Deposit(
+        record: content.record, store: store, arriving: store.id == leg.to.id ? arriving : nil,
+        raw: raw, stored: raw.times(copies(of: store), .dataSize), remarks: remarks)
+    }
+    var deposits = [deposit(in: leg.to, keeping.amount(of: arriving))]
+    if let archive = leg.to.storage.archive, let store = design.component(archive.to) {
+      deposits.append(deposit(in: store, keeping.archived(of: arriving, after: archive.after)))
+    }
+    return deposits
+  }
+
+  /// A stream holds what came in while it keeps it; it does not grow with the horizon.
+  private static func streamed(_ content: Content, _ leg: Leg) -> Deposit {
+    let arriving = leg.mean.times(.known(content.size.formula), .bandwidth)
+    let kept = Term(
+      leg.to.messaging.keeping?.formula,
+      missing: "how long '\(leg.to.name)' keeps its messages: say keeping: 1.day")
+    let raw = arriving.times(kept, .dataSize)
+    return Deposit(
+      record: nil, store: leg.to, arriving: arriving, raw: raw,
+      stored: raw.times(copies(of: leg.to), .dataSize), remarks: [])
+  }
+
+  private static func stock(_ stock: Stock, in store: Part) -> Deposit {
+    let content = stock.count.each(stock.record.size)
+    let (bytes, remarks) = onDisk(
+      Content(size: content, record: stock.record, count: stock.count), in: store)
+    return Deposit(
+      record: stock.record, store: store, arriving: nil, raw: bytes,
+      stored: bytes.times(copies(of: store), .dataSize), remarks: remarks)
+  }
+
+  /// The room a payload takes in a store: compressed, with its indexes and bookkeeping where stated.
+  private static func onDisk(_ content: Content, in store: Part) -> (Term, remarks: [String]) {
+    var bytes = Term.known(content.size.formula)
+    guard let record = content.record else { return (bytes, []) }
+    if let room = record.facts.indexRoom {
+      bytes = bytes.plus(.known(content.count.each(room).formula))
+    }
+    if let factor = record.facts.compression {
+      bytes = bytes.over(.known(factor.formula), .dataSize)
+    }
+    if let overhead = store.storage.indexOverhead {
+      let one = Formula(.literal(1, Unit("")), .ratio)
+      bytes = bytes.times(.known(Formula(.sum(one, overhead.formula), .ratio)), .dataSize)
+    }
+    let uncounted =
+      record.facts.indexes.isEmpty || record.facts.indexRoom != nil
+      || store.storage.indexOverhead != nil
+    let fields = record.facts.indexes.joined(separator: ", ")
+    return (
+      bytes,
+      uncounted
+        ? []
+        : [
+          "the room of the index of '\(record.name)' by \(fields): say .indexed(by:taking:), or .overhead(30.percent) on '\(store.name)'"
+        ]
+    )
+  }
+
+  /// Copies of each thing: the primary and its replicas, or what an erasure code adds.
+  static func copies(of store: Part) -> Term {
+    if case .erasure(let data, let spare) = store.storage.replication, data > 0 {
+      return Term.number(data + spare, "pieces").over(.number(data, "pieces"), .ratio)
+        .named("copies by the erasure code")
+    }
+    return .number(store.copiesOfData, store.copiesOfData == 1 ? "copy" : "copies")
+  }
+}

@@ -1,0 +1,98 @@
+import SystemDesign
+
+/// An expression on its way to becoming a figure, or what is missing to write it down.
+enum Term: Sendable {
+  case known(Formula)
+  case unknown([String])
+
+  init(_ formula: Formula?, missing: @autoclosure () -> String) {
+    self = formula.map(Term.known) ?? .unknown([missing()])
+  }
+
+  var formula: Formula? {
+    if case .known(let formula) = self { formula } else { nil }
+  }
+
+  var missing: [String] {
+    if case .unknown(let missing) = self { missing } else { [] }
+  }
+
+  /// The same under a name of its own, so that a derivation stops to say it.
+  func named(_ name: @autoclosure () -> String) -> Term {
+    map { Formula(.named(name(), $0), $0.dimension) }
+  }
+
+  func map(_ change: (Formula) -> Formula) -> Term {
+    switch self {
+    case .known(let formula): .known(change(formula))
+    case .unknown: self
+    }
+  }
+
+  func times(_ other: Term, _ dimension: Dimension) -> Term {
+    combined(other) { a, b in
+      if b.isOne { return a.measuring(dimension) }
+      if a.isOne { return b.measuring(dimension) }
+      return Formula(.product(a, b), dimension)
+    }
+  }
+
+  func over(_ other: Term, _ dimension: Dimension) -> Term {
+    combined(other) { a, b in
+      b.isOne ? a.measuring(dimension) : Formula(.quotient(a, b), dimension)
+    }
+  }
+
+  func plus(_ other: Term) -> Term {
+    combined(other) { a, b in
+      if b.isZero { return a }
+      if a.isZero { return b }
+      return Formula(.sum(a, b), a.dimension)
+    }
+  }
+
+  func smaller(_ other: Term) -> Term {
+    combined(other) { a, b in a === b ? a : Formula(.smaller(a, b), a.dimension) }
+  }
+
+  func roundedUp() -> Term { map { Formula(.roundedUp($0), $0.dimension) } }
+
+  private func combined(_ other: Term, _ join: (Formula, Formula) -> Formula) -> Term {
+    switch (self, other) {
+    case (.known(let a), .known(let b)): .known(join(a, b))
+    default: .unknown(distinct(missing + other.missing))
+    }
+  }
+
+  static func zero(_ dimension: Dimension) -> Term {
+    .known(Formula(.literal(0, Unit("")), dimension))
+  }
+
+  static func number(_ value: Int, _ word: String = "") -> Term {
+    .known(Formula(.literal(Double(value), Unit(word)), .count))
+  }
+
+  static func sum(_ terms: [Term], _ dimension: Dimension) -> Term {
+    terms.reduce(.zero(dimension)) { $0.plus($1) }
+  }
+}
+
+/// Each entry once, in the order of first appearance.
+func distinct(_ entries: [String]) -> [String] {
+  var seen: Set<String> = []
+  return entries.filter { seen.insert($0).inserted }
+}
+
+extension Formula {
+  var isOne: Bool { literal == 1 && dimension != .period }
+  var isZero: Bool { literal == 0 }
+
+  private var literal: Double? {
+    if case .literal(let value, let unit) = operation { value * unit.factor } else { nil }
+  }
+
+  /// The same number as a quantity of another dimension: one time a rate is that rate.
+  fileprivate func measuring(_ other: Dimension) -> Formula {
+    dimension == other ? self : Formula(operation, other)
+  }
+}

@@ -1,0 +1,78 @@
+import SystemDesign
+
+/// How a value was worked out, one sentence a step, as a candidate would say it aloud.
+struct Derivation {
+  private let evaluation: Evaluation
+
+  init(_ evaluation: Evaluation) { self.evaluation = evaluation }
+
+  /// Every expression a derivation stops at, so that they can be evaluated together.
+  static func landmarks(of formula: Formula) -> [Formula] {
+    var seen: Set<ObjectIdentifier> = []
+    var found: [Formula] = []
+    var open: [(Formula, Bool)] = [(formula, false)]
+    while let (next, isDone) = open.popLast() {
+      if isDone {
+        found.append(next)
+        continue
+      }
+      guard seen.insert(ObjectIdentifier(next)).inserted else { continue }
+      if next.isLandmark || next === formula { open.append((next, true)) }
+      if case .assumption = next.operation { continue }
+      for part in next.parts.reversed() { open.append((part, false)) }
+    }
+    return found
+  }
+
+  /// The steps, inputs before what is made of them.
+  func steps(of formula: Formula) -> [String] {
+    Self.landmarks(of: formula).compactMap(sentence)
+  }
+
+  private func sentence(_ formula: Formula) -> String? {
+    switch formula.operation {
+    case .assumption(let name, let value, let source, _):
+      "\(name): \(stated(value))" + (source.map { ", from \($0)" } ?? "")
+    case .named(let name, let inner):
+      "\(name) = \(worked(inner, as: value(formula)))"
+    default:
+      worked(formula, as: value(formula))
+    }
+  }
+
+  /// An input as it was written, with its middle where it is a guess.
+  private func stated(_ formula: Formula) -> String {
+    if case .range = formula.operation {
+      return "\(Writing.words(formula)), so \(value(formula)) in the middle"
+    }
+    let words = Writing.words(formula)
+    guard !formula.parts.isEmpty else { return words }
+    return "\(words) = \(value(formula))"
+  }
+
+  /// In words, in numbers, and the result; what says the same twice is said once.
+  private func worked(_ formula: Formula, as result: String) -> String {
+    if formula.isLandmark { return "\(Writing.words(formula)) = \(result)" }
+    let words = Writing.words(formula)
+    let numbers = Writing(name: { self.value($0) }).text(formula)
+    return [words, numbers, result].reduce(into: [String]()) { parts, next in
+      if parts.last != next { parts.append(next) }
+    }
+    .joined(separator: " = ")
+  }
+
+  private func value(_ formula: Formula) -> String {
+    guard let value = evaluation.amount(of: formula).value else { return "?" }
+    return QuantityText.text(value, formula.dimension)
+  }
+}
+
+extension Formula {
+  /// Whether a derivation stops here to say a name.
+  var isLandmark: Bool {
+    switch operation {
+    case .assumption, .named: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import RealModule
+
+/// Numbers as a person reads them: three significant digits below a thousand, whole numbers with
+/// separators up to 99,999, then k, M, G, T with three significant digits.
+public enum NumberText {
+  /// The number and its prefix: ("3,858", ""), ("116", "k"), ("2.70", "M").
+  public static func prefixed(_ value: Double) -> (digits: String, prefix: String) {
+    guard value.isFinite else { return ("?", "") }
+    let size = abs(value)
+    if size == 0 { return ("0", "") }
+    let sign = value < 0 ? "−" : ""
+    if size < 999.5 { return (sign + significant(size), "") }
+    if size < 99_999.5 { return (sign + separated(size.rounded()), "") }
+    var (scaled, index) = (size / 1_000, 0)
+    while scaled >= 999.5, index < prefixes.count - 1 {
+      scaled /= 1_000
+      index += 1
+    }
+    let digits = scaled < 999.5 ? significant(scaled) : separated(scaled.rounded())
+    return (sign + digits, prefixes[index])
+  }
+
+  /// A plain count: whole numbers stay whole.
+  public static func count(_ value: Double) -> String {
+    if value == value.rounded(), abs(value) < 99_999.5 {
+      return (value < 0 ? "−" : "") + separated(abs(value))
+    }
+    let (digits, prefix) = prefixed(value)
+    return prefix.isEmpty ? digits : "\(digits) \(prefix)"
+  }
+
+  private static let prefixes = ["k", "M", "G", "T", "P", "E"]
+
+  /// Three significant digits of a positive number below a thousand.
+  static func significant(_ value: Double) -> String {
+    if value >= 99.95 { return fixed(value, 0) }
+    if value >= 9.995 { return fixed(value, 1) }
+    if value >= 0.9995 { return fixed(value, 2) }
+    var (scaled, places) = (value, 2)
+    while scaled < 0.9995, places < 12 {
+      scaled *= 10
+      places += 1
+    }
+    return fixed(value, places)
+  }
+
+  /// A positive number with so many decimals.
+  static func fixed(_ value: Double, _ places: Int) -> String {
+    let scale = Double.pow(10, places)
+    let digits = whole((value * scale).rounded())
+    guard places > 0 else { return digits }
+    let padded = String(repeating: "0", count: max(0, places + 1 - digits.count)) + digits
+    return padded.dropLast(places) + "." + padded.suffix(places)
+  }
+
+  /// A whole positive number with a comma every three digits.
+  static func separated(_ value: Double) -> String {
+    let digits = Array(whole(value))
+    var text = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0 { text.append(",") }
+      text.append(digit)
+    }
+    return text
+  }
+
+  private static func whole(_ value: Double) -> String {
+    guard let whole = Int64(exactly: value) else { return "\(value)" }
+    return String(whole)
+  }
+}

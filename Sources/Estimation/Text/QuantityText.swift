@@ -1,0 +1,75 @@
+import SystemDesign
+
+/// Values in base units with their unit, as a person reads them.
+public enum QuantityText {
+  /// A value of a dimension: "38.6 /s", "3.00 TB", "2.70 MB/s", "57.9 %", "5 years".
+  public static func text(_ value: Double, _ dimension: Dimension) -> String {
+    switch dimension {
+    case .count: NumberText.count(value)
+    case .ratio: times(value)
+    case .period: period(value)
+    case .rate: rate(value)
+    case .dataSize: withUnit(value, "B")
+    case .bandwidth: withUnit(value, "B/s")
+    case .money: "$" + withUnit(value, "")
+    case .spending: "$" + withUnit(value * Double(Self.month), "") + " /month"
+    }
+  }
+
+  /// A value of a measure of a figure.
+  public static func text(_ value: Double, _ measure: Measure) -> String {
+    switch measure {
+    case .rateMean, .ratePeak: rate(value)
+    case .ingressMean, .ingressPeak, .egressMean, .egressPeak: withUnit(value, "B/s")
+    case .storagePerDay, .storagePerYear, .storageRaw, .storageStored: withUnit(value, "B")
+    case .utilisationPeak, .utilisationCold: percent(value)
+    case .instancesNeeded: NumberText.count(value)
+    }
+  }
+
+  /// A share in hundredths: "57.9 %".
+  public static func percent(_ value: Double) -> String {
+    let (digits, prefix) = NumberText.prefixed(value * 100)
+    return "\(digits)\(prefix) %"
+  }
+
+  private static let month = 2_592_000
+
+  private static func times(_ value: Double) -> String {
+    value < 1 ? percent(value) : NumberText.count(value)
+  }
+
+  private static func withUnit(_ value: Double, _ unit: String) -> String {
+    if value == value.rounded(), abs(value) < 1_000 { return "\(NumberText.count(value)) \(unit)" }
+    let (digits, prefix) = NumberText.prefixed(value)
+    let word = prefix + unit
+    return word.isEmpty ? digits : "\(digits) \(word)"
+  }
+
+  /// Less than one in a hundred seconds reads better by the day.
+  private static func rate(_ value: Double) -> String {
+    if value != 0, abs(value) < 0.01 {
+      return withUnit(value * 86_400, "/day")
+    }
+    return withUnit(value, "/s")
+  }
+
+  private static func period(_ seconds: Double) -> String {
+    let size = abs(seconds)
+    for (unit, length, upTo) in units where size < upTo {
+      return withUnit(rounded(seconds / length), unit)
+    }
+    return withUnit(rounded(seconds / 31_536_000), "years")
+  }
+
+  /// What a division by a unit leaves in the last bits is not part of the number.
+  private static func rounded(_ value: Double) -> Double {
+    let nearest = value.rounded()
+    return abs(value - nearest) < abs(value) * 1e-12 ? nearest : value
+  }
+
+  private static let units: [(String, Double, Double)] = [
+    ("µs", 1e-6, 1e-3), ("ms", 1e-3, 1), ("s", 1, 120), ("min", 60, 7_200), ("h", 3_600, 172_800),
+    ("days", 86_400, 63_072_000),
+  ]
+}

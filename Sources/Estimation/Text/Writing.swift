@@ -1,0 +1,66 @@
+import SystemDesign
+
+/// Writes an expression out, with whatever stands for its named parts.
+struct Writing {
+  /// What is written where an expression has a name: the name, or its value.
+  let name: (Formula) -> String
+
+  /// The expression in words: "daily readers × 3 requests ÷ day".
+  static func words(_ formula: Formula) -> String {
+    Writing(name: { $0.name ?? "" }).text(formula)
+  }
+
+  func text(_ formula: Formula) -> String { text(formula, 0) }
+
+  /// Deeper than anyone reads: what lies below is written as an ellipsis.
+  private static let depth = 24
+
+  private func text(_ formula: Formula, _ depth: Int) -> String {
+    if formula.isLandmark { return name(formula) }
+    guard depth < Self.depth else { return "…" }
+    func of(_ part: Formula) -> String { text(part, depth + 1) }
+    return switch formula.operation {
+    case .literal, .assumption, .named: formula.description
+    case .range(let a, let b): Self.between(a, b) ?? "\(of(a)) to \(of(b))"
+    case .sum(let a, let b): "\(of(a)) + \(of(b))"
+    case .difference(let a, let b): "\(of(a)) − \(factor(b, depth))"
+    case .product(let a, let b): "\(factor(a, depth)) × \(factor(b, depth))"
+    case .quotient(let a, let b): "\(factor(a, depth)) ÷ \(divisor(b, depth))"
+    case .smaller(let a, let b): "the smaller of \(of(a)) and \(of(b))"
+    case .larger(let a, let b): "the larger of \(of(a)) and \(of(b))"
+    case .roundedUp(let a): "\(of(a)), rounded up"
+    case .function(let function, let inputs):
+      "\(function.rawValue) (" + inputs.map(of).joined(separator: ", ") + ")"
+    }
+  }
+
+  private static func between(_ low: Formula, _ high: Formula) -> String? {
+    guard case .literal = low.operation, case .literal = high.operation else { return nil }
+    return Formula(.range(low, high), low.dimension).description
+  }
+
+  private func factor(_ formula: Formula, _ depth: Int) -> String {
+    let written = text(formula, depth + 1)
+    if formula.isLandmark { return written }
+    return switch formula.operation {
+    case .sum, .difference, .smaller, .larger, .roundedUp: "(\(written))"
+    default: written
+    }
+  }
+
+  private func divisor(_ formula: Formula, _ depth: Int) -> String {
+    if case .literal(1, let unit) = formula.operation, !unit.name.isEmpty { return unit.name }
+    let written = text(formula, depth + 1)
+    if formula.isLandmark { return written }
+    return formula.parts.isEmpty ? written : "(\(written))"
+  }
+}
+
+extension Formula {
+  fileprivate var name: String? {
+    switch operation {
+    case .assumption(let name, _, _, _), .named(let name, _): name
+    default: nil
+    }
+  }
+}
