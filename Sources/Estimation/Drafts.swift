@@ -19,8 +19,8 @@ struct Drafts {
   private var flows: [Draft] {
     design.flows.flatMap { flow -> [Draft] in
       let subject = Subject.flow(flow.name)
-      let (mean, peak) = load.rate(of: flow)
-      return [Draft(subject, .rateMean, mean), Draft(subject, .ratePeak, peak)]
+      let rate = load.rate(of: flow)
+      return [Draft(subject, .rateMean, rate.mean), Draft(subject, .ratePeak, rate.peak)]
         + crossing(load.legs.filter { $0.flow.name == flow.name }, subject)
     }
   }

@@ -11,7 +11,11 @@ struct Draft {
   init(_ subject: Subject, _ measure: Measure, _ term: Term, remarks: [String] = []) {
     self.subject = subject
     self.measure = measure
-    self.term = term
+    // A figure that is made of others says at its end what it is.
+    self.term = term.map {
+      $0.isLandmark
+        ? $0 : Formula(.named("\(measure.words) of '\(subject.name)'", $0), $0.dimension)
+    }
     self.remarks = remarks
   }
 }

@@ -33,18 +33,18 @@ public enum Measure: String, Sendable, CaseIterable {
   /// The measure in words.
   public var words: String {
     switch self {
-    case .rateMean: "requests, mean"
-    case .ratePeak: "requests, peak"
-    case .ingressMean: "bytes in, mean"
-    case .ingressPeak: "bytes in, peak"
-    case .egressMean: "bytes out, mean"
-    case .egressPeak: "bytes out, peak"
+    case .rateMean: "mean requests"
+    case .ratePeak: "peak requests"
+    case .ingressMean: "mean bytes in"
+    case .ingressPeak: "peak bytes in"
+    case .egressMean: "mean bytes out"
+    case .egressPeak: "peak bytes out"
     case .storagePerDay: "storage a day"
     case .storagePerYear: "storage in the first year"
-    case .storageRaw: "storage at the horizon, each thing once"
-    case .storageStored: "storage at the horizon, with copies"
+    case .storageRaw: "storage at the horizon"
+    case .storageStored: "storage at the horizon with copies"
     case .utilisationPeak: "use at the peak"
-    case .utilisationCold: "use at the peak, caches cold"
+    case .utilisationCold: "use at the peak with caches cold"
     case .instancesNeeded: "machines needed"
     }
   }

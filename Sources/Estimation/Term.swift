@@ -30,7 +30,8 @@ enum Term: Sendable {
   }
 
   func times(_ other: Term, _ dimension: Dimension) -> Term {
-    combined(other) { a, b in
+    if isZero || other.isZero { return .zero(dimension) }
+    return combined(other) { a, b in
       if b.isOne { return a.measuring(dimension) }
       if a.isOne { return b.measuring(dimension) }
       return Formula(.product(a, b), dimension)
@@ -52,10 +53,13 @@ enum Term: Sendable {
   }
 
   func smaller(_ other: Term) -> Term {
-    combined(other) { a, b in a === b ? a : Formula(.smaller(a, b), a.dimension) }
+    combined(other) { a, b in a.saysSame(b) ? a : Formula(.smaller(a, b), a.dimension) }
   }
 
   func roundedUp() -> Term { map { Formula(.roundedUp($0), $0.dimension) } }
+
+  /// Nothing, however much of it: nothing times what is unknown is nothing.
+  private var isZero: Bool { formula?.isZero ?? false }
 
   private func combined(_ other: Term, _ join: (Formula, Formula) -> Formula) -> Term {
     switch (self, other) {
@@ -86,6 +90,15 @@ func distinct(_ entries: [String]) -> [String] {
 extension Formula {
   var isOne: Bool { literal == 1 && dimension != .period }
   var isZero: Bool { literal == 0 }
+
+  /// Whether it is the same expression, or the same number in the same words.
+  fileprivate func saysSame(_ other: Formula) -> Bool {
+    if self === other { return true }
+    guard case .literal(let a, let unit) = operation,
+      case .literal(let b, let word) = other.operation
+    else { return false }
+    return a == b && unit.factor == word.factor
+  }
 
   private var literal: Double? {
     if case .literal(let value, let unit) = operation { value * unit.factor } else { nil }

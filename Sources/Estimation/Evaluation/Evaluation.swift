@@ -27,8 +27,9 @@ public struct Evaluation: Sendable {
     spreads = Spreads.ends(of: tape, points: points, wanted: Set(places.values))
   }
 
-  /// The value in base units with its range; unknown where it is no number, as after dividing by
-  /// nothing. The expression must be one of those given.
+  /// The value in base units with its range; unknown where it is no number.
+  ///
+  /// The expression must be one of those given.
   public func amount(of formula: Formula) -> Amount {
     guard let place = places[ObjectIdentifier(formula)] else { return .unknown(missing: []) }
     let value = points[place]

@@ -3,20 +3,11 @@ import SystemDesign
 /// What one flow brings to each component it touches.
 struct FlowLegs {
   private let flow: Flow
-  private let mean: Term
-  private let peakFactor: Term
+  let rate: FlowRate
 
   init(of flow: Flow, in design: Design) {
     self.flow = flow
-    mean = Term.known(flow.rate.formula).named("'\(flow.name)', mean")
-    peakFactor = Term(
-      design.peak(of: flow)?.formula,
-      missing: "the peak of '\(flow.name)': say Traffic(peak: 3.times), or peak: on the flow")
-  }
-
-  /// The flow's own rate.
-  var rate: (mean: Term, peak: Term) {
-    (mean, mean.times(peakFactor, .rate).named("'\(flow.name)', peak"))
+    rate = FlowRate(of: flow, in: design)
   }
 
   /// Every leg, in the order of the hops; those of a fallback only run in the failure it answers.
@@ -35,43 +26,41 @@ struct FlowLegs {
   }
 
   private func legs(of hop: Hop, share: Term?) -> [Leg] {
-    let executions = share.map { mean.times($0, .rate) } ?? mean
-    let rate = executions.times(.known(hop.times.mean), .rate)
-    return switch hop.verb {
-    case .reads: reading(hop, rate)
-    default: passing(hop, rate)
-    }
+    let times = Term.known(hop.times.mean)
+    let perExecution = share.map { $0.times(times, .ratio) } ?? times
+    return hop.verb == .reads ? reading(hop, perExecution) : passing(hop, perExecution)
   }
 
   /// A hop through its passages: each gets one request and carries the bytes both ways.
-  private func passing(_ hop: Hop, _ rate: Term) -> [Leg] {
+  private func passing(_ hop: Hop, _ times: Term) -> [Leg] {
     let stations = [hop.from] + hop.passages + [hop.to]
     return zip(stations, stations.dropFirst()).map { from, to in
       Leg(
         flow: flow, hop: hop, from: from, to: to,
-        work: to.id == hop.to.id ? work(of: hop) : .request, mean: rate, coldMean: rate,
-        peakFactor: peakFactor, there: there(hop), back: back(hop))
+        work: to.id == hop.to.id ? work(of: hop) : .request, rate: rate,
+        perExecution: times, coldPerExecution: times, there: there(hop), back: back(hop))
     }
   }
 
   /// A read; what a cache lacks comes from the store, fetched by the caller or by the cache itself.
-  private func reading(_ hop: Hop, _ rate: Term) -> [Leg] {
+  private func reading(_ hop: Hop, _ times: Term) -> [Leg] {
     let size = Term(hop.receiving?.size.formula, missing: "the size of what is read")
+      .named(hop.receiving?.name ?? "")
     guard let store = hop.facts.store else {
-      return [leg(hop, hop.from, hop.to, rate, rate, back: size)]
+      return [leg(hop, hop.from, hop.to, times, times, back: size)]
     }
     let hit = hitRatio(of: hop)
     let missing = misses(of: hop, hit)
     let cached = leg(
-      hop, hop.from, hop.to, rate, rate,
+      hop, hop.from, hop.to, times, times,
       back: size.times(hit.named("hit ratio of '\(hop.to.name)'"), .dataSize))
     let fetcher = hop.to.caching.readsThrough ? hop.to : hop.from
     let fetched = leg(
-      hop, fetcher, store, rate.times(missing.share, .rate), rate,
+      hop, fetcher, store, times.times(missing.share, .ratio), times,
       back: size.times(missing.bytes, .dataSize))
     // What a cache fetches for itself, it also hands on.
     return hop.to.caching.readsThrough
-      ? [leg(hop, hop.from, hop.to, rate, rate, back: size), fetched] : [cached, fetched]
+      ? [leg(hop, hop.from, hop.to, times, times, back: size), fetched] : [cached, fetched]
   }
 
   private func leg(
@@ -79,8 +68,8 @@ struct FlowLegs {
   ) -> Leg {
     Leg(
       flow: flow, hop: hop, from: from, to: to,
-      work: hop.facts.fromReplica && to.kind == .database ? .replicaRead : .read, mean: warm,
-      coldMean: cold, peakFactor: peakFactor, there: .zero(.dataSize), back: back)
+      work: hop.facts.fromReplica && to.kind == .database ? .replicaRead : .read, rate: rate,
+      perExecution: warm, coldPerExecution: cold, there: .zero(.dataSize), back: back)
   }
 
   private func hitRatio(of hop: Hop) -> Term {
@@ -115,7 +104,9 @@ struct FlowLegs {
     }
   }
 
-  /// Bytes on the way there. A clock sends none, and look-ups and invalidations count as none.
+  /// Bytes on the way there.
+  ///
+  /// A clock sends none, and look-ups and invalidations count as none.
   private func there(_ hop: Hop) -> Term {
     switch hop.verb {
     case .looksUp, .invalidates: return .zero(.dataSize)
@@ -127,7 +118,9 @@ struct FlowLegs {
     }
   }
 
-  /// Bytes on the way back. Only a call can say them; what answers a write or a message is no
+  /// Bytes on the way back.
+  ///
+  /// Only a call can say them; what answers a write or a message is no
   /// payload and counts as none.
   private func back(_ hop: Hop) -> Term {
     switch hop.verb {

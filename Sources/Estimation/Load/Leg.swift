@@ -8,24 +8,36 @@ struct Leg: Sendable {
   let to: Part
   /// What the requests ask of the callee.
   let work: Work
-  /// Requests or messages a second in the mean, caches at their stated hit ratio.
-  let mean: Term
+  /// How often the flow happens, in the mean and at its busiest moment.
+  let rate: FlowRate
+  /// Requests or messages for one execution of the flow, caches at their stated hit ratio.
+  let perExecution: Term
   /// The same with every cache empty.
-  let coldMean: Term
-  /// What the flow's mean is multiplied with at its busiest moment.
-  let peakFactor: Term
+  let coldPerExecution: Term
   /// Bytes of one request on the way there, and of one answer on the way back.
   let there: Term
   let back: Term
 
   enum Work: Sendable { case request, read, replicaRead, change, forgetting, lookUp, message }
 
-  var peak: Term { mean.times(peakFactor, .rate) }
-  var coldPeak: Term { coldMean.times(peakFactor, .rate) }
+  /// Requests or messages a second.
+  var mean: Term { rate.mean.times(perExecution, .rate) }
+  var peak: Term { rate.peak.times(perExecution, .rate) }
+  var coldPeak: Term { rate.peak.times(coldPerExecution, .rate) }
+}
 
-  /// Bytes a second there and back.
-  var ingress: Term { mean.times(there, .bandwidth) }
-  var egress: Term { mean.times(back, .bandwidth) }
+/// How often a flow happens.
+struct FlowRate: Sendable {
+  let mean: Term
+  let peak: Term
+
+  init(of flow: Flow, in design: Design) {
+    mean = Term.known(flow.rate.formula).named("mean of '\(flow.name)'")
+    let factor = Term(
+      design.peak(of: flow)?.formula,
+      missing: "the peak of '\(flow.name)': say Traffic(peak: 3.times), or peak: on the flow")
+    peak = mean.times(factor, .rate).named("peak of '\(flow.name)'")
+  }
 }
 
 extension Part {

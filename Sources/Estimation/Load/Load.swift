@@ -4,12 +4,12 @@ import SystemDesign
 struct Load: Sendable {
   let design: Design
   let legs: [Leg]
-  private let rates: [String: (mean: Term, peak: Term)]
+  private let rates: [String: FlowRate]
 
   init(of design: Design) {
     self.design = design
     var legs: [Leg] = []
-    var rates: [String: (mean: Term, peak: Term)] = [:]
+    var rates: [String: FlowRate] = [:]
     for flow in design.flows {
       let moved = FlowLegs(of: flow, in: design)
       legs += moved.legs
@@ -20,9 +20,7 @@ struct Load: Sendable {
   }
 
   /// How often a flow happens, in the mean and at its busiest moment.
-  func rate(of flow: Flow) -> (mean: Term, peak: Term) {
-    rates[flow.name] ?? (.zero(.rate), .zero(.rate))
-  }
+  func rate(of flow: Flow) -> FlowRate { rates[flow.name] ?? FlowRate(of: flow, in: design) }
 }
 
 extension [Leg] {

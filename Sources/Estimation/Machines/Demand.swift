@@ -3,7 +3,7 @@ import SystemDesign
 /// What the peak asks of one resource of a component, and what one machine of it can do.
 struct Demand: Sendable {
   let resource: Use.Resource
-  /// Machines that share the load.
+  /// Machines that share the load; of a stream, its partitions.
   let machines: Int
   /// What the machines together do a second at the peak, caches warm and cold.
   let warm: Term
@@ -13,9 +13,11 @@ struct Demand: Sendable {
   /// Machines come in whole sets: a shard has as many as it has copies.
   let copies: Int
 
+  private var word: String { machines == 1 ? "machine" : "machines" }
+
   /// The share of all the machines' capacity that a load takes.
   func share(_ load: Term) -> Term {
-    load.over(each.times(.number(machines, "machines"), .rate).named("what they can do"), .ratio)
+    load.over(each.times(.number(machines, word), .rate).named("what they can do"), .ratio)
   }
 
   /// The machines that the warm peak needs when each may be so busy.

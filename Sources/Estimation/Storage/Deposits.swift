@@ -48,7 +48,7 @@ struct Deposits {
 
   /// A stream holds what came in while it keeps it; it does not grow with the horizon.
   private static func streamed(_ content: Content, _ leg: Leg) -> Deposit {
-    let arriving = leg.mean.times(.known(content.size.formula), .bandwidth)
+    let arriving = leg.mean.times(.known(content.size.formula).named(content.name), .bandwidth)
     let kept = Term(
       leg.to.messaging.keeping?.formula,
       missing: "how long '\(leg.to.name)' keeps its messages: say keeping: 1.day")
@@ -69,10 +69,11 @@ struct Deposits {
 
   /// The room a payload takes in a store: compressed, with its indexes and bookkeeping where stated.
   private static func onDisk(_ content: Content, in store: Part) -> (Term, remarks: [String]) {
-    var bytes = Term.known(content.size.formula)
+    var bytes = Term.known(content.size.formula).named(content.name)
     guard let record = content.record else { return (bytes, []) }
     if let room = record.facts.indexRoom {
-      bytes = bytes.plus(.known(content.count.each(room).formula))
+      let rooms = content.count.formula.isOne ? room.formula : content.count.each(room).formula
+      bytes = bytes.plus(.known(rooms).named("indexes of '\(record.name)'"))
     }
     if let factor = record.facts.compression {
       bytes = bytes.over(.known(factor.formula), .dataSize)
@@ -102,5 +103,13 @@ struct Deposits {
         .named("copies by the erasure code")
     }
     return .number(store.copiesOfData, store.copiesOfData == 1 ? "copy" : "copies")
+  }
+}
+
+extension Content {
+  /// What travels, in words for a derivation.
+  var name: String {
+    guard let record else { return "the bytes of one" }
+    return count.formula.isOne ? "one '\(record.name)'" : "\(count.formula) of '\(record.name)'"
   }
 }

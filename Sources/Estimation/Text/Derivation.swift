@@ -26,7 +26,7 @@ struct Derivation {
 
   /// The steps, inputs before what is made of them.
   func steps(of formula: Formula) -> [String] {
-    Self.landmarks(of: formula).compactMap(sentence)
+    distinct(Self.landmarks(of: formula).compactMap(sentence))
   }
 
   private func sentence(_ formula: Formula) -> String? {

@@ -20,6 +20,7 @@ struct Writing {
     guard depth < Self.depth else { return "…" }
     func of(_ part: Formula) -> String { text(part, depth + 1) }
     return switch formula.operation {
+    case .literal(let value, Unit("times")): NumberText.count(value)
     case .literal, .assumption, .named: formula.description
     case .range(let a, let b): Self.between(a, b) ?? "\(of(a)) to \(of(b))"
     case .sum(let a, let b): "\(of(a)) + \(of(b))"

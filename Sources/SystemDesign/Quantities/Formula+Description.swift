@@ -59,6 +59,12 @@ extension Formula: CustomStringConvertible {
   /// module that imports nothing.
   private static func plain(_ value: Double) -> String {
     let text = "\(value)"
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    return text.hasSuffix(".0") ? separated(String(text.dropLast(2))) : text
+  }
+
+  /// A comma every three digits.
+  private static func separated(_ digits: String) -> String {
+    guard digits.count > 3, digits.allSatisfy(\.isNumber) else { return digits }
+    return separated(String(digits.dropLast(3))) + "," + digits.suffix(3)
   }
 }
