@@ -29,26 +29,15 @@ public struct Estimate: Sendable {
       )
     }
     let drafts = Drafts(design, load, deposits, demands).all
-    let shares = demands.map { part, demands in
-      (part, demands.map { (demand: $0, warm: $0.share($0.warm), cold: $0.share($0.cold)) })
-    }
-    let maker = FigureMaker(
-      drafts, shares.flatMap(\.1).flatMap { [$0.warm, $0.cold].compactMap(\.formula) })
+    let uses = demands.map { part, demands in (part.name, demands.map(DraftUse.init)) }
+    let maker = FigureMaker(drafts, uses.flatMap(\.1).flatMap(\.formulas))
     figures = drafts.map(maker.figure)
     places = Dictionary(
       figures.enumerated().map { (Key(subject: $1.subject, measure: $1.measure), $0) },
       uniquingKeysWith: { first, _ in first })
     usesByComponent = Dictionary(
-      shares.map { part, shares in
-        (
-          part.name,
-          shares.map {
-            Use(
-              resource: $0.demand.resource, machines: $0.demand.machines,
-              warm: maker.amount(of: $0.warm), cold: maker.amount(of: $0.cold))
-          }
-        )
-      }, uniquingKeysWith: { first, _ in first })
+      uses.map { name, uses in (name, uses.map(maker.use)) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// One figure; nil where the design has no such subject or the measure does not apply to it.

@@ -20,6 +20,25 @@ struct Draft {
   }
 }
 
+/// How much of a resource is used, before it has been worked out.
+struct DraftUse {
+  let demand: Demand
+  let capacity: Term
+  let warm: Term
+  let cold: Term
+
+  init(_ demand: Demand) {
+    self.demand = demand
+    capacity = demand.capacity
+    warm = demand.share(demand.warm)
+    cold = demand.share(demand.cold)
+  }
+
+  var formulas: [Formula] {
+    [capacity, demand.warm, demand.cold, warm, cold].compactMap(\.formula)
+  }
+}
+
 /// Turns drafts into figures, working out all of their expressions together.
 struct FigureMaker {
   private let evaluation: Evaluation
@@ -42,7 +61,15 @@ struct FigureMaker {
       formula: formula)
   }
 
-  func amount(of term: Term) -> Amount {
+  func use(_ draft: DraftUse) -> Use {
+    Use(
+      resource: draft.demand.resource, machines: draft.demand.machines,
+      capacity: amount(of: draft.capacity), load: amount(of: draft.demand.warm),
+      coldLoad: amount(of: draft.demand.cold), warm: amount(of: draft.warm),
+      cold: amount(of: draft.cold))
+  }
+
+  private func amount(of term: Term) -> Amount {
     switch term {
     case .known(let formula): evaluation.amount(of: formula)
     case .unknown(let missing): .unknown(missing: missing)

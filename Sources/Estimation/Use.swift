@@ -17,6 +17,12 @@ public struct Use: Sendable {
   public let resource: Resource
   /// The machines that share this load; of a store, over all shards.
   public let machines: Int
+  /// What all of them together can do a second.
+  public let capacity: Amount
+  /// What the peak asks of them a second, caches warm.
+  public let load: Amount
+  /// The same with every cache empty.
+  public let coldLoad: Amount
   /// The share of those machines' capacity that the peak takes, caches warm; above 1 is too much.
   public let warm: Amount
   /// The same with every cache empty.

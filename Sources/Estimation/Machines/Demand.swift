@@ -13,12 +13,15 @@ struct Demand: Sendable {
   /// Machines come in whole sets: a shard has as many as it has copies.
   let copies: Int
 
+  /// What the machines together can do a second.
+  var capacity: Term {
+    each.times(.number(machines, word), .rate).named("what they can do")
+  }
+
   private var word: String { machines == 1 ? "machine" : "machines" }
 
   /// The share of all the machines' capacity that a load takes.
-  func share(_ load: Term) -> Term {
-    load.over(each.times(.number(machines, word), .rate).named("what they can do"), .ratio)
-  }
+  func share(_ load: Term) -> Term { load.over(capacity, .ratio) }
 
   /// The machines that the warm peak needs when each may be so busy.
   func needed(busy: Term) -> Term {
