@@ -53,7 +53,13 @@ enum Term: Sendable {
   }
 
   func smaller(_ other: Term) -> Term {
-    combined(other) { a, b in a.saysSame(b) ? a : Formula(.smaller(a, b), a.dimension) }
+    combined(other) { a, b in
+      // Of two plain numbers the smaller is known, and keeps its own word: 5 years stay 5 years.
+      guard let x = a.literal, let y = b.literal else {
+        return Formula(.smaller(a, b), a.dimension)
+      }
+      return x <= y ? a : b
+    }
   }
 
   func roundedUp() -> Term { map { Formula(.roundedUp($0), $0.dimension) } }
@@ -91,16 +97,8 @@ extension Formula {
   var isOne: Bool { literal == 1 && dimension != .period }
   var isZero: Bool { literal == 0 }
 
-  /// Whether it is the same expression, or the same number in the same words.
-  fileprivate func saysSame(_ other: Formula) -> Bool {
-    if self === other { return true }
-    guard case .literal(let a, let unit) = operation,
-      case .literal(let b, let word) = other.operation
-    else { return false }
-    return a == b && unit.factor == word.factor
-  }
-
-  private var literal: Double? {
+  /// The number it is, in base units, where it is one and no more.
+  fileprivate var literal: Double? {
     if case .literal(let value, let unit) = operation { value * unit.factor } else { nil }
   }
 

@@ -22,32 +22,44 @@ struct Calendar: Equatable {
     Calendar(months: a.months - b.months, years: a.years - b.years)
   }
 
-  /// The same value with months and years cancelled, and the factor that keeps it the same.
-  var cancelled: (calendar: Calendar, factor: Double) {
-    guard months.signum() * years.signum() < 0 else { return (self, 1) }
+  /// What a value is multiplied or divided with when it is counted otherwise.
+  ///
+  /// A division stays one: a value divided by 2,592,000 is exact where its inverse is not.
+  enum Change {
+    case by(Double)
+    case over(Double)
+
+    init(_ base: Double, to power: Int) {
+      self = power < 0 ? .over(Double.pow(base, -power)) : .by(Double.pow(base, power))
+    }
+  }
+
+  /// The same value with months and years cancelled, and the change that keeps it the same.
+  var cancelled: (calendar: Calendar, change: Change) {
+    guard months.signum() * years.signum() < 0 else { return (self, .by(1)) }
     let common = min(abs(months), abs(years))
     let moved = years > 0 ? common : -common
-    return (
-      Calendar(months: months + moved, years: years - moved), Double.pow(12, moved)
-    )
+    return (Calendar(months: months + moved, years: years - moved), Change(12, to: moved))
   }
 
   /// What turns a value counted so into one counted in seconds.
-  var secondsFactor: Double {
-    let (left, factor) = cancelled
-    return factor * Double.pow(Self.secondsInMonth, left.months)
-      * Double.pow(Self.secondsInYear, left.years)
+  var toSeconds: [Change] {
+    let (left, change) = cancelled
+    return [
+      change, Change(Self.secondsInMonth, to: left.months),
+      Change(Self.secondsInYear, to: left.years),
+    ]
   }
 
   /// What turns a value counted so into one counted in months alone.
-  var monthsFactor: Double { Double.pow(12, years) }
+  var toMonths: [Change] { [Change(12, to: years)] }
 
-  /// A calendar that two values can be added or compared in, and the factors that bring them there.
-  static func common(_ a: Self, _ b: Self) -> (calendar: Self, Double, Double) {
-    if a == b { return (a, 1, 1) }
+  /// A calendar that two values can be added in, and the changes that bring them there.
+  static func common(_ a: Self, _ b: Self) -> (calendar: Self, [Change], [Change]) {
+    if a == b { return (a, [], []) }
     if a.total == b.total {
-      return (Calendar(months: a.total, years: 0), a.monthsFactor, b.monthsFactor)
+      return (Calendar(months: a.total, years: 0), a.toMonths, b.toMonths)
     }
-    return (.none, a.secondsFactor, b.secondsFactor)
+    return (.none, a.toSeconds, b.toSeconds)
   }
 }

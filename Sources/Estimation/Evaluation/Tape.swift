@@ -63,9 +63,9 @@ struct Tape {
     case .difference:
       return together(parts) { .difference($0, $1) }
     case .smaller:
-      return together(parts) { .smaller($0, $1) }
+      return emit(.smaller(inSeconds(parts[0]), inSeconds(parts[1])), .none)
     case .larger:
-      return together(parts) { .larger($0, $1) }
+      return emit(.larger(inSeconds(parts[0]), inSeconds(parts[1])), .none)
     case .product:
       return cancelled(
         emit(.product(parts[0], parts[1]), calendars[parts[0]] + calendars[parts[1]]))
@@ -94,25 +94,32 @@ struct Tape {
     return steps.count - 1
   }
 
-  private mutating func scaled(_ place: Int, by factor: Double, _ calendar: Calendar) -> Int {
-    guard factor != 1 || calendar != calendars[place] else { return place }
-    return emit(.product(place, emit(.constant(factor), .none)), calendar)
+  private mutating func changed(
+    _ place: Int, _ changes: [Calendar.Change], _ calendar: Calendar
+  ) -> Int {
+    changes.reduce(place) { place, change in
+      switch change {
+      case .by(1), .over(1): place
+      case .by(let factor): emit(.product(place, emit(.constant(factor), .none)), calendar)
+      case .over(let divisor): emit(.quotient(place, emit(.constant(divisor), .none)), calendar)
+      }
+    }
   }
 
   private mutating func cancelled(_ place: Int) -> Int {
-    let (calendar, factor) = calendars[place].cancelled
-    return scaled(place, by: factor, calendar)
+    let (calendar, change) = calendars[place].cancelled
+    return changed(place, [change], calendar)
   }
 
   private mutating func together(_ parts: [Int], _ step: (Int, Int) -> Step) -> Int {
     let (calendar, first, second) = Calendar.common(calendars[parts[0]], calendars[parts[1]])
-    let a = scaled(parts[0], by: first, calendar)
-    let b = scaled(parts[1], by: second, calendar)
+    let a = changed(parts[0], first, calendar)
+    let b = changed(parts[1], second, calendar)
     return emit(step(a, b), calendar)
   }
 
   /// The place of the same value in base units.
   mutating func inSeconds(_ place: Int) -> Int {
-    scaled(place, by: calendars[place].secondsFactor, .none)
+    changed(place, calendars[place].toSeconds, .none)
   }
 }

@@ -1,0 +1,19 @@
+import Scenarios
+
+/// The text of the built-in designs, as their files have it.
+enum ScenarioText {
+  /// The text of a scenario by its name on the command line.
+  static func named(_ id: String) throws -> String {
+    guard let scenario = scenarios.first(where: { $0.id == id }),
+      let text = texts[scenario.file]
+    else {
+      let names = scenarios.map(\.id)
+      throw Refusal(
+        "no scenario is called '\(id)'",
+        DidYouMean(names).sentence(for: id) ?? "there are " + names.joined(separator: ", "))
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  private static let texts = ["URLShortener.swift": PackageResources.URLShortener_swift]
+}

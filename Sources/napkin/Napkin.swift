@@ -1,0 +1,32 @@
+import ArgumentParser
+
+/// The command line: one subcommand a file, in Commands/.
+@main
+struct Napkin: AsyncParsableCommand {
+  static let version = "0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "napkin",
+    abstract: "Estimates, critiques and draws system designs written as short Swift files.",
+    discussion: """
+      A DESIGN is a Swift file, a model as .json, '-' for standard input, or the name of a built-in \
+      scenario ('napkin scenarios' lists them).
+
+      EXAMPLES
+        napkin new shop                              write a design to start from
+        napkin estimate url-shortener                rates, storage, machines
+        napkin estimate shop.swift --explain Links   how each figure was worked out
+        napkin spof shop.swift                       what takes it down alone
+        napkin critique shop.swift --fail-on warning what a reviewer would say
+        napkin draw shop.swift -o shop.svg           the picture
+
+      Exit status: 0 done and nothing at the failing level, 1 the design has findings, 2 it cannot \
+      be judged, 3 a helper is missing, 64 wrong usage.
+      """,
+    version: "napkin \(version)",
+    subcommands: [
+      NewCommand.self, EstimateCommand.self, SpofCommand.self, CritiqueCommand.self,
+      DrawCommand.self, ModelCommand.self, ScenariosCommand.self, RulesCommand.self,
+      ExplainCommand.self, RunDesignCommand.self,
+    ])
+}

@@ -1,0 +1,36 @@
+import Crypto
+import DesignLoading
+
+/// What every answer in JSON comes in: which shape it has, who made it, and what it was made from.
+struct Envelope {
+  let json: JSON
+
+  /// An answer about a design.
+  init(_ command: String, _ loaded: LoadedInput, data: JSON) {
+    json = .object([
+      "schema": .string("napkin.\(command)/1"), "tool": .string("napkin \(Napkin.version)"),
+      "input": .object([
+        "path": .string(loaded.argument), "sha256": .string(Self.digest(loaded.bytes)),
+      ]),
+      "data": data,
+    ])
+  }
+
+  /// An answer about the tool itself.
+  init(_ command: String, data: JSON) {
+    json = .object([
+      "schema": .string("napkin.\(command)/1"), "tool": .string("napkin \(Napkin.version)"),
+      "data": data,
+    ])
+  }
+
+  func print() { Platform.write(Array((json.text + "\n").utf8), to: 1) }
+
+  private static func digest(_ bytes: [UInt8]) -> String {
+    SHA256.hash(data: bytes).map { byte in
+      let digits = String(byte, radix: 16)
+      return digits.count == 1 ? "0" + digits : digits
+    }
+    .joined()
+  }
+}

@@ -1,0 +1,71 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// What this program asks of the system it runs on, in one place.
+enum Platform {
+  /// Whether a person looks at the standard output.
+  static var outputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
+  /// The columns of the terminal, where there is one.
+  static var terminalWidth: Int? {
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
+  }
+
+  /// A variable of the environment; nil where it is unset.
+  static func environment(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }
+  }
+
+  /// Writes all of it, however the system cuts it up; false where nobody reads on.
+  @discardableResult
+  static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let written = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+      if written < 0, errno == EINTR { continue }
+      guard written > 0 else { return false }
+      rest = rest.dropFirst(written)
+    }
+    return true
+  }
+
+  /// Everything on the standard input, up to a limit; nil above it.
+  static func standardInput(limit: Int) -> [UInt8]? {
+    var all: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let count = chunk.withUnsafeMutableBytes { read(STDIN_FILENO, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return all }
+      all += chunk[..<count]
+      if all.count > limit { return nil }
+    }
+  }
+
+  /// Whether something is there under that name.
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  /// Writes a file so that it is there whole or not at all: beside it first, then renamed.
+  ///
+  /// - Returns: nil when it is written, else the system's word for what stopped it.
+  static func replaceFile(_ path: String, with bytes: [UInt8]) -> String? {
+    let temporary = "\(path).\(getpid()).part"
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { return String(cString: strerror(errno)) }
+    var reason: String?
+    if !write(bytes, to: descriptor) || fsync(descriptor) != 0 && errno != EINVAL {
+      reason = String(cString: strerror(errno))
+    }
+    if close(descriptor) != 0, reason == nil { reason = String(cString: strerror(errno)) }
+    if reason == nil, rename(temporary, path) != 0 { reason = String(cString: strerror(errno)) }
+    if reason != nil { unlink(temporary) }
+    return reason
+  }
+}

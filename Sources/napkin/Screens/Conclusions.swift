@@ -1,0 +1,55 @@
+import Estimation
+import SystemDesign
+
+/// What the figures come to, in the words one would say at the whiteboard.
+struct Conclusions {
+  let estimate: Estimate
+
+  var sentences: [String] { [busiest, cold, storage].compactMap { $0 } }
+
+  private var parts: [(name: String, warm: Double, cold: Double)] {
+    estimate.design.components.compactMap { part in
+      let subject = Subject.component(part.name)
+      guard let warm = estimate.figure(.utilisationPeak, of: subject)?.value,
+        let cold = estimate.figure(.utilisationCold, of: subject)?.value
+      else { return nil }
+      return (part.name, warm, cold)
+    }
+  }
+
+  private var busiest: String? {
+    let over = parts.filter { $0.warm > 1 }
+    if !over.isEmpty {
+      let names = over.map { "'\($0.name)' (\(QuantityText.percent($0.warm)))" }
+      return "the peak is more than \(names.joined(separator: ", ")) can carry."
+    }
+    return parts.max { $0.warm < $1.warm }.map {
+      "the busiest part at the peak is '\($0.name)', at \(QuantityText.percent($0.warm))."
+    }
+  }
+
+  private var cold: String? {
+    guard let worst = parts.filter({ $0.cold > $0.warm }).max(by: { $0.cold < $1.cold }) else {
+      return nil
+    }
+    let share = QuantityText.percent(worst.cold)
+    return worst.cold > 1
+      ? "with empty caches the peak asks \(share) of '\(worst.name)': losing them needs a plan."
+      : "with empty caches the peak takes \(share) of '\(worst.name)', which still carries it."
+  }
+
+  /// Stored bytes against the disks that were stated.
+  private var storage: String? {
+    let full = estimate.design.components.compactMap { part -> String? in
+      let raw = estimate.figure(.storageRaw, of: .component(part.name))
+      guard let raw, let bytes = raw.value, let disk = part.capacity.disk?.median else {
+        return nil
+      }
+      let room = disk * (part.storage.fill?.median ?? 1) * Double(part.instances)
+      guard bytes > room else { return nil }
+      return "'\(part.name)' holds \(raw.text) at the horizon on disks of "
+        + QuantityText.text(room, Dimension.dataSize)
+    }
+    return full.first.map { "\($0): it does not fit." }
+  }
+}
