@@ -46,6 +46,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],
+      // The texts of the scenarios, for `napkin new --from`; the folder is a link to Scenarios.
+      resources: [.embedInCode("Texts")],
       // A compiled design finds the SystemDesign it was built against inside this executable.
       linkerSettings: [
         .unsafeFlags(["-Xlinker", "--export-dynamic"], .when(platforms: [.linux]))
@@ -62,3 +64,10 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// In continuous integration a warning stops the build; elsewhere a newer compiler may warn of more.
+if Context.environment["NAPKIN_STRICT"] != nil {
+  for target in package.targets where ![.system, .plugin].contains(target.type) {
+    target.swiftSettings = (target.swiftSettings ?? []) + [.treatAllWarnings(as: .error)]
+  }
+}

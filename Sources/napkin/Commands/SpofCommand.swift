@@ -29,11 +29,11 @@ struct SpofCommand: AsyncParsableCommand {
     let flows = try chosen(from: reliability)
     switch output.format {
     case .json:
-      Envelope("spof", loaded, data: .object(["flows": .array(flows.map(\.json))])).print()
+      Envelope("spof", loaded, data: .object(["flows": .array(flows.map { $0.json(in: loaded) })])).print()
     case .text:
       let terminal = Terminal.current
       let screen = SpofScreen(
-        reliability: reliability, flows: flows, path: loaded.argument, terminal: terminal)
+        reliability: reliability, flows: flows, input: loaded, terminal: terminal)
       for line in screen.lines { terminal.say(line) }
       input.next("napkin critique \(loaded.argument)")
     }

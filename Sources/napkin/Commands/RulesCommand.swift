@@ -1,0 +1,36 @@
+import ArgumentParser
+import Critique
+import DesignLoading
+
+/// `napkin rules`: what the critique looks at.
+struct RulesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rules",
+    abstract: "Lists the rules of the critique.",
+    discussion: """
+      EXAMPLES
+        napkin rules
+        napkin explain AV001
+      """)
+
+  @OptionGroup var output: FormatOptions
+
+  func run() {
+    switch output.format {
+    case .json:
+      let list = Rulebook.all.map { rule in
+        JSON.object([
+          "id": .string(rule.id), "slug": .string(rule.slug), "law": .string(rule.law),
+        ])
+      }
+      Envelope("rules", data: .object(["rules": .array(list)])).print()
+    case .text:
+      let terminal = Terminal.current
+      let width = Rulebook.all.map(\.slug.count).max() ?? 0
+      for rule in Rulebook.all {
+        let room = String(repeating: " ", count: width - rule.slug.count)
+        terminal.say("\(terminal.style(rule.id, .bold))  \(rule.slug)\(room)  \(rule.law)")
+      }
+    }
+  }
+}

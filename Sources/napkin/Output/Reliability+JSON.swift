@@ -1,0 +1,39 @@
+import DesignLoading
+import Reliability
+import SystemDesign
+
+extension FlowReliability {
+  /// What one flow depends on, as `napkin spof --format json` gives it.
+  func json(in input: LoadedInput) -> JSON {
+    let target = flow.availability?.median
+    var availability: [String: JSON] = [
+      "value": self.availability.value.map(JSON.number) ?? .null,
+      "target": target.map(JSON.number) ?? .null,
+    ]
+    let missing = self.availability.missing
+    if !missing.isEmpty { availability["missing"] = .array(missing.map(JSON.string)) }
+    return .object([
+      "flow": .string(flow.name), "availability": .object(availability),
+      "singlePoints": .array(singlePoints.map { $0.json(in: input) }),
+      "cutSets": .array(
+        cutSets.map {
+          .object([
+            "order": .number(Double($0.order)), "members": .array($0.members.map(JSON.string)),
+          ])
+        }),
+    ])
+  }
+}
+
+extension SinglePoint {
+  fileprivate func json(in input: LoadedInput) -> JSON {
+    var members: [String: JSON] = [
+      "kind": .string(kind.rawValue), "cause": .string(cause.rawValue),
+      "managed": .bool(isManaged), "name": .string(name), "reason": .string(reason),
+      "file": .string(input.file(of: origin)), "line": .number(Double(origin.line)),
+      "column": .number(Double(origin.column)),
+    ]
+    if let share { members["share"] = .number(share) }
+    return .object(members)
+  }
+}
