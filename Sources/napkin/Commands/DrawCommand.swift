@@ -24,7 +24,8 @@ struct DrawCommand: AsyncParsableCommand {
 
   @Option(
     name: [.short, .long],
-    help: ArgumentHelp("Where to write it: .svg, .png, .pdf or .dot; '-' for standard output.",
+    help: ArgumentHelp(
+      "Where to write it: .svg, .png, .pdf or .dot; '-' for standard output.",
       valueName: "file"))
   var output: String?
 

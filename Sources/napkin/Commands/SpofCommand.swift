@@ -29,7 +29,8 @@ struct SpofCommand: AsyncParsableCommand {
     let flows = try chosen(from: reliability)
     switch output.format {
     case .json:
-      Envelope("spof", loaded, data: .object(["flows": .array(flows.map { $0.json(in: loaded) })])).print()
+      Envelope("spof", loaded, data: .object(["flows": .array(flows.map { $0.json(in: loaded) })]))
+        .print()
     case .text:
       let terminal = Terminal.current
       let screen = SpofScreen(
