@@ -6,7 +6,11 @@
 #include <string.h>
 
 /// The names of a graph: the name with identifier n is `names[n - 1]`, NULL if it has none.
+///
+/// The names belong to the graph's own dictionary of strings, and end with it: before each of them
+/// lies a mark that the writer of DOT looks at.
 typedef struct Names {
+  Agraph_t *graph;
   char **names;
   size_t count;
   size_t capacity;
@@ -47,14 +51,14 @@ static bool grow(Names *names) {
 }
 
 static void *openNames(Agraph_t *graph, Agdisc_t *discipline) {
-  (void)graph, (void)discipline;
+  (void)discipline;
   Names *names = calloc(1, sizeof *names);
-  if (names && !grow(names)) {
-    free(names->names);
-    free(names);
-    return NULL;
-  }
-  return names;
+  if (!names) return NULL;
+  names->graph = graph;
+  if (grow(names)) return names;
+  free(names->names);
+  free(names);
+  return NULL;
 }
 
 /// Finds the identifier of a name, or makes one; an object without a name always gets a new one.
@@ -72,7 +76,7 @@ static long identify(void *state, int kind, char *name, IDTYPE *identifier, int 
   if (!create) return 0;
   if (names->count == names->capacity && !grow(names)) return 0;
   char *kept = NULL;
-  if (name && !(kept = strdup(name))) return 0;
+  if (name && !(kept = agstrdup(names->graph, name))) return 0;
   names->names[names->count++] = kept;
   if (kept) *slotFor(names, kept) = names->count;
   *identifier = names->count;
@@ -94,7 +98,6 @@ static char *nameOf(void *state, int kind, IDTYPE identifier) {
 static void closeNames(void *state) {
   Names *names = state;
   if (!names) return;
-  for (size_t n = 0; n < names->count; n++) free(names->names[n]);
   free(names->names);
   free(names->slots);
   free(names);
