@@ -1,11 +1,14 @@
-// The one file that knows of folders and files.
+// The one file that knows of folders and files. It asks the system itself: Foundation would wait
+// until the disk has each file, which takes longer than the drawing.
 
 import Synchronization
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
 #else
-  import Foundation
+  import Glibc
 #endif
 
 /// A private folder in which Graphviz finds the icons while it draws.
@@ -13,50 +16,61 @@ import Synchronization
 /// Graphviz keeps every image it ever met under the path it met it by, and up to 50 of the files
 /// open. So the folder has one path as long as the process lives, and a file is named for what is
 /// in it: then Graphviz keeps each icon once, and never an old drawing under a new name.
-enum IconFolder {
-  private static let path = Mutex<String?>(nil)
+struct IconFolder {
+  let path: String
+  private var files: Set<String> = []
+
+  private static let lastPath = Mutex<String?>(nil)
 
   /// Makes the folder, removes it after the work, and lets no other work into it meanwhile.
   static func open<Result: Sendable>(
-    _ work: (_ folder: String) throws(RenderingError) -> Result
+    _ work: (inout IconFolder) throws(RenderingError) -> Result
   ) throws(RenderingError) -> Result {
-    try path.withLock { path throws(RenderingError) in
-      let folder = try make(path)
-      path = folder
-      // A folder that cannot be removed is left to the system, which cleans its temporary folder.
-      defer { try? FileManager.default.removeItem(atPath: folder) }
-      return try work(folder)
+    try lastPath.withLock { last throws(RenderingError) in
+      var folder = try IconFolder(at: [last, randomPath(), randomPath()].compactMap(\.self))
+      last = folder.path
+      defer { folder.remove() }
+      return try work(&folder)
     }
   }
 
-  /// Writes a file.
-  static func write(_ content: String, to path: String) throws(RenderingError) {
-    guard FileManager.default.createFile(atPath: path, contents: Data(content.utf8)) else {
-      throw .noTemporaryFolder(problem: "cannot write '\(path)'")
-    }
+  /// Writes a file, once, and returns its path.
+  mutating func write(_ content: String, to name: String) throws(RenderingError) -> String {
+    let file = "\(path)/\(name)"
+    guard files.insert(file).inserted else { return file }
+    // "x" refuses a file, or a link, that somebody else put there.
+    guard let stream = fopen(file, "wx") else { throw .noTemporaryFolder(path: path) }
+    let written = fputs(content, stream)
+    guard fclose(stream) == 0, written >= 0 else { throw .noTemporaryFolder(path: path) }
+    return file
   }
 
-  /// Makes the folder at the path of before, or at a new one if that is taken.
-  private static func make(_ before: String?) throws(RenderingError) -> String {
-    var problem = ""
-    for path in [before, randomPath(), randomPath()] {
-      guard let path else { continue }
-      do {
-        try FileManager.default.createDirectory(
-          atPath: path, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
-        return path
-      } catch {
-        problem = "cannot make the folder '\(path)'"
-      }
+  /// Makes a folder at the first of the paths that is free.
+  private init(at paths: [String]) throws(RenderingError) {
+    guard let free = paths.first(where: { mkdir($0, 0o700) == 0 }) else {
+      throw .noTemporaryFolder(path: Self.parent)
     }
-    throw .noTemporaryFolder(problem: problem)
+    path = free
+  }
+
+  // What cannot be removed is left to the system, which cleans its temporary folder.
+  private func remove() {
+    for file in files { unlink(file) }
+    rmdir(path)
   }
 
   private static func randomPath() -> String {
-    // Graphviz writes the path of an image into SVG as it stands, even with a quote in it.
-    var parent = FileManager.default.temporaryDirectory.path
-    if parent.isEmpty || parent.contains(where: { "\"'&<>".contains($0) }) { parent = "/tmp" }
-    while parent.hasSuffix("/") { parent.removeLast() }
-    return parent + "/napkin-" + String(UInt64.random(in: .min ... .max), radix: 36)
+    parent + "/napkin-" + String(UInt64.random(in: .min ... .max), radix: 36)
+  }
+
+  /// The folder for temporary files.
+  ///
+  /// Graphviz writes the path of an image into SVG as it stands, even with a quote in it.
+  private static var parent: String {
+    let wish = getenv("TMPDIR").map { String(cString: $0) } ?? ""
+    guard wish.hasPrefix("/"), !wish.contains(where: { "\"'&<>".contains($0) }) else {
+      return "/tmp"
+    }
+    return wish.hasSuffix("/") ? String(wish.dropLast()) : wish
   }
 }

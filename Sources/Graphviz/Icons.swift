@@ -22,16 +22,16 @@ struct Icons: Sendable, Hashable {
   ///
   /// Returns the icons by the paths of their files, too.
   func writeFiles(
-    for dot: String, in folder: String
+    for dot: String, in folder: inout IconFolder
   ) throws(RenderingError) -> (dot: String, icons: [String: IconReference]) {
     var icons: [String: IconReference] = [:]
     let text = try Images.replace(in: dot) { tag, source throws(RenderingError) in
       guard let icon = IconReference(source: source) else {
         throw .foreignImage(source: String(source))
       }
-      let file = try file(for: icon)
-      let path = "\(folder)/\(icon.name)-\(Hash.name(of: file)).svg"
-      if icons.updateValue(icon, forKey: path) == nil { try IconFolder.write(file, to: path) }
+      let content = try file(for: icon)
+      let path = try folder.write(content, to: "\(icon.name)-\(Hash.name(of: content)).svg")
+      icons[path] = icon
       return String(tag.replacing(source, with: path, maxReplacements: 1))
     }
     return (text, icons)

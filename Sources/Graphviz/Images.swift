@@ -22,6 +22,9 @@ enum Images {
     return result + rest
   }
 
+  /// Whether a text has any image tag at all.
+  static func areIn(_ dot: String) -> Bool { nextTag(in: dot[...]) != nil }
+
   private static func nextTag(in text: Substring) -> Range<Substring.Index>? {
     let bytes = text.utf8
     var at = bytes.startIndex

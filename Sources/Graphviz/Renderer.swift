@@ -59,11 +59,13 @@ public struct Renderer: Sendable {
   private func drawing(
     _ dot: String, as format: Format, dotsPerInch: Int?
   ) throws(RenderingError) -> Drawing {
-    let draw = { folder throws(RenderingError) -> Drawing in
-      let (text, icons) = try icons.writeFiles(for: dot, in: folder)
+    guard Images.areIn(dot) else {
+      return (try Engine.draw(dot, as: format, dotsPerInch: dotsPerInch), [:])
+    }
+    return try IconFolder.open { folder throws(RenderingError) in
+      let (text, icons) = try icons.writeFiles(for: dot, in: &folder)
       return (try Engine.draw(text, as: format, dotsPerInch: dotsPerInch), icons)
     }
-    return dot.contains("napkin-icon:") ? try IconFolder.open(draw) : try draw("")
   }
 
   private func page(

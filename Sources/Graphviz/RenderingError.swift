@@ -30,8 +30,8 @@ public enum RenderingError: Error, Sendable, Hashable {
   case failed(problem: String)
   /// Graphviz wrote a drawing that is not well-formed.
   case malformedDrawing
-  /// The folder for the icons could not be written.
-  case noTemporaryFolder(problem: String)
+  /// The folder for the icons could not be made or written.
+  case noTemporaryFolder(path: String)
   /// There was no memory for the drawing.
   case outOfMemory
 }
@@ -60,8 +60,8 @@ extension RenderingError: CustomStringConvertible {
       "this Graphviz cannot write \(format.rawValue); install its package with Cairo and Pango"
     case .failed(let problem): "Graphviz could not draw the graph: \(problem)"
     case .malformedDrawing: "Graphviz wrote an SVG that is not well-formed; please report the graph"
-    case .noTemporaryFolder(let problem):
-      "there is no folder for the icons: \(problem); set TMPDIR to one that can be written"
+    case .noTemporaryFolder(let path):
+      "the icons could not be written to '\(path)'; set TMPDIR to a folder that can be written"
     case .outOfMemory: "there is not enough memory for the drawing"
     }
   }

@@ -42,19 +42,19 @@ struct ErrorTests {
       #"digraph { a [label=<<IMG SRC="napkin-icon:server:red"/>>] }"#,
       .foreignImage(source: "napkin-icon:server:red")
     ),
-    (
-      "digraph { layout=origami; a }",
-      .failed(
-        problem: """
-          Layout type: "origami" not recognized. Use one of: \
-          circo dot fdp neato nop nop1 nop2 osage patchwork sfdp twopi
-          """)
-    ),
-    (
-      "digraph { layout=nop2; a }",
-      .failed(problem: "node a in graph %1 has no position as required by the -n flag")
-    ),
   ]
+
+  @Test(
+    "a graph that Graphviz gives up on says what Graphviz said",
+    arguments: [
+      ("digraph { layout=origami; a }", #"Layout type: "origami" not recognized"#),
+      ("digraph { layout=nop2; a }", "has no position"),
+    ])
+  func givenUp(dot: String, words: String) {
+    let error = #expect(throws: RenderingError.self) { try Renderer().render(dot, as: .svg) }
+    #expect(error?.description.hasPrefix("Graphviz could not draw the graph: ") == true)
+    #expect(error?.description.contains(words) == true)
+  }
 
   @Test("the line of an error is right after 30 other graphs")
   func lines() {
