@@ -87,8 +87,10 @@ struct Diagram {
     _ count: Int, of parts: [DecisionDiagram.Ref]
   ) -> DecisionDiagram.Ref {
     // What it takes that so many more of the parts from here on are up.
-    var more = [DecisionDiagram.yes] + [DecisionDiagram.Ref](
-      repeating: DecisionDiagram.no, count: max(count, 0))
+    var more =
+      [DecisionDiagram.yes]
+      + [DecisionDiagram.Ref](
+        repeating: DecisionDiagram.no, count: max(count, 0))
     for part in parts.reversed() {
       if isExhausted { return DecisionDiagram.no }
       for needed in stride(from: count, to: 0, by: -1) {

@@ -38,8 +38,9 @@ struct ExactAvailability {
   static let tooMany =
     "fewer combinations of failures: there are too many to work this out exactly"
 
-  /// Guesses are independent: what each alone makes of the figure is added as standard deviations
-  /// are. One guess alone moves the figure from end to end, so that its range is exact.
+  /// Guesses are independent, so that what each makes of the figure adds as deviations do.
+  ///
+  /// One guess alone moves the figure from end to end, so that its range is exact.
   private func spread(_ probability: (Stated) -> Double) -> Amount.Spread {
     let value = probability(stated)
     var (below, above) = (0.0, 0.0)
