@@ -22,7 +22,7 @@ public struct FlowReliability: Sendable {
   /// The share of executions that was promised; nil where nothing was.
   public let target: Double?
 
-  init(of flow: Flow, _ maker: GroupMaker, _ stated: Stated) {
+  init(of flow: Flow, _ maker: GroupMaker, _ stated: StatedAvailability) {
     let topology = maker.topology
     let needs = FlowFunction(of: flow, maker)
     let finder = PointFinder(of: needs.function, root: needs.accepted, topology, stated)
@@ -51,7 +51,7 @@ public struct FlowReliability: Sendable {
 
 extension FlowFunction {
   fileprivate func availability(
-    of root: SuccessFunction.ID, _ topology: Topology, _ stated: Stated
+    of root: SuccessFunction.ID, _ topology: Topology, _ stated: StatedAvailability
   ) -> Amount {
     isCutShort
       ? .unknown(missing: [ExactAvailability.tooMany])

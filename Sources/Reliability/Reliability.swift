@@ -17,7 +17,7 @@ public struct Reliability: Sendable {
     self.estimate = estimate
     let topology = Topology(of: estimate.design)
     let maker = GroupMaker(topology: topology, peaks: peaks)
-    let stated = Stated(topology)
+    let stated = StatedAvailability(topology)
     flows = estimate.design.flows.map { FlowReliability(of: $0, maker, stated) }
   }
 

@@ -6,11 +6,11 @@ struct ExactAvailability {
   private let function: SuccessFunction
   private let root: SuccessFunction.ID
   private let topology: Topology
-  private let stated: Stated
+  private let stated: StatedAvailability
   private let mostNodes: Int
 
   init(
-    of function: SuccessFunction, root: SuccessFunction.ID, _ topology: Topology, _ stated: Stated,
+    of function: SuccessFunction, root: SuccessFunction.ID, _ topology: Topology, _ stated: StatedAvailability,
     mostNodes: Int = 200_000
   ) {
     self.function = function
@@ -41,7 +41,7 @@ struct ExactAvailability {
   /// Guesses are independent, so that what each makes of the figure adds as deviations do.
   ///
   /// One guess alone moves the figure from end to end, so that its range is exact.
-  private func spread(_ probability: (Stated) -> Double) -> Amount.Spread {
+  private func spread(_ probability: (StatedAvailability) -> Double) -> Amount.Spread {
     let value = probability(stated)
     var (below, above) = (0.0, 0.0)
     for guess in stated.guesses {
@@ -107,7 +107,7 @@ struct ExactAvailability {
   }
 
   private func probability(
-    of top: DecisionDiagram.Ref, in diagram: Diagram, _ stated: Stated
+    of top: DecisionDiagram.Ref, in diagram: Diagram, _ stated: StatedAvailability
   ) -> Double {
     let (hops, shards) = sharesOfExecutions
     let odds = diagram.chances.map { chance -> Double in
@@ -130,7 +130,7 @@ struct ExactAvailability {
   }
 
   /// One machine, as far as it fails by itself.
-  private func machine(_ component: Int, _ stated: Stated) -> Double {
+  private func machine(_ component: Int, _ stated: StatedAvailability) -> Double {
     let share = stated.availability(of: component) ?? 1
     guard failsTogether(component) else { return share }
     return 1 - (1 - share) * (1 - (stated.common(of: component) ?? 0))

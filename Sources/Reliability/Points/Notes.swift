@@ -4,7 +4,7 @@ import SystemDesign
 /// What was taken for granted in working out a flow's reliability.
 struct Notes {
   let topology: Topology
-  let stated: Stated
+  let stated: StatedAvailability
 
   /// The notes, first on what is enough, then on what the figure leaves out.
   func all(

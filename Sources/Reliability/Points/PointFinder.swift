@@ -12,7 +12,7 @@ struct PointFinder {
   private let unloaded: SingleFailures
 
   init(
-    of function: SuccessFunction, root: SuccessFunction.ID, _ topology: Topology, _ stated: Stated
+    of function: SuccessFunction, root: SuccessFunction.ID, _ topology: Topology, _ stated: StatedAvailability
   ) {
     self.function = function
     self.root = root

@@ -3,7 +3,7 @@ import SystemDesign
 /// Why something is a single point of a flow.
 struct Reasons {
   let topology: Topology
-  let stated: Stated
+  let stated: StatedAvailability
 
   /// Why a component is one.
   func component(

@@ -2,7 +2,7 @@ import Estimation
 import SystemDesign
 
 /// What a design says of how often things are up.
-struct Stated: Sendable {
+struct StatedAvailability: Sendable {
   private let topology: Topology
   private let values: [ObjectIdentifier: Amount.Spread]
   /// The figures that are guesses, each once.
@@ -38,7 +38,7 @@ struct Stated: Sendable {
   func ends(of guess: Formula) -> Amount.Spread? { values[ObjectIdentifier(guess)] }
 
   /// The same with one guess at another value.
-  func taking(_ guess: Formula, at value: Double) -> Stated {
+  func taking(_ guess: Formula, at value: Double) -> StatedAvailability {
     var copy = self
     copy.instead = (ObjectIdentifier(guess), value)
     return copy
