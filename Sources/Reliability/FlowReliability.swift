@@ -7,16 +7,54 @@ public struct FlowReliability: Sendable {
   public let flow: Flow
   /// What takes it down alone, in the order of the file.
   public let singlePoints: [SinglePoint]
-  /// The share of time it is there; unknown where one availability it rests on is not stated.
+  /// The share of time it is accepted; unknown where one availability it rests on is not stated.
   public let availability: Amount
+  /// The share of time it is also completed at once, deliveries and all; nil where nothing happens
+  /// after it is accepted.
+  public let completion: Amount?
   /// The minimal sets whose loss takes it down, of order one.
+  ///
+  /// Also those whose reason is another one of them, which are no single points of their own. Of a
+  /// component that needs all its machines, the set is the loss of any one machine.
   public let cutSets: [CutSet]
+  /// What was taken for granted, and what to say about it.
+  public let notes: [String]
+  /// The share of executions that was promised; nil where nothing was.
+  public let target: Double?
+
+  init(of flow: Flow, _ maker: GroupMaker, _ stated: StatedAvailability) {
+    let topology = maker.topology
+    let needs = FlowFunction(of: flow, maker)
+    let finder = PointFinder(of: needs.function, root: needs.accepted, topology, stated)
+    self.flow = flow
+    singlePoints = finder.points
+    cutSets = finder.cutSets
+    availability = needs.availability(of: needs.accepted, topology, stated)
+    completion = needs.completed.map { needs.availability(of: $0, topology, stated) }
+    notes = Notes(topology: topology, stated: stated).all(
+      of: needs.function.groups(under: needs.accepted), isFigureKnown: availability.value != nil,
+      isCutShort: needs.isCutShort)
+    target = flow.availability?.median
+  }
+
+  /// Whether what was promised is kept; nil where nothing was promised or the figure is unknown.
+  public var meetsTarget: Bool? {
+    guard let target, let value = availability.value else { return nil }
+    return value >= target
+  }
+
+  /// Whether something that others do not run takes it down alone although it promises to be there.
+  public var isFailing: Bool {
+    flow.availability != nil && singlePoints.contains { !$0.isManaged }
+  }
 }
 
-/// Things whose loss together takes a flow down, while the loss of fewer of them does not.
-public struct CutSet: Sendable, Equatable {
-  /// The names of what is lost.
-  public let members: [String]
-  /// How many are lost.
-  public var order: Int { members.count }
+extension FlowFunction {
+  fileprivate func availability(
+    of root: SuccessFunction.ID, _ topology: Topology, _ stated: StatedAvailability
+  ) -> Amount {
+    isCutShort
+      ? .unknown(missing: [ExactAvailability.tooMany])
+      : ExactAvailability(of: function, root: root, topology, stated).amount
+  }
 }

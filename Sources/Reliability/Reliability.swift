@@ -10,13 +10,55 @@ public struct Reliability: Sendable {
 
   /// Works out what each flow of a design depends on.
   public init(of estimate: Estimate) {
+    self.init(of: estimate) { estimate.uses(of: $0).map(PeakUse.init) }
+  }
+
+  init(of estimate: Estimate, peaks: @escaping @Sendable (Part) -> [PeakUse]) {
     self.estimate = estimate
-    flows = []
+    let topology = Topology(of: estimate.design)
+    let maker = GroupMaker(topology: topology, peaks: peaks)
+    let stated = StatedAvailability(topology)
+    flows = estimate.design.flows.map { FlowReliability(of: $0, maker, stated) }
   }
 
   /// The design.
   public var design: Design { estimate.design }
 
   /// Every single point once, with the flows it takes down, in the order of the file.
-  public var singlePoints: [(point: SinglePoint, flows: [FlowReliability])] { [] }
+  ///
+  /// Where it is one of several flows for different reasons, the gravest is shown: all executions
+  /// before some, and what nothing else can do before what is left cannot carry.
+  public var singlePoints: [(point: SinglePoint, flows: [FlowReliability])] {
+    var order: [SinglePoint.Identity] = []
+    var found: [SinglePoint.Identity: (point: SinglePoint, flows: [FlowReliability])] = [:]
+    for flow in flows {
+      for point in flow.singlePoints {
+        guard let (gravest, flows) = found[point.identity] else {
+          order.append(point.identity)
+          found[point.identity] = (point, [flow])
+          continue
+        }
+        found[point.identity] = (point.isGraver(than: gravest) ? point : gravest, flows + [flow])
+      }
+    }
+    return order.compactMap { found[$0] }.inOrderOfFile(\.point.origin)
+  }
+
+  /// Whether a flow that promises to be there is taken down alone by something we run ourselves.
+  public var isFailing: Bool { flows.contains(where: \.isFailing) }
+}
+
+extension SinglePoint {
+  fileprivate struct Identity: Hashable {
+    let kind: Kind
+    let name: String
+    let origin: Origin
+  }
+
+  fileprivate var identity: Identity { Identity(kind: kind, name: name, origin: origin) }
+
+  fileprivate func isGraver(than other: SinglePoint) -> Bool {
+    if (share ?? 1) != (other.share ?? 1) { return (share ?? 1) > (other.share ?? 1) }
+    return cause == .structural && other.cause == .capacity
+  }
 }

@@ -1,0 +1,124 @@
+import SystemDesign
+
+/// Writes down what single hops need as parts of a success function.
+struct FunctionBuilder {
+  let maker: GroupMaker
+  private(set) var function = SuccessFunction()
+  /// Whether something was too large to be written down whole.
+  private(set) var isCutShort = false
+  private var made: [Key: SuccessFunction.ID] = [:]
+
+  private struct Key: Hashable {
+    let component: Int
+    let access: Access
+    let shard: Int
+  }
+
+  init(_ maker: GroupMaker) { self.maker = maker }
+
+  private var topology: Topology { maker.topology }
+
+  /// More than anybody scatters over, and few enough to write down one by one.
+  private static let mostScattered = 4_096
+
+  mutating func all(_ parts: [SuccessFunction.ID]) -> SuccessFunction.ID { function.all(parts) }
+  mutating func any(_ parts: [SuccessFunction.ID]) -> SuccessFunction.ID { function.any(parts) }
+
+  /// What one hop needs itself, without what its callee does in turn.
+  mutating func own(_ hop: Hop, number: Int, share: Double?) -> SuccessFunction.ID {
+    var parts = [up(hop.from)]
+    for passage in hop.passages { parts.append(up(passage)) }
+    parts.append(target(of: hop))
+    let all = function.all(parts)
+    if let share, share >= 1 { return all }
+    return function.sometimes(hop: number, share: share, all)
+  }
+
+  /// What it takes that a component does its work, and lets through what passes it.
+  private mutating func up(_ part: Part) -> SuccessFunction.ID {
+    guard let number = topology.number(of: part.id), !part.isOrigin else {
+      return SuccessFunction.always
+    }
+    let known = topology.parts[number]
+    // A database hands out its log, and a queue its messages, from where they are written.
+    let work = known.isStore ? shards(number, .writes) : machines(number)
+    let counts = known.protection.limits.filter { !$0.failsOpen }.compactMap(\.shared)
+      .compactMap { topology.number(of: $0) }.map { shards($0, .writes) }
+    return function.all([work] + counts)
+  }
+
+  private mutating func target(of hop: Hop) -> SuccessFunction.ID {
+    let store = hop.facts.store.map { fallThrough($0, hop) } ?? SuccessFunction.always
+    switch hop.to.kind {
+    case .cache:
+      // Callers go round a cache to the store; and one that is away has forgotten already.
+      return hop.verb == .invalidates || hop.facts.store != nil ? store : access(hop)
+    case .database, .searchIndex, .queue, .stream:
+      return function.all([access(hop), store])
+    case .client, .timer, .dns, .cdn, .loadBalancer, .gateway, .service, .worker, .objectStore,
+      .external:
+      // Visitors reach a delivery network by its name: none goes round it to the origin.
+      return function.all([up(hop.to), store])
+    }
+  }
+
+  private mutating func access(_ hop: Hop) -> SuccessFunction.ID {
+    guard let number = topology.number(of: hop.to.id) else { return SuccessFunction.always }
+    let access: Access =
+      switch hop.verb {
+      case .reads: hop.facts.fromReplica ? .replicaReads : .reads
+      default: .writes
+      }
+    return shards(number, access, hop.facts)
+  }
+
+  private mutating func fallThrough(_ store: Part, _ hop: Hop) -> SuccessFunction.ID {
+    guard let number = topology.number(of: store.id) else { return SuccessFunction.always }
+    guard topology.parts[number].isStore else { return up(store) }
+    return shards(number, hop.facts.fromReplica ? .replicaReads : .reads, hop.facts)
+  }
+
+  private mutating func machines(_ component: Int) -> SuccessFunction.ID {
+    let key = Key(component: component, access: .work, shard: 0)
+    if let place = made[key] { return place }
+    let place = function.group(maker.machines(of: component))
+    made[key] = place
+    return place
+  }
+
+  private mutating func shard(
+    _ component: Int, _ access: Access, _ shard: Int
+  ) -> SuccessFunction.ID {
+    let key = Key(component: component, access: access, shard: shard)
+    if let place = made[key] { return place }
+    let place = function.group(maker.copies(of: component, shard: shard, for: access))
+    made[key] = place
+    return place
+  }
+
+  /// The one shard a record is on, or those that are asked at once.
+  private mutating func shards(
+    _ component: Int, _ access: Access, _ facts: HopFacts = HopFacts()
+  ) -> SuccessFunction.ID {
+    let part = topology.parts[component]
+    let shards = min(max(part.instances, 1), Copies.most)
+    guard shards > 1 else { return shard(component, access, 0) }
+    var asked = min(max(facts.scatter ?? 1, 1), shards)
+    if asked > Self.mostScattered { (asked, isCutShort) = (Self.mostScattered, true) }
+    let absent = facts.partial?.median.map { Int(max(0, min($0, 1)) * Double(asked) + 1e-9) } ?? 0
+    func window(from first: Int) -> SuccessFunction.ID {
+      function.atLeast(
+        asked - absent, (first..<(first + asked)).map { shard(component, access, $0 % shards) })
+    }
+    if asked == shards { return window(from: 0) }
+    // Shards whose first copies stand in the same place are alike.
+    let alike = min(shards, topology.places(of: part).count)
+    let options = (0..<alike).map { first in
+      SuccessFunction.ShardChoice.Option(
+        count: shards / alike + (first < shards % alike ? 1 : 0), node: window(from: first))
+    }
+    return function.shard(
+      SuccessFunction.ShardChoice(
+        component: component, options: options, meets: Double(asked) / Double(shards)))
+  }
+}

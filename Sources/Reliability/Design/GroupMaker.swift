@@ -1,0 +1,73 @@
+import Estimation
+import SystemDesign
+
+/// Makes the groups of machines that a component's work rests on.
+struct GroupMaker {
+  let topology: Topology
+  let peaks: @Sendable (Part) -> [PeakUse]
+
+  /// The machines of a component without data, or a whole service that others run.
+  func machines(of component: Int) -> RedundancyGroup {
+    let part = topology.parts[component]
+    let shared = topology.shared(by: part)
+    guard !part.isManaged else {
+      let whole = Variable.machine(component: component, shard: 0, number: 0)
+      return RedundancyGroup(
+        component: component, role: .whole, members: [.init(variable: whole, count: 1, places: [])],
+        shared: shared)
+    }
+    let count = min(max(part.instances, 1), Copies.most)
+    let places = topology.places(of: part)
+    // Instance i stands in place i mod the number of places.
+    let members = (0..<min(count, places.count)).map { place in
+      RedundancyGroup.Member(
+        variable: .machine(component: component, shard: 0, number: place),
+        count: count / places.count + (place < count % places.count ? 1 : 0),
+        places: places[place])
+    }
+    let peak = peak(of: part, for: .work, machines: count, shards: 1)
+    return RedundancyGroup(
+      component: component, role: .instances, members: members, shared: shared,
+      needed: part.faults.needed ?? 1, neededAtPeak: peak?.needed, peakShare: peak?.share,
+      isCapacityUnsaid: peak?.needed == nil)
+  }
+
+  /// The copies of one shard of a store.
+  func copies(of component: Int, shard: Int, for access: Access) -> RedundancyGroup {
+    let part = topology.parts[component]
+    let places = topology.places(of: part)
+    let copies = Copies(of: part, for: access)
+    let shards = max(part.instances, 1)
+    // Copy j of shard i stands in place (i + j) mod the number of places.
+    let members = copies.numbers.prefix(Copies.most).map { copy in
+      RedundancyGroup.Member(
+        variable: .machine(component: component, shard: shard, number: copy), count: 1,
+        places: places[(shard % places.count + copy % places.count) % places.count])
+    }
+    let peak = peak(of: part, for: access, machines: members.count, shards: shards)
+    let stated = part.faults.needed.map { min(members.count, ($0 - 1) / shards + 1) }
+    return RedundancyGroup(
+      component: component, role: copies.role, members: members,
+      shared: topology.shared(by: part), needed: max(copies.needed, stated ?? 1),
+      neededAtPeak: peak?.needed, peakShare: peak?.share,
+      isCapacityUnsaid: peak != nil && peak?.needed == nil)
+  }
+
+  /// The busiest resource that just these machines share; nil where there is none.
+  ///
+  /// A primary's load is not the replicas' to carry, and the partitions of a stream are not its
+  /// copies, so that neither says how many copies are enough.
+  private func peak(
+    of part: Part, for access: Access, machines: Int, shards: Int
+  ) -> (needed: Int?, share: Double?)? {
+    guard part.kind != .queue, part.kind != .stream else { return nil }
+    let shared = peaks(part).filter {
+      access.resources.contains($0.resource)
+        && $0.machines == machines.multipliedReportingOverflow(by: shards).partialValue
+    }
+    guard let first = shared.first else { return nil }
+    let busiest = shared.dropFirst().reduce(first) { ($0.needed ?? 0) < ($1.needed ?? 0) ? $1 : $0 }
+    // Over all shards; each has its even part of the load.
+    return (busiest.needed.map { ($0 - 1) / shards + 1 }, busiest.share)
+  }
+}

@@ -1,0 +1,99 @@
+import SystemDesign
+
+/// Where the components of a design stand and what they share.
+struct Topology: Sendable {
+  let design: Design
+  let parts: [Part]
+  /// What components were said to share, in the order of the file.
+  let domains: [Domain]
+  private let numbers: [Part.ID: Int]
+  private let domainNumbers: [DomainKey: Int]
+  private let hasZones: Bool
+  private let hasRegions: Bool
+  private let regions: Int
+  private let spreadOrigin: Origin
+
+  private struct DomainKey: Hashable {
+    let name: String
+    let origin: Origin
+  }
+
+  init(of design: Design) {
+    self.design = design
+    let parts = design.components
+    self.parts = parts
+    numbers = Dictionary(
+      parts.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+
+    var domains: [Domain] = []
+    var domainNumbers: [DomainKey: Int] = [:]
+    for domain in parts.flatMap({ design.domains(of: $0) }) {
+      let key = DomainKey(name: domain.name, origin: domain.origin)
+      guard domainNumbers[key] == nil else { continue }
+      domainNumbers[key] = domains.count
+      domains.append(domain)
+    }
+    self.domains = domains
+    self.domainNumbers = domainNumbers
+
+    let placed = parts.filter { !$0.isOrigin && !$0.isManaged }
+    let spreads = placed.compactMap { design.spread(of: $0) }
+    regions = spreads.map(\.regions).max() ?? 1
+    // Two regions of one zone each are told apart by their regions alone.
+    hasZones = spreads.contains { $0.zones > 1 || $0.regions <= 1 }
+    hasRegions = regions > 1 || design.deployment?.region != nil
+    spreadOrigin =
+      design.deployment.flatMap { $0.spread == nil ? nil : $0.origin }
+      ?? placed.first { $0.placement.spread != nil }?.origin ?? design.origin
+  }
+
+  /// The number of a component; nil for one the design does not know.
+  func number(of id: Part.ID) -> Int? { numbers[id] }
+
+  /// More zones than there are anywhere, so that a slip of the pen costs no minutes.
+  private static let mostZones = 10_000
+
+  /// What the first, the second, … machine of a component is lost with, and then again from the
+  /// start; one place that is never lost where nothing was said.
+  ///
+  /// Regions change faster than zones: two instances in two regions of three zones stand in two
+  /// regions.
+  func places(of part: Part) -> [[Variable]] {
+    guard !part.isOrigin, !part.isManaged, let spread = design.spread(of: part) else { return [[]] }
+    let regions = min(max(spread.regions, 1), Self.mostZones)
+    let zones = min(max(spread.zones, 1), Self.mostZones / regions)
+    return (0..<max(regions * zones, 1)).map { index in
+      let (region, zone) = (index % regions, index / regions)
+      return (hasZones ? [.zone(region: region, number: zone)] : [])
+        + (hasRegions ? [.region(region)] : [])
+    }
+  }
+
+  /// What every machine of a component is lost with.
+  func shared(by part: Part) -> [Variable] {
+    distinct(
+      design.domains(of: part).compactMap {
+        domainNumbers[DomainKey(name: $0.name, origin: $0.origin)].map { .domain($0) }
+      })
+  }
+
+  /// The name a person knows it by.
+  func name(of variable: Variable) -> String {
+    switch variable {
+    case .machine(let component, _, _): parts[component].name
+    case .zone(let region, let number):
+      regions > 1 ? "zone \(number + 1) of region \(region + 1)" : "zone \(number + 1)"
+    case .region(let number): "region \(number + 1)"
+    case .domain(let number): domains[number].name
+    }
+  }
+
+  /// Where it was said.
+  func origin(of variable: Variable) -> Origin {
+    switch variable {
+    case .machine(let component, _, _): parts[component].origin
+    case .zone, .region: spreadOrigin
+    case .domain(let number): domains[number].origin
+    }
+  }
+}

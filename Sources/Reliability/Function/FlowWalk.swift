@@ -1,0 +1,95 @@
+import SystemDesign
+
+/// Puts the needs of a flow's hops together.
+///
+/// What a component does hangs behind the hops that reached it, so that what is behind an optional
+/// hop or a first choice is as optional as that. Hops are taken from the last to the first: what
+/// hangs behind one is then known, and no recursion follows the length of the flow.
+struct FlowWalk {
+  private(set) var builder: FunctionBuilder
+  private let outline: Outline
+  /// What each component still does after the hop at hand.
+  private var later: [Part.ID: SuccessFunction.ID] = [:]
+  private var counts: (Int) -> Bool = { _ in true }
+
+  init(_ outline: Outline, _ builder: FunctionBuilder) {
+    self.outline = outline
+    self.builder = builder
+  }
+
+  /// What all the hops together need that count.
+  mutating func function(_ counts: @escaping (Int) -> Bool) -> SuccessFunction.ID {
+    self.counts = counts
+    later = [:]
+    return block(outline.items)
+  }
+
+  /// What steps need that are taken one after the other.
+  private mutating func block(_ items: [Outline.Item]) -> SuccessFunction.ID {
+    let callers = callersOfItems(items)
+    var whole = SuccessFunction.always
+    // What happens in this block is behind nothing outside it.
+    var before: [Part.ID: SuccessFunction.ID?] = [:]
+    for (item, callers) in zip(items, callers).reversed() {
+      let need = need(of: item)
+      for caller in callers.all {
+        let rest = later[caller]
+        if before[caller] == nil { before[caller] = .some(rest) }
+        later[caller] = builder.all([need, rest ?? SuccessFunction.always])
+      }
+      if callers.areFirst { whole = builder.all([need, whole]) }
+    }
+    for (caller, rest) in before { later[caller] = rest }
+    return whole
+  }
+
+  private mutating func need(of item: Outline.Item) -> SuccessFunction.ID {
+    switch item {
+    case .hop(let number, let instead):
+      let hop = outline.hops[number]
+      guard counts(number), !hop.isDispensable else { return SuccessFunction.always }
+      let own = builder.own(hop, number: number, share: outline.shares[number])
+      let behind = hop.reached.map { later[$0.id] ?? SuccessFunction.always }
+      let first = builder.all([own] + behind)
+      return instead.isEmpty ? first : builder.any([first, block(instead)])
+    case .oneOf(let choices):
+      return builder.any(choices.map { block($0) })
+    }
+  }
+
+  private typealias Callers = (all: [Part.ID], areFirst: Bool)
+
+  /// Who takes each item, and whether nothing in the block had reached them before.
+  private func callersOfItems(_ items: [Outline.Item]) -> [Callers] {
+    var reached: Set<Part.ID> = []
+    return items.map { item in
+      let callers = callers(of: item)
+      let areFirst = callers.contains { !reached.contains($0) }
+      reach(item, &reached)
+      return (callers, areFirst)
+    }
+  }
+
+  private func callers(of item: Outline.Item) -> [Part.ID] {
+    switch item {
+    case .hop(let number, _):
+      return counts(number) ? [outline.hops[number].from.id] : []
+    case .oneOf(let choices):
+      return distinct(
+        choices.flatMap { choice in
+          zip(choice, callersOfItems(choice)).flatMap { $1.areFirst ? $1.all : [] }
+        })
+    }
+  }
+
+  private func reach(_ item: Outline.Item, _ reached: inout Set<Part.ID>) {
+    switch item {
+    case .hop(let number, let instead):
+      guard counts(number) else { return }
+      reached.formUnion(outline.hops[number].reached.map(\.id))
+      for item in instead { reach(item, &reached) }
+    case .oneOf(let choices):
+      for item in choices.joined() { reach(item, &reached) }
+    }
+  }
+}

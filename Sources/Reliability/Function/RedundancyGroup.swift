@@ -1,0 +1,91 @@
+/// Machines of one component that do the same work, and how many of them are enough.
+struct RedundancyGroup: Hashable, Sendable {
+  /// Machines that are alike: they stand in the same places.
+  struct Member: Hashable, Sendable {
+    /// One of them.
+    let variable: Variable
+    let count: Int
+    /// What each of them is lost with.
+    let places: [Variable]
+  }
+
+  /// What the machines are to the work, and so why fewer would not do.
+  enum Role: Hashable, Sendable {
+    /// A whole service that others run.
+    case whole
+    case instances
+    /// Any copy of a piece of data.
+    case copies
+    /// Any copy beside the primary.
+    case replicas
+    /// A primary that nothing takes over from by itself.
+    case primary(of: Int)
+    /// A primary, or the copy that took over from it.
+    case promoted
+    case majority
+    case quorum
+    /// Pieces, any so many of which bring the whole back.
+    case pieces
+  }
+
+  /// With which load the number needed is meant.
+  enum Load: Sendable { case none, peak }
+
+  let component: Int
+  let role: Role
+  let members: [Member]
+  /// What all of them are lost with.
+  let shared: [Variable]
+  /// How many must be up whatever the load.
+  let needed: Int
+  /// How many must be up at the peak.
+  let neededAtPeak: Int
+  /// How many there are.
+  let total: Int
+  /// The share of what all of them can do that the peak takes, where it is known.
+  let peakShare: Double?
+  /// Whether one was taken to be enough because nothing says what one can do.
+  let isCapacityUnsaid: Bool
+
+  init(
+    component: Int, role: Role, members: [Member], shared: [Variable] = [], needed: Int = 1,
+    neededAtPeak: Int? = nil, peakShare: Double? = nil, isCapacityUnsaid: Bool = false
+  ) {
+    self.component = component
+    self.role = role
+    self.members = members
+    self.shared = shared
+    let total = members.reduce(0) { $0 + $1.count }
+    self.total = total
+    // What asks for more than there is fails with the first that is lost.
+    self.needed = min(max(needed, 1), total)
+    self.neededAtPeak = min(max(needed, neededAtPeak ?? needed, 1), total)
+    self.peakShare = peakShare
+    self.isCapacityUnsaid = isCapacityUnsaid
+  }
+
+  /// How many must be up.
+  func needed(_ load: Load) -> Int { load == .peak ? neededAtPeak : needed }
+
+  /// How many are lost with one thing.
+  func lost(with variable: Variable) -> Int {
+    if shared.contains(variable) { return total }
+    return members.reduce(0) { sum, member in
+      if member.variable == variable { return sum + 1 }
+      return member.places.contains(variable) ? sum + member.count : sum
+    }
+  }
+
+  /// Everything whose loss alone leaves too few.
+  func singleFailures(_ load: Load) -> Set<Variable> {
+    let spare = total - needed(load)
+    var lost: [Variable: Int] = [:]
+    for member in members {
+      for place in member.places { lost[place, default: 0] += member.count }
+    }
+    var found = Set(shared)
+    for (place, count) in lost where count > spare { found.insert(place) }
+    if spare < 1 { for member in members { found.insert(member.variable) } }
+    return found
+  }
+}

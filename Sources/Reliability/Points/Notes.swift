@@ -1,0 +1,50 @@
+import Estimation
+import SystemDesign
+
+/// What was taken for granted in working out a flow's reliability.
+struct Notes {
+  let topology: Topology
+  let stated: StatedAvailability
+
+  /// The notes, first on what is enough, then on what the figure leaves out.
+  func all(
+    of groups: [RedundancyGroup], isFigureKnown: Bool, isCutShort: Bool
+  ) -> [String] {
+    let sorted = groups.sorted { $0.component < $1.component }
+    return distinct(
+      sorted.compactMap(capacity)
+        + (isCutShort ? ["only the first 4,096 of the shards that are asked at once count"] : [])
+        + (isFigureKnown ? places(sorted) + sorted.compactMap(switching) : []))
+  }
+
+  private func capacity(_ group: RedundancyGroup) -> String? {
+    guard group.isCapacityUnsaid, group.total > 1, group.needed < group.total else { return nil }
+    let name = topology.parts[group.component].name
+    let say = group.role == .instances ? "each: 1_000.perSecond" : "reads: 1_000.perSecond"
+    let enough = group.needed == 1 ? "one is" : "\(group.needed) are"
+    return "no capacity of '\(name)' is known, so \(enough) taken to be enough of its "
+      + "\(Wording.count(group.total, group.noun)): say \(say)"
+  }
+
+  private func places(_ groups: [RedundancyGroup]) -> [String] {
+    let places = Set(groups.flatMap(\.members).flatMap(\.places))
+    let unsaid = places.filter { stated.availability(of: $0) == nil }
+    let hasZone = unsaid.contains { if case .zone = $0 { true } else { false } }
+    let hasRegion = unsaid.contains { if case .region = $0 { true } else { false } }
+    return
+      (hasZone
+      ? ["the loss of a zone is not in the figure: say Deployment(zone: 99.95.percent)"] : [])
+      + (hasRegion
+        ? ["the loss of a region is not in the figure: say Deployment(region: 99.99.percent)"] : [])
+  }
+
+  private func switching(_ group: RedundancyGroup) -> String? {
+    guard group.role == .promoted, stated.switching(of: group.component) == nil,
+      let time = stated.switchingTime(of: group.component)
+    else { return nil }
+    let name = topology.parts[group.component].name
+    return
+      "the \(QuantityText.text(time, .period)) in which a copy of '\(name)' takes over are not "
+      + "in the figure: say .failing(every: 90.days, for: 1.hour)"
+  }
+}

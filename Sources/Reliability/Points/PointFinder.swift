@@ -1,0 +1,128 @@
+import SystemDesign
+
+/// Finds what takes a flow down when it alone is lost, and says why.
+struct PointFinder {
+  private let function: SuccessFunction
+  private let root: SuccessFunction.ID
+  private let topology: Topology
+  private let reasons: Reasons
+  private let groups: [RedundancyGroup]
+  /// With as many machines as the peak needs, and with as many as are needed whatever the load.
+  private let atPeak: SingleFailures
+  private let unloaded: SingleFailures
+
+  init(
+    of function: SuccessFunction, root: SuccessFunction.ID, _ topology: Topology, _ stated: StatedAvailability
+  ) {
+    self.function = function
+    self.root = root
+    self.topology = topology
+    reasons = Reasons(topology: topology, stated: stated)
+    groups = function.groups(under: root)
+    atPeak = SingleFailures(of: function, root: root, load: .peak)
+    unloaded = SingleFailures(of: function, root: root, load: .none)
+  }
+
+  /// Below this it is the rounding of a sum, not a share of the executions.
+  private static let nothing = 1e-12
+
+  /// Every single point, in the order of the file.
+  var points: [SinglePoint] {
+    let components = components
+    let domains = domains(besides: Set(components.map(\.component)))
+    return (components.map(\.point) + domains).inOrderOfFile(\.origin)
+  }
+
+  /// The cut sets of order one, whether or not another one is the reason, in the order of the file.
+  var cutSets: [CutSet] {
+    let lost = atPeak.every.map { (topology.name(of: $0), topology.origin(of: $0), $0.component) }
+    let named = lost.sorted { a, b in
+      (a.1.line, a.1.column, a.2 == nil ? 1 : 0, a.0)
+        < (b.1.line, b.1.column, b.2 == nil ? 1 : 0, b.0)
+    }
+    return distinct(named.map(\.0)).map { CutSet(members: [$0]) }
+  }
+
+  private var components: [(component: Int, point: SinglePoint)] {
+    let always = SingleFailures(of: function, root: root, load: .peak, atAnyTime: false).some
+    var machines: [Int: [Variable]] = [:]
+    for variable in atPeak.some {
+      if let component = variable.component { machines[component, default: []].append(variable) }
+    }
+    return machines.sorted { $0.key < $1.key }.compactMap { component, machines in
+      let share = share(of: machines, PartialLoss(function: function, root: root, load: .peak))
+      guard share > Self.nothing else { return nil }
+      let isPartial = share < 1 - Self.nothing
+      let isStructural = machines.contains {
+        isPartial ? unloaded.some.contains($0) : unloaded.every.contains($0)
+      }
+      let cause = isStructural ? SinglePoint.Cause.structural : .capacity
+      guard let group = reason(component, machines, isStructural ? .none : .peak) else {
+        return nil
+      }
+      let part = topology.parts[component]
+      return (
+        component,
+        SinglePoint(
+          kind: .component, cause: cause, isManaged: part.isManaged, name: part.name,
+          reason: reasons.component(
+            group, cause, isAlwaysNeeded: machines.contains { always.contains($0) },
+            isPartial: isPartial),
+          share: isPartial ? share : nil, origin: part.origin)
+      )
+    }
+  }
+
+  /// The largest share that one of some machines takes along; 1 where one takes everything.
+  private func share(of machines: [Variable], _ loss: PartialLoss) -> Double {
+    if machines.contains(where: { atPeak.every.contains($0) }) { return 1 }
+    // Shards are alike but for where they stand: the machines of the first stand for all.
+    let first = machines.filter { if case .machine(_, 0, _) = $0 { true } else { false } }
+    return (first.isEmpty ? machines : first).map { loss.share(of: $0) }.max() ?? 0
+  }
+
+  private func reason(
+    _ component: Int, _ machines: [Variable], _ load: RedundancyGroup.Load
+  ) -> RedundancyGroup? {
+    let own = groups.filter { $0.component == component }
+    return own.first { !$0.singleFailures(load).isDisjoint(with: machines) } ?? own.first
+  }
+
+  /// Zones, regions and shared things that are one for another reason than the components listed:
+  /// a zone in which a lone database stands says nothing new.
+  private func domains(besides listed: Set<Int>) -> [SinglePoint] {
+    let atPeak = SingleFailures(of: function, root: root, load: .peak, perfect: listed)
+    let unloaded = SingleFailures(of: function, root: root, load: .none, perfect: listed)
+    let loss = PartialLoss(function: function, root: root, load: .peak, perfect: listed)
+    return atPeak.some.filter { $0.component == nil }.compactMap { variable in
+      let share = atPeak.every.contains(variable) ? 1 : loss.share(of: variable)
+      guard share > Self.nothing else { return nil }
+      let isPartial = share < 1 - Self.nothing
+      let isStructural =
+        isPartial ? unloaded.some.contains(variable) : unloaded.every.contains(variable)
+      let load: RedundancyGroup.Load = isStructural ? .none : .peak
+      let cause = isStructural ? SinglePoint.Cause.structural : .capacity
+      let losing = groups.filter { group in
+        !listed.contains(group.component)
+          && group.total - group.lost(with: variable) < group.needed(load)
+      }
+      return SinglePoint(
+        kind: .domain, cause: cause, isManaged: false, name: topology.name(of: variable),
+        reason: reasons.domain(
+          variable, cause, losing: losing.sorted { $0.component < $1.component }),
+        share: isPartial ? share : nil, origin: topology.origin(of: variable))
+    }
+    .sorted { $0.name < $1.name }
+  }
+}
+
+extension Array {
+  /// The elements in the order in which their places stand in the file, else as they are.
+  func inOrderOfFile(_ origin: (Element) -> Origin) -> [Element] {
+    enumerated().sorted { a, b in
+      let (x, y) = (origin(a.element), origin(b.element))
+      return (x.line, x.column, a.offset) < (y.line, y.column, b.offset)
+    }
+    .map(\.element)
+  }
+}

@@ -1,0 +1,81 @@
+import SystemDesign
+
+/// Why something is a single point of a flow.
+struct Reasons {
+  let topology: Topology
+  let stated: StatedAvailability
+
+  /// Why a component is one.
+  func component(
+    _ group: RedundancyGroup, _ cause: SinglePoint.Cause, isAlwaysNeeded: Bool, isPartial: Bool
+  ) -> String {
+    let needs = isAlwaysNeeded ? "every request" : "some requests"
+    let part = topology.parts[group.component]
+    if group.role == .whole {
+      let promise = stated.availability(of: group.component).map {
+        "\(Wording.percent($0)) stated"
+      }
+      return "a whole service run by others, " + (promise ?? "of no stated availability")
+    }
+    let shards = isPartial ? "; \(part.instances) shards, each with its own" : ""
+    if cause == .capacity { return overload(group) + shards }
+    let count = Wording.count(group.total, group.noun)
+    if case .primary(let copies) = group.role, copies > 1 {
+      return "\(copies) copies, but nothing takes over from the primary by itself" + shards
+    }
+    if group.total == 1 {
+      let verb = group.role == .instances ? "passes" : "needs"
+      return
+        isAlwaysNeeded
+        ? "\(count), and every request \(verb) it\(shards)"
+        : "\(count), and \(needs) need it\(shards)"
+    }
+    let majority = group.role == .majority ? "a majority of " : ""
+    return "\(count), and \(majority)\(group.needed) must be up\(shards)"
+  }
+
+  /// What the machines that are left would have to carry.
+  private func overload(_ group: RedundancyGroup) -> String {
+    let count = Wording.count(group.total, group.noun)
+    guard let share = group.peakShare else { return "\(count), and the peak needs all of them" }
+    let each = "\(count) at \(Wording.load(share)) each at the peak"
+    let left = group.total - 1
+    guard share <= 1, left > 0 else {
+      return group.total == 1 ? "1 \(group.noun.one) at \(Wording.load(share)) at the peak" : each
+    }
+    let more = Wording.load(share * Double(group.total) / Double(left))
+    return each + (left == 1 ? ": 1 alone" : ": \(left) alone") + " would be at \(more)"
+  }
+
+  /// Why a zone, a region or something shared is one: what is lost with it.
+  func domain(
+    _ variable: Variable, _ cause: SinglePoint.Cause, losing groups: [RedundancyGroup]
+  ) -> String {
+    guard let first = groups.first else { return "nothing is left without it" }
+    let name = topology.parts[first.component].name
+    let others = distinct(groups.map(\.component)).filter { $0 != first.component }
+      .map { topology.parts[$0].name }
+    let alike = others.isEmpty ? "" : "; likewise \(Wording.names(others))"
+    return lost(first, with: variable, cause, name) + alike
+  }
+
+  private func lost(
+    _ group: RedundancyGroup, with variable: Variable, _ cause: SinglePoint.Cause, _ name: String
+  ) -> String {
+    let lost = group.lost(with: variable)
+    let place = topology.name(of: variable)
+    if group.role == .whole { return "'\(name)' depends on \(place)" }
+    if lost == group.total {
+      let all =
+        lost == 1
+        ? "the only \(group.noun.one) of '\(name)' stands"
+        : "all \(Wording.count(lost, group.noun)) of '\(name)' stand"
+      return "\(all) in \(place)"
+    }
+    let holds =
+      "\(place) holds \(lost) of the \(Wording.count(group.total, group.noun)) of '\(name)'"
+    return cause == .capacity
+      ? "\(holds), and the peak needs \(group.neededAtPeak)"
+      : "\(holds), and \(group.needed) must be up"
+  }
+}
