@@ -3,7 +3,14 @@ extension [Statement] {
   var components: [Part] {
     var seen: Set<Part.ID> = []
     var found: [Part] = []
-    for part in flatMap(\.parts) where seen.insert(part.id).inserted { found.append(part) }
+    // Those that a component names follow it, however long the chain of them is.
+    func find(_ parts: [Part]) {
+      for part in parts where seen.insert(part.id).inserted {
+        found.append(part)
+        find(part.relatives)
+      }
+    }
+    for statement in self { find(statement.parts) }
     // Stable: what shares a line keeps the order in which it was mentioned.
     return found.enumerated().sorted { a, b in
       (a.element.origin.line, a.element.origin.column, a.offset)
@@ -33,7 +40,6 @@ extension Hop {
   /// The components it mentions, those of its fallback last.
   var parts: [Part] {
     let spare = facts.fallback?.steps.flatMap(\.parts) ?? []
-    let own = [from] + passages + [to] + (facts.store.map { [$0] } ?? [])
-    return own + own.flatMap(\.relatives) + spare
+    return [from] + passages + [to] + (facts.store.map { [$0] } ?? []) + spare
   }
 }

@@ -1,0 +1,100 @@
+import Subprocess
+import SystemDesign
+
+/// Turns a design file into a library that can be run, and runs it.
+///
+/// Two steps, since `swiftc -emit-library` alone leaves out the `main` that the file's own code
+/// stands in; lld, since it takes 0.1 s where the usual linker takes 0.2 s.
+struct Compilation {
+  /// The path of the design, as it was typed.
+  let path: String
+  /// Its text.
+  let source: String
+  /// The folder that holds `SystemDesign.swiftmodule`.
+  let modules: String
+  /// The executable that runs `__run-design`.
+  let child: String
+  /// How long the design's own code may take.
+  let timeLimit: Duration
+
+  /// The longest that the compiler may take; a design of 80 components takes 5 s.
+  private static let compileLimit = Duration.seconds(60)
+
+  func load() async throws(LoadingError) -> LoadedDesign {
+    guard Platform.exists(modules + "/SystemDesign.swiftmodule") else {
+      throw .helper(
+        says: "no module SystemDesign in '\(modules)'; set NAPKIN_MODULES to the folder that has it")
+    }
+    guard let folder = TemporaryFolder() else {
+      throw .helper(says: "no temporary folder can be made: \(Platform.lastError)")
+    }
+    defer { folder.remove() }
+    let warnings = try await compile(in: folder)
+    try await link(in: folder)
+    let run = CompiledRun(path: path, child: child, timeLimit: timeLimit)
+    let (design, printed) = try await run.design(in: folder)
+    return LoadedDesign(
+      design: design, path: path, warnings: warnings.map { $0.text(in: path) }, printed: printed)
+  }
+
+  /// Compiles a copy that says which file it is a copy of; gives back the warnings.
+  private func compile(in folder: TemporaryFolder) async throws(LoadingError) -> [Diagnostic] {
+    let name = path.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+    let copy = "#sourceLocation(file: \"\(name)\", line: 1)\n" + source
+    guard Platform.write(Array(copy.utf8), to: folder.file("design.swift")) else {
+      throw .helper(says: "the temporary folder takes no file: \(Platform.lastError)")
+    }
+    let (end, said) = await swiftc([
+      "-c", folder.file("design.swift"), "-o", folder.file("design.o"),
+      "-module-name", "design", "-swift-version", "6", "-I", modules,
+      "-diagnostic-style", "llvm",
+      // Lines alone, for the place where a design stops; they cost nothing that can be measured.
+      "-gline-tables-only",
+      // What takes longer than a second is refused; otherwise the wait is six.
+      "-Xfrontend", "-solver-expression-time-threshold=1",
+    ])
+    let wording = Wording(source)
+    let diagnostics = Diagnostic.read(said, about: path).map(wording.better)
+    switch end {
+    case .exited(0): return diagnostics.filter { $0.severity == .warning }
+    case .notStarted: throw .helper(says: Self.noCompiler)
+    case .outOfTime:
+      throw .stopped(
+        path: path, line: nil, column: nil, says: "the compiler did not finish in 60 s")
+    case .exited, .signalled:
+      if let mismatch = Self.mismatch(said) { throw .helper(says: mismatch) }
+      let errors = diagnostics.filter { $0.severity == .error }
+      guard errors.isEmpty else { throw .refused(path: path, errors) }
+      throw .helper(says: "the compiler failed: " + Self.firstLine(said))
+    }
+  }
+
+  private func link(in folder: TemporaryFolder) async throws(LoadingError) {
+    let (end, said) = await swiftc([
+      "-emit-library", "-use-ld=lld", folder.file("design.o"), "-o", folder.file("design.so"),
+    ])
+    guard case .exited(0) = end else {
+      throw .helper(says: "the compiled design cannot be linked: " + Self.firstLine(said))
+    }
+  }
+
+  private func swiftc(_ arguments: [String]) async -> (end: Tool.End, said: String) {
+    await Tool.run(.name("swiftc"), arguments, within: Self.compileLimit)
+  }
+
+  private static let noCompiler =
+    "no swiftc on the path; install Swift from swift.org to read a .swift file, "
+    + "or take a .json model or a built-in scenario, which need none"
+
+  private static func firstLine(_ text: String) -> String {
+    text.split(separator: "\n").first.map(String.init) ?? "it says nothing"
+  }
+
+  /// Says so where the module was built by another compiler than the one that was found.
+  private static func mismatch(_ said: String) -> String? {
+    let pattern = /module compiled with (.+?) cannot be imported by the (.+?) compiler/
+    guard let match = said.firstMatch(of: pattern) else { return nil }
+    return "napkin was built with \(match.1), and the swiftc found is \(match.2); "
+      + "build napkin anew with that one, or put the other first on the path"
+  }
+}

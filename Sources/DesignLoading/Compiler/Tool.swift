@@ -1,0 +1,55 @@
+import Subprocess
+
+/// Runs another program within a time limit.
+enum Tool {
+  /// How a run ended.
+  enum End {
+    case exited(Int32)
+    case signalled(Int32)
+    case outOfTime
+    /// The program is not there, or could not be started.
+    case notStarted
+  }
+
+  /// Runs a program to its end; what it says goes to the answer, up to 4 MB.
+  static func run(
+    _ executable: Executable, _ arguments: [String], environment: [String: String] = [:],
+    within limit: Duration
+  ) async -> (end: End, said: String) {
+    await withTaskGroup(of: (end: End, said: String)?.self) { group in
+      group.addTask {
+        await run(executable, arguments, environment)
+      }
+      group.addTask {
+        // Cancelled as soon as the program has ended.
+        try? await Task.sleep(for: limit)
+        return nil
+      }
+      let first = await group.next() ?? nil
+      // A program that still runs is killed for it.
+      group.cancelAll()
+      await group.waitForAll()
+      return first ?? (.outOfTime, "")
+    }
+  }
+
+  private static func run(
+    _ executable: Executable, _ arguments: [String], _ environment: [String: String]
+  ) async -> (end: End, said: String) {
+    var changes: [Environment.Key: String?] = [:]
+    for (name, value) in environment { changes[.init(stringLiteral: name)] = value }
+    do {
+      let result = try await Subprocess.run(
+        executable, arguments: Arguments(arguments),
+        environment: .inherit.updating(changes), output: .string(limit: 4 << 20),
+        error: .combinedWithOutput)
+      let said = result.standardOutput
+      switch result.terminationStatus {
+      case .exited(let status): return (.exited(status), said)
+      case .signaled(let signal): return (.signalled(signal), said)
+      }
+    } catch {
+      return (.notStarted, "\(error)")
+    }
+  }
+}

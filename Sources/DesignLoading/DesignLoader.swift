@@ -1,0 +1,85 @@
+import SystemDesign
+
+/// Reads designs: a `.swift` file by the compiler, a `.json` model by itself.
+public struct DesignLoader: Sendable {
+  /// The executable that runs compiled designs when called with `__run-design LIBRARY OUTPUT`.
+  private let child: String
+  /// The folder that holds the module that design files import.
+  private let modules: String
+  /// How long a design's own code may take.
+  private let timeLimit: Duration
+
+  /// The most bytes of a design file; the longest reference design has eight thousand.
+  private static let mostSource = 1 << 20
+
+  /// A loader that runs compiled designs in another process of this executable.
+  ///
+  /// The modules stand beside it, as a build leaves them, unless NAPKIN_MODULES names another
+  /// folder.
+  public init(
+    childExecutable: String? = nil, modules: String? = nil, timeLimit: Duration = .seconds(10)
+  ) {
+    let child = childExecutable ?? Platform.executable ?? ""
+    self.child = child
+    self.modules =
+      modules ?? Platform.environment("NAPKIN_MODULES") ?? Platform.folder(of: child) + "/Modules"
+    self.timeLimit = timeLimit
+  }
+
+  /// Reads a design from a file.
+  public func load(_ path: String) async throws(LoadingError) -> LoadedDesign {
+    let bytes: [UInt8]
+    do {
+      bytes = try Platform.read(path, atMost: JSON.mostBytes)
+    } catch {
+      throw .unreadable(path: path, says: error.says)
+    }
+    return try await load(bytes, from: path)
+  }
+
+  /// Reads a design from bytes that stand for a file: standard input, with the path `-`.
+  ///
+  /// A path that ends in neither `.json` nor `.swift` is taken for a model where its first
+  /// character is a brace.
+  public func load(
+    _ bytes: [UInt8], from path: String
+  ) async throws(LoadingError) -> LoadedDesign {
+    guard let first = bytes.first(where: { !" \n\r\t".utf8.contains($0) }) else {
+      throw .unreadable(path: path, says: "it is empty")
+    }
+    let isModel =
+      path.hasSuffix(".json") || (!path.hasSuffix(".swift") && first == UInt8(ascii: "{"))
+    if isModel { return LoadedDesign(design: try model(bytes, from: path), path: path) }
+    return try await Compilation(
+      path: path, source: try source(bytes, from: path), modules: modules, child: child,
+      timeLimit: timeLimit
+    ).load()
+  }
+
+  private func source(_ bytes: [UInt8], from path: String) throws(LoadingError) -> String {
+    guard bytes.count <= Self.mostSource else {
+      throw .unreadable(path: path, says: "it has more than 1 MB, and no design has")
+    }
+    guard !bytes.contains(0), let text = String(validating: bytes, as: UTF8.self) else {
+      throw .unreadable(path: path, says: "it is no text in UTF-8, so no design")
+    }
+    // A line for the shell may only be the first, and the copy has one before it.
+    return text.hasPrefix("#!") ? "//" + text.dropFirst(2) : text
+  }
+
+  private func model(_ bytes: [UInt8], from path: String) throws(LoadingError) -> Design {
+    let design: Design
+    do {
+      design = try Model.decode(try JSON(parsing: bytes))
+    } catch let error as JSONError {
+      throw .notJSON(path: path, error)
+    } catch let error as ModelError {
+      let place = JSONParser.place(of: error.path, in: bytes)
+      throw .notAModel(path: path, line: place.line, column: place.column, error)
+    } catch {
+      throw .unreadable(path: path, says: "\(error)")
+    }
+    guard design.mistakes.isEmpty else { throw .mistakes(design.mistakes) }
+    return design
+  }
+}

@@ -1,0 +1,144 @@
+import SystemDesign
+
+/// Reads the table of expressions, first to last; a part stands before the whole, so that no
+/// expression can hold itself.
+struct FormulaReader {
+  /// What is deeper would overflow the stack of whatever walks it, or merely lets go of it.
+  static let deepest = 20_000
+
+  private var formulas: [Formula] = []
+  private var depths: [Int] = []
+
+  /// Every expression of a table.
+  static func read(_ json: JSON, _ reader: ModelReader) throws(ModelError) -> [Formula] {
+    guard case .array(let nodes) = json else { throw reader.expected("a list", json) }
+    var table = FormulaReader()
+    for (index, node) in nodes.enumerated() { try table.add(node, reader.index(index)) }
+    return table.formulas
+  }
+
+  private mutating func add(_ json: JSON, _ reader: ModelReader) throws(ModelError) {
+    guard case .object(let node) = json else { throw reader.expected("an object", json) }
+    let heads = node.keys.filter { FormulaNode.keys[$0] != nil }.sorted()
+    guard let head = heads.first, heads.count == 1 else {
+      throw reader.error(
+        "one of these belongs here: " + FormulaNode.keys.keys.sorted().joined(separator: ", "))
+    }
+    let known = (FormulaNode.keys[head] ?? []).union([head, "dimension"])
+    if let stranger = node.keys.filter({ !known.contains($0) }).min() {
+      throw reader.key(stranger).error("no such key" + Nearest.question(stranger, in: known))
+    }
+    let dimension = try member("dimension", node, Shape<Dimension>.word, reader)
+    let places = try self.places(head, node, reader)
+    let parts = places.map { formulas[$0] }
+    let operation = try operation(head, node, parts, reader)
+    let depth = (places.map { depths[$0] }.max() ?? 0) + 1
+    guard depth <= Self.deepest else {
+      throw reader.error("an expression more than \(Self.deepest) deep")
+    }
+    guard dimension.fits(operation) else {
+      throw reader.error(
+        "a \(head) of " + parts.map(\.dimension.rawValue).joined(separator: " and ")
+          + " is no \(dimension.rawValue)")
+    }
+    formulas.append(Formula(operation, dimension))
+    depths.append(depth)
+  }
+
+  private func member<Value>(
+    _ key: String, _ node: [String: JSON], _ shape: Shape<Value>, _ reader: ModelReader
+  ) throws(ModelError) -> Value {
+    guard let json = node[key] else { throw reader.error("'\(key)' is missing") }
+    return try shape.decode(json, reader.key(key))
+  }
+
+  /// Where the parts stand in the table.
+  private func places(
+    _ head: String, _ node: [String: JSON], _ reader: ModelReader
+  ) throws(ModelError) -> [Int] {
+    switch head {
+    case "literal": return []
+    case "roundedUp": return [try member(head, node, place, reader)]
+    case "assumption", "named": return [try member("of", node, place, reader)]
+    case "function": return try member("of", node, place.list, reader)
+    default:
+      let places = try member(head, node, place.list, reader)
+      guard places.count == 2 else {
+        throw reader.key(head).error("two parts belong here, and there are \(places.count)")
+      }
+      return places
+    }
+  }
+
+  private var place: Shape<Int> {
+    let count = formulas.count
+    return Shape(
+      encode: Shape<Int>.whole.encode,
+      decode: { json, reader throws(ModelError) in
+        let place = try Shape<Int>.whole.decode(json, reader)
+        guard (0..<count).contains(place) else {
+          throw reader.error("\(place) is not the number of an expression before this one")
+        }
+        return place
+      })
+  }
+
+  private func operation(
+    _ head: String, _ node: [String: JSON], _ parts: [Formula], _ reader: ModelReader
+  ) throws(ModelError) -> Formula.Operation {
+    switch head {
+    case "literal": return try literal(node, reader)
+    case "assumption":
+      return .assumption(
+        try member(head, node, .text, reader), parts[0],
+        source: try node["from"].map { json throws(ModelError) in
+          try Shape.text.decode(json, reader.key("from"))
+        },
+        origin: try member("at", node, .origin, reader))
+    case "named": return .named(try member(head, node, .text, reader), parts[0])
+    case "roundedUp": return .roundedUp(parts[0])
+    case "range": return .range(parts[0], parts[1])
+    case "sum": return .sum(parts[0], parts[1])
+    case "difference": return .difference(parts[0], parts[1])
+    case "product": return .product(parts[0], parts[1])
+    case "quotient": return .quotient(parts[0], parts[1])
+    case "smaller": return .smaller(parts[0], parts[1])
+    case "larger": return .larger(parts[0], parts[1])
+    default:
+      let function = try member(head, node, Shape<Formula.Function>.word, reader)
+      guard parts.count == function.arity else {
+        throw reader.key("of").error(
+          "\(function.arity) inputs belong here, and there are \(parts.count)")
+      }
+      return .function(function, parts)
+    }
+  }
+
+  private func literal(
+    _ node: [String: JSON], _ reader: ModelReader
+  ) throws(ModelError) -> Formula.Operation {
+    let value = try member("literal", node, .number, reader)
+    let name = try member("unit", node, .text, reader)
+    let factor = try node["factor"].map { json throws(ModelError) in
+      try Shape.number.decode(json, reader.key("factor"))
+    }
+    guard (factor ?? 1) > 0 else {
+      throw reader.key("factor").error("a unit is more than nothing")
+    }
+    // A share may be negative, as the growth of a system that shrinks.
+    guard value >= 0 || node["dimension"] == .string(Dimension.ratio.rawValue) else {
+      throw reader.key("literal").error("\(JSON.written(value)) \(name) is less than nothing")
+    }
+    return .literal(value, Unit(name, factor ?? 1))
+  }
+}
+
+extension Formula.Function {
+  /// How many inputs it takes.
+  fileprivate var arity: Int {
+    switch self {
+    case .meanUpTo, .growth: 3
+    case .anyMiss: 2
+    }
+  }
+}

@@ -1,0 +1,157 @@
+extension JSON {
+  /// The most bytes that are read; a model of 80 components and 60 flows has half a million.
+  public static let mostBytes = 16 << 20
+
+  /// The deepest nesting that is read; a model nests about ten levels.
+  public static let deepest = 256
+
+  /// Reads a text by the letter of RFC 8259; a key said twice is refused.
+  public init(parsing bytes: [UInt8]) throws(JSONError) {
+    guard bytes.count <= JSON.mostBytes else {
+      throw JSONError(says: "more than 16 MB of JSON", line: 1, column: 1)
+    }
+    var parser = JSONParser(bytes: bytes)
+    self = try parser.document()
+  }
+}
+
+/// Reads one value after another; recursion is bounded by the deepest nesting.
+struct JSONParser {
+  let bytes: [UInt8]
+  private(set) var offset = 0
+  private var depth = 0
+
+  init(bytes: [UInt8]) { self.bytes = bytes }
+
+  mutating func document() throws(JSONError) -> JSON {
+    let value = try value()
+    skipSpace()
+    guard offset == bytes.count else { throw error("something follows the value") }
+    return value
+  }
+
+  mutating func value() throws(JSONError) -> JSON {
+    skipSpace()
+    guard let first = peek() else { throw error("the text ends where a value belongs") }
+    switch first {
+    case UInt8(ascii: "{"): return try nested { parser throws(JSONError) in try parser.object() }
+    case UInt8(ascii: "["): return try nested { parser throws(JSONError) in try parser.array() }
+    case UInt8(ascii: "\""): return .string(try string())
+    case UInt8(ascii: "t"): return try word("true", .bool(true))
+    case UInt8(ascii: "f"): return try word("false", .bool(false))
+    case UInt8(ascii: "n"): return try word("null", .null)
+    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return try number()
+    default: throw error("a value belongs here")
+    }
+  }
+
+  private mutating func nested(
+    _ read: (inout JSONParser) throws(JSONError) -> JSON
+  ) throws(JSONError) -> JSON {
+    guard depth < JSON.deepest else { throw error("more than \(JSON.deepest) levels of nesting") }
+    depth += 1
+    offset += 1
+    let value = try read(&self)
+    depth -= 1
+    return value
+  }
+
+  private mutating func array() throws(JSONError) -> JSON {
+    var values: [JSON] = []
+    skipSpace()
+    if take("]") { return .array([]) }
+    while true {
+      values.append(try value())
+      skipSpace()
+      if take("]") { return .array(values) }
+      guard take(",") else { throw error("',' or ']' belongs here") }
+    }
+  }
+
+  private mutating func object() throws(JSONError) -> JSON {
+    var members: [String: JSON] = [:]
+    skipSpace()
+    if take("}") { return .object([:]) }
+    while true {
+      let (key, place) = try key()
+      guard members.updateValue(try value(), forKey: key) == nil else {
+        offset = place
+        throw error("the key '\(key)' is there twice")
+      }
+      skipSpace()
+      if take("}") { return .object(members) }
+      guard take(",") else { throw error("',' or '}' belongs here") }
+    }
+  }
+
+  /// A key, where it begins, and the colon after it.
+  mutating func key() throws(JSONError) -> (name: String, offset: Int) {
+    skipSpace()
+    let place = offset
+    guard peek() == UInt8(ascii: "\"") else { throw error("a key in double quotes belongs here") }
+    let name = try string()
+    skipSpace()
+    guard take(":") else { throw error("':' belongs here") }
+    return (name, place)
+  }
+
+  private mutating func word(_ word: StaticString, _ value: JSON) throws(JSONError) -> JSON {
+    let letters = Array("\(word)".utf8)
+    guard bytes[offset...].starts(with: letters) else { throw error("a value belongs here") }
+    offset += letters.count
+    return value
+  }
+
+  private mutating func number() throws(JSONError) -> JSON {
+    let start = offset
+    _ = take("-")
+    if !take("0") { try digits() }
+    if take(".") { try digits() }
+    if take("e") || take("E") {
+      if !take("+") { _ = take("-") }
+      try digits()
+    }
+    let text = String(decoding: bytes[start..<offset], as: UTF8.self)
+    guard let value = Double(text), value.isFinite else {
+      offset = start
+      throw error("a number too large to be held")
+    }
+    return .number(value)
+  }
+
+  private mutating func digits() throws(JSONError) {
+    let start = offset
+    while let byte = peek(), (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) { offset += 1 }
+    guard offset > start else { throw error("a digit belongs here") }
+  }
+
+  func peek() -> UInt8? { offset < bytes.count ? bytes[offset] : nil }
+
+  mutating func advance() { offset += 1 }
+
+  mutating func move(to place: Int) { offset = place }
+
+  mutating func take(_ character: Unicode.Scalar) -> Bool {
+    guard let byte = peek(), UInt32(byte) == character.value else { return false }
+    offset += 1
+    return true
+  }
+
+  mutating func skipSpace() {
+    while let byte = peek(), byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 {
+      offset += 1
+    }
+  }
+
+  /// The line and column of where the parser stands.
+  var place: (line: Int, column: Int) {
+    let before = bytes[..<min(offset, bytes.count)]
+    let line = before.count { $0 == 0x0A } + 1
+    let column = before.reversed().prefix { $0 != 0x0A }.count + 1
+    return (line, column)
+  }
+
+  func error(_ says: String) -> JSONError {
+    JSONError(says: says, line: place.line, column: place.column)
+  }
+}

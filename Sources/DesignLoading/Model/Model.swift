@@ -1,0 +1,68 @@
+import SystemDesign
+
+/// The canonical form of a design, in which every command reads and prints it.
+public enum Model {
+  /// The number of this form of the model; a file of another is refused.
+  public static let version = 1
+
+  /// A design as JSON; the same design gives the same bytes.
+  ///
+  /// The one thing it refuses is a number that JSON cannot hold: the infinite.
+  public static func encode(_ design: Design) throws(ModelError) -> JSON {
+    var writer = ModelWriter(design)
+    var object: [String: JSON] = [
+      "model": .number(Double(version)), "name": .string(design.name),
+      "file": .string(design.origin.file), "line": .number(Double(design.origin.line)),
+      "column": .number(Double(design.origin.column)),
+    ]
+    object["components"] = Shape<Part>.part.list.encode(design.components, &writer)
+    for (key, list) in StatementKind.lists(of: design.statements, &writer) { object[key] = list }
+    object["order"] = .array(design.statements.map { .string(StatementKind.of($0).key) })
+    object["records"] = .array(writer.records)
+    object["formulas"] = .array(writer.formulas.nodes)
+    if let problem = writer.formulas.problem ?? writer.problem { throw problem }
+    return .object(object)
+  }
+
+  /// The design that a model describes, its components and mistakes worked out anew.
+  public static func decode(_ json: JSON) throws(ModelError) -> Design {
+    var reader = ModelReader()
+    guard case .object(let object) = json else { throw reader.expected("an object", json) }
+    let version = try member("model", .number, object, reader)
+    guard version == Double(Model.version) else {
+      throw reader.key("model").error(
+        "this is model \(JSON.written(version)), and only model \(Model.version) is read")
+    }
+    let keys =
+      ["model", "name", "file", "line", "column", "formulas", "records", "components", "order"]
+      + StatementKind.allCases.map(\.key)
+    if let stranger = object.keys.filter({ !keys.contains($0) }).min() {
+      throw reader.key(stranger).error("no such key" + Nearest.question(stranger, in: keys))
+    }
+    let name = try member("name", .text, object, reader)
+    reader.file = try member("file", .text, object, reader)
+    let origin = Origin(
+      reader.file, try member("line", .count, object, reader),
+      try member("column", .count, object, reader))
+    reader.formulas = try FormulaReader.read(object["formulas"] ?? .array([]), reader.key("formulas"))
+    reader.knows(
+      records: try Shape<Record>.record.list.decode(
+        object["records"] ?? .array([]), reader.key("records")))
+    try PartReader.read(object["components"] ?? .array([]), &reader)
+    let design = Design(
+      name: name, statements: try StatementKind.statements(object, reader), origin: origin)
+    let used = Set(design.components.map(\.id))
+    if let idle = reader.identities.firstIndex(where: { !used.contains($0) }) {
+      throw reader.key("components").index(idle).error(
+        "nothing uses '\(reader.identities[idle].name)'; take it out, or use it in a flow")
+    }
+    return design
+  }
+
+  private static func member<Value>(
+    _ key: String, _ shape: Shape<Value>, _ object: [String: JSON], _ reader: ModelReader
+  ) throws(ModelError) -> Value {
+    guard let json = object[key] else { throw reader.error("'\(key)' is missing") }
+    return try shape.decode(json, reader.key(key))
+  }
+}

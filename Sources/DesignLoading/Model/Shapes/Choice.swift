@@ -1,0 +1,63 @@
+/// One of the ways a value can be: a word alone, or a word with what it says.
+struct Choice<Value>: Sendable {
+  let word: String
+  let isPlain: Bool
+  /// What stands under the word; nil where the value is another way.
+  let encode: @Sendable (Value, inout ModelWriter) -> JSON?
+  let decode: @Sendable (JSON, ModelReader) throws(ModelError) -> Value
+
+  /// A word alone.
+  static func plain(
+    _ word: String, _ value: @escaping @autoclosure @Sendable () -> Value,
+    when holds: @escaping @Sendable (Value) -> Bool
+  ) -> Choice {
+    Choice(
+      word: word, isPlain: true, encode: { value, _ in holds(value) ? .string(word) : nil },
+      decode: { _, _ throws(ModelError) in value() })
+  }
+
+  /// A word with what it says.
+  static func with<Inner>(
+    _ word: String, _ shape: Shape<Inner>, _ make: @escaping @Sendable (Inner) -> Value,
+    when inner: @escaping @Sendable (Value) -> Inner?
+  ) -> Choice {
+    Choice(
+      word: word, isPlain: false,
+      encode: { value, writer in
+        inner(value).map { .object([word: shape.encode($0, &writer)]) }
+      },
+      decode: { json, reader throws(ModelError) in make(try shape.decode(json, reader)) })
+  }
+}
+
+extension Shape {
+  /// A value that is one of a few ways.
+  static func choice(_ choices: [Choice<Value>]) -> Shape {
+    Shape(
+      encode: { value, writer in
+        for choice in choices {
+          if let json = choice.encode(value, &writer) { return json }
+        }
+        return .null
+      },
+      decode: { json, reader throws(ModelError) in
+        switch json {
+        case .string(let word):
+          guard let choice = choices.first(where: { $0.isPlain && $0.word == word }) else {
+            throw reader.unknown(word, among: choices.filter(\.isPlain).map(\.word))
+          }
+          return try choice.decode(json, reader)
+        case .object(let object):
+          guard let (word, inner) = object.first, object.count == 1 else {
+            throw reader.error("one key belongs here, and there are \(object.count)")
+          }
+          guard let choice = choices.first(where: { !$0.isPlain && $0.word == word }) else {
+            throw reader.unknown(word, among: choices.filter { !$0.isPlain }.map(\.word))
+          }
+          return try choice.decode(inner, reader.key(word))
+        case .null, .bool, .number, .array:
+          throw reader.expected("a word or an object", json)
+        }
+      })
+  }
+}

@@ -1,0 +1,108 @@
+/// One member of an object, or several that stand in it side by side.
+struct Member<Root, Field>: Sendable {
+  let keys: [String]
+  let write: @Sendable (Root, inout [String: JSON], inout ModelWriter) -> Void
+  let read: @Sendable ([String: JSON], ModelReader) throws(ModelError) -> Field
+
+  /// A member that is always there.
+  static func one(
+    _ key: String, _ path: KeyPath<Root, Field> & Sendable, _ shape: Shape<Field>
+  ) -> Member {
+    Member(
+      keys: [key],
+      write: { root, object, writer in object[key] = shape.encode(root[keyPath: path], &writer) },
+      read: { object, reader throws(ModelError) in
+        guard let json = object[key] else { throw reader.error("'\(key)' is missing") }
+        return try shape.decode(json, reader.key(key))
+      })
+  }
+
+  /// A member that is there where it was said.
+  static func may<Said>(
+    _ key: String, _ path: KeyPath<Root, Said?> & Sendable, _ shape: Shape<Said>
+  ) -> Member where Field == Said? {
+    Member(
+      keys: [key],
+      write: { root, object, writer in
+        if let said = root[keyPath: path] { object[key] = shape.encode(said, &writer) }
+      },
+      read: { object, reader throws(ModelError) in
+        guard let json = object[key] else { return nil }
+        return try shape.decode(json, reader.key(key))
+      })
+  }
+
+  /// A list that is there where it holds something.
+  static func list<Item>(
+    _ key: String, _ path: KeyPath<Root, [Item]> & Sendable, _ shape: Shape<Item>
+  ) -> Member where Field == [Item] {
+    let list = shape.list
+    return Member(
+      keys: [key],
+      write: { root, object, writer in
+        let items = root[keyPath: path]
+        if !items.isEmpty { object[key] = list.encode(items, &writer) }
+      },
+      read: { object, reader throws(ModelError) in
+        guard let json = object[key] else { return [] }
+        return try list.decode(json, reader.key(key))
+      })
+  }
+
+  /// An object that is there where anything in it was said.
+  static func facet(
+    _ key: String, _ path: KeyPath<Root, Field> & Sendable, _ facet: ObjectShape<Field>
+  ) -> Member {
+    let shape = facet.shape
+    return Member(
+      keys: [key],
+      write: { root, object, writer in
+        let json = shape.encode(root[keyPath: path], &writer)
+        if json != .object([:]) { object[key] = json }
+      },
+      read: { object, reader throws(ModelError) in
+        try shape.decode(object[key] ?? .object([:]), reader.key(key))
+      })
+  }
+
+  /// The members of another object, side by side with those of this one.
+  static func inline(
+    _ path: KeyPath<Root, Field> & Sendable, _ inner: ObjectShape<Field>
+  ) -> Member {
+    Member(
+      keys: inner.keys,
+      write: { root, object, writer in inner.write(root[keyPath: path], &object, &writer) },
+      read: inner.read)
+  }
+}
+
+extension Member where Field == Bool {
+  /// A member that is there where it is true.
+  static func flag(_ key: String, _ path: KeyPath<Root, Bool> & Sendable) -> Member {
+    Member(
+      keys: [key],
+      write: { root, object, _ in if root[keyPath: path] { object[key] = .bool(true) } },
+      read: { object, reader throws(ModelError) in
+        guard let json = object[key] else { return false }
+        return try Shape<Bool>.flag.decode(json, reader.key(key))
+      })
+  }
+}
+
+extension Member where Field == Int {
+  /// A number that is there where it is not the usual one.
+  static func usually(
+    _ usual: Int, _ key: String, _ path: KeyPath<Root, Int> & Sendable, _ shape: Shape<Int>
+  ) -> Member {
+    Member(
+      keys: [key],
+      write: { root, object, writer in
+        let value = root[keyPath: path]
+        if value != usual { object[key] = shape.encode(value, &writer) }
+      },
+      read: { object, reader throws(ModelError) in
+        guard let json = object[key] else { return usual }
+        return try shape.decode(json, reader.key(key))
+      })
+  }
+}

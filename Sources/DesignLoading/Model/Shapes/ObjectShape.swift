@@ -1,0 +1,79 @@
+/// How a value with members stands in the model, said once for both directions.
+struct ObjectShape<Value>: Sendable {
+  let keys: [String]
+  let write: @Sendable (Value, inout [String: JSON], inout ModelWriter) -> Void
+  let read: @Sendable ([String: JSON], ModelReader) throws(ModelError) -> Value
+
+  init(
+    keys: [String],
+    write: @escaping @Sendable (Value, inout [String: JSON], inout ModelWriter) -> Void,
+    read: @escaping @Sendable ([String: JSON], ModelReader) throws(ModelError) -> Value
+  ) {
+    self.keys = keys
+    self.write = write
+    self.read = read
+  }
+
+  /// A value made from its members by its initializer, which takes them in this order.
+  init<each Field>(
+    _ make: @escaping @Sendable (repeat each Field) -> Value,
+    _ member: repeat Member<Value, each Field>
+  ) {
+    var keys: [String] = []
+    for one in repeat each member { keys += one.keys }
+    self.keys = keys
+    write = { value, object, writer in
+      for one in repeat each member { one.write(value, &object, &writer) }
+    }
+    read = { object, reader throws(ModelError) in
+      // A pack expansion forgets which error it throws.
+      do {
+        return try make(repeat (each member).read(object, reader))
+      } catch {
+        throw (error as? ModelError) ?? reader.error("\(error)")
+      }
+    }
+  }
+
+  /// A value that begins with nothing said and is told one thing after another.
+  init(_ empty: @escaping @autoclosure @Sendable () -> Value, _ settings: [Setting<Value>]) {
+    self.init(
+      keys: [], write: { _, _, _ in }, read: { _, _ throws(ModelError) in empty() })
+    self = adding(settings)
+  }
+
+  /// The same with more that may be said.
+  func adding(_ settings: [Setting<Value>]) -> ObjectShape {
+    ObjectShape(
+      keys: keys + settings.flatMap(\.keys),
+      write: { value, object, writer in
+        write(value, &object, &writer)
+        for setting in settings { setting.write(value, &object, &writer) }
+      },
+      read: { object, reader throws(ModelError) in
+        var value = try read(object, reader)
+        for setting in settings { try setting.read(object, reader, &value) }
+        return value
+      })
+  }
+
+  /// An object of its own; a key that is not known is refused.
+  var shape: Shape<Value> {
+    let known = Set(keys)
+    return Shape(
+      encode: { value, writer in
+        var object: [String: JSON] = [:]
+        write(value, &object, &writer)
+        return .object(object)
+      },
+      decode: { json, reader throws(ModelError) in
+        guard case .object(let object) = json else { throw reader.expected("an object", json) }
+        // In order, so that the same model gives the same error.
+        if let stranger = object.keys.filter({ !known.contains($0) }).min() {
+          throw reader.key(stranger).error(
+            "no such key" + Nearest.question(stranger, in: keys.sorted()))
+        }
+        return try read(object, reader)
+      })
+  }
+}

@@ -1,0 +1,64 @@
+/// One thing that may be said about a value that is there already.
+struct Setting<Root>: Sendable {
+  let keys: [String]
+  let write: @Sendable (Root, inout [String: JSON], inout ModelWriter) -> Void
+  let read: @Sendable ([String: JSON], ModelReader, inout Root) throws(ModelError) -> Void
+
+  private init<Field>(
+    _ member: Member<Root, Field>, _ path: WritableKeyPath<Root, Field> & Sendable
+  ) {
+    keys = member.keys
+    write = member.write
+    read = { object, reader, root throws(ModelError) in
+      root[keyPath: path] = try member.read(object, reader)
+    }
+  }
+
+  /// A member that is always there.
+  static func one<Field>(
+    _ key: String, _ path: WritableKeyPath<Root, Field> & Sendable, _ shape: Shape<Field>
+  ) -> Setting {
+    Setting(.one(key, path, shape), path)
+  }
+
+  /// A member that is there where it was said.
+  static func may<Field>(
+    _ key: String, _ path: WritableKeyPath<Root, Field?> & Sendable, _ shape: Shape<Field>
+  ) -> Setting {
+    Setting(.may(key, path, shape), path)
+  }
+
+  /// A list that is there where it holds something.
+  static func list<Item>(
+    _ key: String, _ path: WritableKeyPath<Root, [Item]> & Sendable, _ shape: Shape<Item>
+  ) -> Setting {
+    Setting(.list(key, path, shape), path)
+  }
+
+  /// An object that is there where anything in it was said.
+  static func facet<Field>(
+    _ key: String, _ path: WritableKeyPath<Root, Field> & Sendable, _ facet: ObjectShape<Field>
+  ) -> Setting {
+    Setting(.facet(key, path, facet), path)
+  }
+
+  /// The members of another object, side by side with those of this one.
+  static func inline<Field>(
+    _ path: WritableKeyPath<Root, Field> & Sendable, _ inner: ObjectShape<Field>
+  ) -> Setting {
+    Setting(.inline(path, inner), path)
+  }
+
+  /// A member that is there where it is true.
+  static func flag(_ key: String, _ path: WritableKeyPath<Root, Bool> & Sendable) -> Setting {
+    Setting(.flag(key, path), path)
+  }
+
+  /// A number that is there where it is not the usual one.
+  static func usually(
+    _ usual: Int, _ key: String, _ path: WritableKeyPath<Root, Int> & Sendable,
+    _ shape: Shape<Int>
+  ) -> Setting {
+    Setting(.usually(usual, key, path, shape), path)
+  }
+}

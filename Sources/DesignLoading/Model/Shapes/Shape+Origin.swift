@@ -1,0 +1,23 @@
+import SystemDesign
+
+extension Shape<Origin> {
+  /// A place in a file: line and column, and the file where it is not the design's own.
+  static let origin = Shape(
+    encode: { origin, writer in encode(origin, file: writer.file) },
+    decode: { json, reader throws(ModelError) in
+      guard case .array(let parts) = json else { throw reader.expected("a list", json) }
+      guard parts.count == 2 || parts.count == 3 else {
+        throw reader.error("a line, a column and perhaps a file belong here")
+      }
+      let line = try Shape<Int>.count.decode(parts[0], reader.index(0))
+      let column = try Shape<Int>.count.decode(parts[1], reader.index(1))
+      let file =
+        parts.count == 3 ? try Shape<String>.text.decode(parts[2], reader.index(2)) : reader.file
+      return Origin(file, line, column)
+    })
+
+  static func encode(_ origin: Origin, file: String) -> JSON {
+    let place: [JSON] = [.number(Double(origin.line)), .number(Double(origin.column))]
+    return .array(origin.file == file ? place : place + [.string(origin.file)])
+  }
+}

@@ -1,0 +1,58 @@
+import SystemDesign
+
+extension Shape<Formula> {
+  /// An expression, by its number in the table.
+  static let formula = Shape(
+    encode: { formula, writer in .number(Double(writer.index(of: formula))) },
+    decode: { json, reader throws(ModelError) in
+      let index = try Shape<Int>.whole.decode(json, reader)
+      guard reader.formulas.indices.contains(index) else {
+        throw reader.error("there is no formula \(index), only \(reader.formulas.count) from 0")
+      }
+      return reader.formulas[index]
+    })
+}
+
+extension Shape where Value: Quantity {
+  /// A figure, by the number of its expression in the table.
+  static var quantity: Shape {
+    Shape(
+      encode: { quantity, writer in Shape<Formula>.formula.encode(quantity.formula, &writer) },
+      decode: { json, reader throws(ModelError) in
+        let formula = try Shape<Formula>.formula.decode(json, reader)
+        guard formula.dimension == Value.dimension else {
+          throw reader.error(
+            "a \(Value.dimension.rawValue) belongs here, and formula \(JSON.reference(json)) is a "
+              + formula.dimension.rawValue)
+        }
+        return Value(formula)
+      })
+  }
+}
+
+extension JSON {
+  fileprivate static func reference(_ json: JSON) -> String {
+    if case .number(let number) = json { written(number) } else { "" }
+  }
+}
+
+extension Shape<Times> {
+  /// How often a hop runs.
+  static let times = ObjectShape(
+    Times.init(mean:top:), .one("mean", \.mean, .often), .may("top", \.top, .often)
+  ).shape
+}
+
+extension Shape<Formula> {
+  /// A number of times: a count or a ratio.
+  fileprivate static let often = Shape(
+    encode: formula.encode,
+    decode: { json, reader throws(ModelError) in
+      let formula = try formula.decode(json, reader)
+      guard formula.dimension == .count || formula.dimension == .ratio else {
+        throw reader.error(
+          "a count or a ratio belongs here, and this is a \(formula.dimension.rawValue)")
+      }
+      return formula
+    })
+}

@@ -1,0 +1,44 @@
+/// How a value stands in the model, said once for both directions.
+struct Shape<Value>: Sendable {
+  let encode: @Sendable (Value, inout ModelWriter) -> JSON
+  let decode: @Sendable (JSON, ModelReader) throws(ModelError) -> Value
+
+  init(
+    encode: @escaping @Sendable (Value, inout ModelWriter) -> JSON,
+    decode: @escaping @Sendable (JSON, ModelReader) throws(ModelError) -> Value
+  ) {
+    self.encode = encode
+    self.decode = decode
+  }
+
+  /// The same values under another type.
+  func mapped<Other>(
+    to other: @escaping @Sendable (Value) -> Other, from value: @escaping @Sendable (Other) -> Value
+  ) -> Shape<Other> {
+    Shape<Other>(
+      encode: { encode(value($0), &$1) },
+      decode: { json, reader throws(ModelError) in other(try decode(json, reader)) })
+  }
+
+  /// A list of them.
+  var list: Shape<[Value]> {
+    Shape<[Value]>(
+      encode: { values, writer in .array(values.map { encode($0, &writer) }) },
+      decode: { json, reader throws(ModelError) in
+        guard case .array(let items) = json else { throw reader.expected("a list", json) }
+        var values: [Value] = []
+        values.reserveCapacity(items.count)
+        for (index, item) in items.enumerated() {
+          values.append(try decode(item, reader.index(index)))
+        }
+        return values
+      })
+  }
+
+  /// A shape that may hold itself: it is looked up when it is used.
+  static func deferred(_ shape: @escaping @Sendable () -> Shape<Value>) -> Shape<Value> {
+    Shape(
+      encode: { shape().encode($0, &$1) },
+      decode: { json, reader throws(ModelError) in try shape().decode(json, reader) })
+  }
+}
