@@ -18,17 +18,9 @@ public struct Icon: Sendable, Hashable {
     self.shape = shape
   }
 
-  /// The whole drawing, as a document that takes the colour of its surroundings.
-  public var svg: String {
-    """
-    <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" stroke="currentColor" \
-    stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round">\(shape)</svg>
-    """
-  }
-
-  /// Every drawing by its name, as a renderer wants them.
+  /// The strokes of every drawing by its name, as a renderer wants them.
   public static var drawings: [String: String] {
-    Dictionary(all.map { ($0.name, $0.svg) }) { first, _ in first }
+    Dictionary(all.map { ($0.name, $0.shape) }) { first, _ in first }
   }
 
   /// The drawing of a name, where there is one.
