@@ -36,7 +36,7 @@ extension Icon {
       5.4-5.4 12.6 0 18"/>
       """),
     Icon(
-      "balancer", [.loadBalancer], words: ["rout", "proxy"],
+      "balancer", [.loadBalancer], words: ["route", "routi", "proxy"],
       """
       <circle cx="12" cy="5" r="2.4"/><circle cx="4.8" cy="18.6" r="2.4"/><circle cx="12" \
       cy="18.6" r="2.4"/><circle cx="19.2" cy="18.6" r="2.4"/><path d="M12 7.4v8.8M12 \
@@ -87,7 +87,7 @@ extension Icon {
       <circle cx="10.6" cy="10.6" r="6.6"/><path d="m15.6 15.6 5.6 5.6"/>
       """),
     Icon(
-      "bell", words: ["push", "notif", "ring", "alert", "alarm"],
+      "bell", words: ["push", "pusher", "notif", "ring", "ringer", "alert", "alarm"],
       """
       <path d="M6 16.4V11a6 6 0 0 1 12 0v5.4l1.6 1.8H4.4zM10 21h4"/>
       """),
@@ -103,7 +103,7 @@ extension Icon {
       1.6 0 0 1 2.8 15V6a1.6 1.6 0 0 1 1.6-1.6z"/><path d="M7.4 9h9.2M7.4 12.4h5.6"/>
       """),
     Icon(
-      "key", words: ["key", "auth", "login", "sign", "identity", "session", "code"],
+      "key", words: ["key", "auth", "authen", "authoriz", "login", "identity", "session"],
       """
       <circle cx="7.6" cy="12" r="4.2"/><path d="M11.8 12h9.6v3.6M17.4 12v2.8"/>
       """),
@@ -114,7 +114,7 @@ extension Icon {
       0v3.2"/>
       """),
     Icon(
-      "chart", words: ["analy", "statistic", "metric", "rank", "count", "report", "score"],
+      "chart", words: ["analy", "statist", "metric", "rank", "ranker", "ranking", "counte", "report", "score"],
       """
       <path d="M3.4 3.4v17.2h17.2"/><path d="M7.6 16.4v-4M12 16.4V7.6M16.4 16.4V10"/>
       """),
@@ -141,18 +141,18 @@ extension Icon {
       <rect x="2.8" y="5" width="18.4" height="14" rx="2"/><path d="m10 9 5 3-5 3z"/>
       """),
     Icon(
-      "card", words: ["pay", "bill", "bank", "card", "invoice", "price", "checkout", "order"],
+      "card", words: ["pay", "payme", "bill", "billing", "bank", "card", "invoice", "price", "pricing", "checkout", "order"],
       """
       <rect x="2.6" y="5.6" width="18.8" height="12.8" rx="2"/><path d="M2.6 9.8h18.8M6 14.6h4"/>
       """),
     Icon(
-      "mail", words: ["mail", "letter", "courier"],
+      "mail", words: ["mail", "email", "letter", "courier"],
       """
       <rect x="2.8" y="4.8" width="18.4" height="14.4" rx="2"/><path d="m3.4 6.4 8.6 6.8 \
       8.6-6.8"/>
       """),
     Icon(
-      "pin", words: ["map", "location", "geo", "place", "driver"],
+      "pin", words: ["map", "location", "geo", "places", "driver"],
       """
       <path d="M12 21.4S4.8 14.8 4.8 9.6a7.2 7.2 0 0 1 14.4 0C19.2 14.8 12 21.4 12 21.4z"/>\
       <circle cx="12" cy="9.6" r="2.6"/>

@@ -31,7 +31,7 @@ public struct Icon: Sendable, Hashable {
     switch part.storage.model {
     case .timeSeries: if let chart = named("chart") { return chart }
     case .graph: if let graph = named("graph") { return graph }
-    case .configuration: if let key = named("list") { return key }
+    case .configuration: if let list = named("list") { return list }
     case .relational, .keyValue, .wideColumn, .document, nil: break
     }
     return of(part.kind, called: part.name)
@@ -57,6 +57,11 @@ public struct Icon: Sendable, Hashable {
 }
 
 extension [Substring] {
-  /// Whether one of the words begins with a stem: "messages" has "messag".
-  fileprivate func has(_ stem: String) -> Bool { contains { $0.hasPrefix(stem) } }
+  /// Whether one of the words is this one or its plural, or begins with it where it is a long stem:
+  /// "messages" has "messag", but "author" has no "auth".
+  fileprivate func has(_ stem: String) -> Bool {
+    contains { word in
+      stem.count > 4 ? word.hasPrefix(stem) : word == stem || word == stem + "s"
+    }
+  }
 }

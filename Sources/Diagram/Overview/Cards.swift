@@ -51,7 +51,7 @@ struct Cards {
   /// What it is.
   private func subtitle(_ part: Part) -> String {
     switch part.kind {
-    case .client: return part.protection.isInternal ? "inside" : "client"
+    case .client: return part.protection.isInternal ? "client, inside" : "client"
     case .timer: return "timer"
     case .dns: return "name service, run by others"
     case .cdn: return "run by others"
@@ -102,7 +102,7 @@ struct Cards {
     let found: [String?] =
       switch part.kind {
       case .cache: [rate, hit(part), use, stored]
-      case .database, .searchIndex: [stored, use, rate]
+      case .database, .searchIndex: stored == nil ? [rate, use] : [stored, use]
       case .objectStore, .queue, .stream: [rate, stored]
       case .client, .timer: [open(part)]
       case .cdn: [rate, hit(part)]

@@ -26,10 +26,11 @@ enum CompactText {
   /// A share: "58 %", "2.4 %", "5 %".
   static func percent(_ value: Double) -> String {
     let hundredths = value * 100
-    guard hundredths.isFinite else { return "? %" }
+    guard hundredths.isFinite, hundredths >= 0 else { return "? %" }
     if hundredths >= 9.95 { return NumberText.count(hundredths.rounded()) + " %" }
     if hundredths > 0, hundredths < 0.095 { return "under 0.1 %" }
-    return NumberText.count((hundredths * 10).rounded() / 10) + " %"
+    let tenths = Int((hundredths * 10).rounded())
+    return "\(tenths / 10)" + (tenths % 10 == 0 ? "" : ".\(tenths % 10)") + " %"
   }
 
   /// A number of things: "1 instance", "12 instances", "2 single points of ours".

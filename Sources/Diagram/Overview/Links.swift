@@ -58,15 +58,14 @@ struct Links {
   /// What neither the line nor the cards at its ends say.
   private func label(_ wire: Wires.Wire) -> [String] {
     if let words = wire.strands.lazy.compactMap(\.words).first { return [words] }
-    if wire.strands.allSatisfy(\.isMiss) {
-      let miss = wire.strands.lazy.compactMap { $0.miss?.median }.first
-      return [miss.map { CompactText.percent($0) + " miss" } ?? "misses"]
-    }
+    let misses = wire.strands.filter(\.isMiss)
+    let share = misses.lazy.compactMap { $0.miss?.median }.first
+    let miss = misses.isEmpty ? "" : share.map { CompactText.percent($0) + " miss" } ?? "misses"
+    if misses.count == wire.strands.count { return [miss] }
     guard kind(wire) != .fallback else { return [] }
-    let words = verbs(wire)
-    let rate = isOnlyWay(to: wire.to) ? nil : rate(.ratePeak, wire).map(CompactText.rate)
-    let line = [words, rate].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " ")
-    return line.isEmpty ? [] : [line]
+    let rate = misses.isEmpty && saysNews(wire) ? rate(.ratePeak, wire).map(CompactText.rate) : nil
+    let line = [verbs(wire), rate ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
+    return [line, miss].filter { !$0.isEmpty }
   }
 
   private func verbs(_ wire: Wires.Wire) -> String {
@@ -85,10 +84,12 @@ struct Links {
     return found.compactMap { $0 }.joined(separator: ", ")
   }
 
-  /// Whether the card at its end says the rate already.
-  private func isOnlyWay(to part: Part) -> Bool {
-    wires.count { $0.to.id == part.id && $0.strands.contains { $0.kind != .fallback } } == 1
-      && !part.isOrigin
+  /// Whether its rate is neither that of the card at its end nor next to nothing of it.
+  private func saysNews(_ wire: Wires.Wire) -> Bool {
+    guard !wire.to.isOrigin, let own = rate(.ratePeak, wire),
+      let all = estimate.figure(.ratePeak, of: .component(wire.to.name))?.value
+    else { return true }
+    return own > all / 100 && own < all * 0.9
   }
 
   private func rate(_ measure: Measure, _ wire: Wires.Wire) -> Double? {

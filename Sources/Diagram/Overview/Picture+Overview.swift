@@ -36,9 +36,12 @@ extension Picture {
     let rates = design.flows.compactMap { flow in
       estimate.figure(.rateMean, of: .flow(flow.name))?.value.map { (name: flow.name, rate: $0) }
     }
-    let busiest = rates.sorted { $0.rate > $1.rate }.prefix(3)
+    let most = rates.map(\.rate).max() ?? 0
+    let busiest = rates.sorted { $0.rate > $1.rate }.prefix(3).filter { $0.rate >= most / 1_000 }
     var parts = busiest.map { "\($0.name) \(CompactText.rate($0.rate))" }
-    if rates.count > busiest.count { parts.append("\(rates.count - busiest.count) more") }
+    if rates.count > busiest.count {
+      parts.append(CompactText.count(rates.count - busiest.count, "other flow"))
+    }
     if let peak = design.traffic?.peak?.median, peak != 1 {
       parts.append("peak × \(NumberText.count(peak))")
     }

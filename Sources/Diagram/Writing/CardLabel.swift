@@ -17,32 +17,37 @@ struct CardLabel {
     let lines = HTML.table(lines(card), padding: 1)
     return "<TABLE BORDER=\"\(card.state.isBad ? 2 : 1)\" COLOR=\"\(border)\" BGCOLOR=\"\(fill)\" "
       + "STYLE=\"ROUNDED\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"\(padding)\">"
-      + "<TR><TD>\(tile(card))</TD><TD ALIGN=\"LEFT\">\(lines)</TD></TR></TABLE>"
+      + "<TR><TD>\(tile(card))</TD><TD ALIGN=\"LEFT\">\(lines)</TD>"
+      + HTML.fixed("", 2, 2) + "</TR></TABLE>"
   }
 
+  /// The lines, with air above and below.
+  ///
+  /// Graphviz spreads the lines of a card that is lower than its icon over all the room, and a group
+  /// narrower than its title would have links run through the title; the air sees to both.
   private func lines(_ card: Picture.Card) -> String {
     let accent = card.state.isBad ? theme.bad.ink : theme.tint(card.tier).accent
     let size = isCompact ? Fonts.compactTitle : Fonts.cardTitle
     let title = cut(card.title, size, bold: true)
-    var rows = HTML.row(
-      HTML.words(title.isEmpty ? "(no name)" : title, size, theme.ink, bold: true))
-    if !card.subtitle.isEmpty, !isCompact {
-      rows += HTML.row(HTML.words(cut(card.subtitle), Fonts.small, theme.second))
-    }
-    if !card.figures.isEmpty {
-      let figures = cut(card.figures, Fonts.small, bold: true)
-      rows += HTML.row(HTML.words(figures, Fonts.small, accent, bold: true))
-    }
-    for badge in card.badges { rows += HTML.badge(badge.text, theme.box(badge.kind)) }
-    return rows
+    var words = [HTML.words(title.isEmpty ? "(no name)" : title, size, theme.ink, bold: true)]
+    if !isCompact { words.append(HTML.words(cut(card.subtitle), Fonts.small, theme.second)) }
+    let figures = cut(card.figures, Fonts.small, bold: true)
+    words.append(HTML.words(figures, Fonts.small, accent, bold: true))
+    let rows = words.filter { !$0.isEmpty }.map(HTML.row)
+    let height = Int(size * 1.2) + 2 + (rows.count - 1) * 14 + card.badges.count * 17
+    let air = "<TR>\(HTML.fixed("", isCompact ? 60 : 104, max(1, (tileSide - height) / 2)))</TR>"
+    return air + rows.joined() + card.badges.map { HTML.badge($0.text, theme.box($0.kind)) }.joined()
+      + air
   }
+
+  private var tileSide: Int { isCompact ? 24 : 36 }
 
   /// The icon on a rounded tile in the colour of the tier.
   private func tile(_ card: Picture.Card) -> String {
     let tint = theme.tint(card.tier)
     let colour = card.state.isBad ? theme.bad.ink : tint.accent
     let fill = card.state.isBad ? theme.bad.tile : tint.fill
-    let side = isCompact ? 24 : 36
+    let side = tileSide
     let size = isCompact ? 16 : 24
     let icon = HTML.fixed(icons.image(card.icon, colour), size, size)
     let rounded = HTML.table(

@@ -6,5 +6,6 @@ enum Fonts {
   static let subtitle = 11.0
   static let cardTitle = 12.5
   static let compactTitle = 10.5
+  static let sign = 12.0
   static let small = 10.0
 }

@@ -13,6 +13,8 @@ struct Furniture {
       let subtitle = cut(picture.subtitle, Fonts.subtitle, bold: false, to: 900)
       rows += HTML.row(HTML.words(subtitle, Fonts.subtitle, theme.second))
     }
+    // Graphviz leaves no room between a title and what is below it.
+    rows += "<TR>" + HTML.fixed("", 1, 12) + "</TR>"
     return HTML.table(rows, padding: 2)
   }
 
@@ -23,7 +25,8 @@ struct Furniture {
     }
     cells += picture.footers.map(cell)
     guard !cells.isEmpty else { return nil }
-    return HTML.table("<TR>\(cells.joined())</TR>", padding: 3)
+    // Begins where the title begins.
+    return HTML.table("<TR>\(HTML.fixed("", 6, 10))\(cells.joined())</TR>", padding: 3)
   }
 
   /// The title of a group in capitals.
@@ -31,7 +34,7 @@ struct Furniture {
     let title = cut(group.title.uppercased(), Fonts.small, bold: true, to: 240)
     let words = HTML.words(
       title.isEmpty ? "(no name)" : title, Fonts.small, theme.tint(group.tier).label, bold: true)
-    return HTML.table("<TR><TD>\(words)</TD></TR>", padding: 3)
+    return HTML.table("<TR><TD>\(words)</TD></TR>", padding: 2)
   }
 
   /// The words of a label, a line each.
@@ -44,19 +47,18 @@ struct Furniture {
   }
 
   private func cell(_ words: String) -> String {
-    // The spaces after the words keep the next sign away; a cell cannot have a margin of its own.
-    "<TD ALIGN=\"LEFT\">"
-      + HTML.words(words, Fonts.small, theme.second)
-      + HTML.words("\u{2003}", Fonts.small, theme.second) + "</TD>"
+    // The empty cell keeps the next sign away; a cell cannot have a margin of its own.
+    "<TD ALIGN=\"LEFT\">" + HTML.words(words, Fonts.small, theme.second) + "</TD>"
+      + HTML.fixed("", 10, 10)
   }
 
   /// A piece of the line itself, drawn with signs of the font.
   private func drawing(of sign: Picture.Sign) -> String {
     switch sign {
-    case .waits: HTML.words("──▸", Fonts.small, theme.line(.waits), bold: true)
-    case .message: HTML.words("╌╌▸", Fonts.small, theme.line(.message), bold: true)
-    case .changes: HTML.words("┈┈▸", Fonts.small, theme.line(.changes), bold: true)
-    case .fallback: HTML.words("╌╌▸", Fonts.small, theme.line(.fallback))
+    case .waits: HTML.words("──▸", Fonts.sign, theme.line(.waits), bold: true)
+    case .message: HTML.words("╌╌▸", Fonts.sign, theme.line(.message), bold: true)
+    case .changes: HTML.words("┈┈▸", Fonts.sign, theme.line(.changes), bold: true)
+    case .fallback: HTML.words("╌╌▸", Fonts.sign, theme.line(.fallback))
     case .singlePoint:
       "<TABLE BORDER=\"2\" COLOR=\"\(theme.bad.line)\" BGCOLOR=\"\(theme.bad.fill)\" "
         + "STYLE=\"ROUNDED\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\">"

@@ -34,10 +34,10 @@ struct DOT {
     for (index, group) in picture.groups.enumerated() {
       lines += cluster(group, index + 1).map { "    " + $0 }
     }
-    lines.append("  }")
     for (index, link) in picture.links.enumerated() where group(around: link) == nil {
-      lines += labelNode(link, index + 1).map { "  " + $0 }
+      lines += labelNode(link, index + 1).map { "    " + $0 }
     }
+    lines.append("  }")
     for (index, link) in picture.links.enumerated() {
       lines += edges(link, index + 1).map { "  " + $0 }
     }
@@ -49,7 +49,7 @@ struct DOT {
 
   private var settings: [String] {
     var graph: [(String, String)] = [
-      ("bgcolor", Escaping.quoted(theme.page)), ("pad", "0.3"), ("rankdir", "TB"),
+      ("bgcolor", Escaping.quoted(theme.page)), ("pad", "0.15"), ("rankdir", "TB"),
       ("nodesep", "0.3"), ("ranksep", "0.3"), ("splines", "spline"), ("outputorder", "edgesfirst"),
       ("fontname", Escaping.quoted(Fonts.family)),
     ]
@@ -65,10 +65,12 @@ struct DOT {
   }
 
   /// An invisible frame round everything, which carries the title; the graph itself has the legend.
+  ///
+  /// Its margin is also the room that Graphviz keeps between the groups in it.
   private var page: [(String, String)] {
     [
       ("label", "<\(furniture.title(picture))>"), ("labelloc", "t"), ("labeljust", "l"),
-      ("margin", "0"), ("penwidth", "0"), ("style", "invis"),
+      ("margin", "14"), ("penwidth", "0"), ("style", "invis"),
     ]
   }
 
@@ -81,7 +83,7 @@ struct DOT {
     let look = [
       ("label", "<\(furniture.group(group))>"), ("labelloc", "t"), ("labeljust", "l"),
       ("style", "\"rounded,filled\""), ("fillcolor", Escaping.quoted(tint.fill)),
-      ("color", Escaping.quoted(tint.fill)), ("margin", "16"),
+      ("color", Escaping.quoted(tint.fill)), ("margin", "14"),
       ("id", Escaping.quoted(group.id)), ("class", Escaping.quoted("group tier-\(group.tier)")),
       ("tooltip", Escaping.tooltip([group.title])),
     ]
@@ -141,7 +143,9 @@ struct DOT {
     guard var tail = nodes[link.from], var head = nodes[link.to] else { return [] }
     var (first, last) = (link.isTwoWay, true)
     if link.isBack { (tail, head, first, last) = (head, tail, last, first) }
-    func edge(_ from: String, _ to: String, _ arrows: String, _ part: String) -> String {
+    func edge(
+      _ from: String, _ to: String, _ arrows: String, _ part: String, _ pull: Int = 1
+    ) -> String {
       let identifier = "\(link.from)-to-\(link.to)\(part)"
       return statement(
         "\(from) -> \(to)",
@@ -149,15 +153,25 @@ struct DOT {
           ("dir", arrows), ("id", Escaping.quoted(identifier)),
           ("class", Escaping.quoted("link \(link.kind)")),
           ("tooltip", Escaping.tooltip(link.tooltip)),
-        ] + (part.isEmpty ? [("minlen", "2")] : []))
+        ] + (part.isEmpty ? [("minlen", "2")] : pull == 1 ? [] : [("weight", "\(pull)")]))
     }
     guard hasLabel(link) else {
       return [edge(tail, head, first && last ? "both" : first ? "back" : "forward", "")]
     }
     return [
       edge(tail, "l\(number)", first ? "back" : "none", "-1"),
-      edge("l\(number)", head, last ? "forward" : "none", "-2"),
+      edge("l\(number)", head, last ? "forward" : "none", "-2", entersAlone(link) ? 2 : 1),
     ]
+  }
+
+  /// Whether it comes into a group from outside and is the only one to its card.
+  ///
+  /// Its label is then pulled over the card, so that it comes down beside the title of the group and
+  /// not through it. Pulling at all labels more than doubles the crossings of a design such as the
+  /// social feed, and so does pulling at a log of changes, which often runs upwards.
+  private func entersAlone(_ link: Picture.Link) -> Bool {
+    link.kind != .changes && group(around: link) == nil
+      && picture.links.count { $0.to == link.to } == 1
   }
 
   private func statement(_ subject: String, _ attributes: [(String, String)]) -> String {
