@@ -40,10 +40,11 @@ enum Escaping {
     return out
   }
 
-  /// A quoted text that Graphviz takes as it stands: a name, a colour, a class.
+  /// A quoted text that Graphviz takes as it stands: a name, a colour, a class. Graphviz reads none
+  /// above 16,384 bytes.
   static func quoted(_ text: String) -> String {
     var out = "\""
-    for character in visible(text).unicodeScalars {
+    for character in visible(text).unicodeScalars.prefix(1_000) {
       switch character {
       case "\"": out += "\\\""
       case "\\": out += "\\\\"

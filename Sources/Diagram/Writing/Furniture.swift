@@ -23,7 +23,7 @@ struct Furniture {
     var cells = picture.legend.map { sign in
       "<TD>\(drawing(of: sign))</TD>" + cell(sign.words)
     }
-    cells += picture.footers.map(cell)
+    cells += picture.footers.prefix(3).map(cell)
     guard !cells.isEmpty else { return nil }
     // Begins where the title begins.
     return HTML.table("<TR>\(HTML.fixed("", 6, 10))\(cells.joined())</TR>", padding: 3)
@@ -48,7 +48,8 @@ struct Furniture {
 
   private func cell(_ words: String) -> String {
     // The empty cell keeps the next sign away; a cell cannot have a margin of its own.
-    "<TD ALIGN=\"LEFT\">" + HTML.words(words, Fonts.small, theme.second) + "</TD>"
+    let words = cut(words, Fonts.small, bold: false, to: 300)
+    return "<TD ALIGN=\"LEFT\">" + HTML.words(words, Fonts.small, theme.second) + "</TD>"
       + HTML.fixed("", 10, 10)
   }
 

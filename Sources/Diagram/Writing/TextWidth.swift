@@ -19,15 +19,15 @@ struct TextWidth {
   /// Scalars are counted too: one letter may carry thousands of marks that add no width, and
   /// Graphviz reads no label above 16,384 bytes.
   func cut(_ text: String, to limit: Double, scalars most: Int = 120) -> String {
-    if self(text) <= limit, text.unicodeScalars.count <= most { return text }
-    let ellipsis: Unicode.Scalar = "…"
-    var width = of(ellipsis)
+    if text.unicodeScalars.count <= most, self(text) <= limit { return text }
+    var width = of("…")
     var kept = String.UnicodeScalarView()
     for character in text {
-      let wider = width + self(String(character))
-      if wider > limit || kept.count + character.unicodeScalars.count > most { break }
+      let letter = character.unicodeScalars.prefix(16)
+      let wider = letter.reduce(width) { $0 + of($1) }
+      if wider > limit || kept.count + letter.count > most { break }
       width = wider
-      kept.append(contentsOf: character.unicodeScalars)
+      kept.append(contentsOf: letter)
     }
     while kept.last == " " { kept.removeLast() }
     return String(kept) + "…"
