@@ -1,5 +1,5 @@
 extension Icon {
-  /// Every icon; one entry adds one. Where two would do, the first is taken.
+  /// Every icon: one entry adds one, and where two would do the first is taken.
   public static let all: [Icon] = [
     Icon(
       "server", [.service],
@@ -114,7 +114,10 @@ extension Icon {
       0v3.2"/>
       """),
     Icon(
-      "chart", words: ["analy", "statist", "metric", "rank", "ranker", "ranking", "counte", "report", "score"],
+      "chart",
+      words: [
+        "analy", "statist", "metric", "rank", "ranker", "ranking", "counte", "report", "score",
+      ],
       """
       <path d="M3.4 3.4v17.2h17.2"/><path d="M7.6 16.4v-4M12 16.4V7.6M16.4 16.4V10"/>
       """),
@@ -141,7 +144,11 @@ extension Icon {
       <rect x="2.8" y="5" width="18.4" height="14" rx="2"/><path d="m10 9 5 3-5 3z"/>
       """),
     Icon(
-      "card", words: ["pay", "payme", "bill", "billing", "bank", "card", "invoice", "price", "pricing", "checkout", "order"],
+      "card",
+      words: [
+        "pay", "payme", "bill", "billing", "bank", "card", "invoice", "price", "pricing",
+        "checkout", "order",
+      ],
       """
       <rect x="2.6" y="5.6" width="18.8" height="12.8" rx="2"/><path d="M2.6 9.8h18.8M6 14.6h4"/>
       """),

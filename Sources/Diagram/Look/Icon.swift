@@ -39,7 +39,8 @@ public struct Icon: Sendable, Hashable {
 
   static func of(_ kind: Part.Kind, called name: String = "") -> Icon {
     let words = name.lowercased().split { !$0.isLetter }
-    if takesNames(kind), let told = all.first(where: { it in it.words.contains(where: words.has) }) {
+    if takesNames(kind), let told = all.first(where: { it in it.words.contains(where: words.has) })
+    {
       return told
     }
     return all.first { $0.kinds.contains(kind) } ?? all[0]

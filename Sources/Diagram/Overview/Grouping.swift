@@ -1,7 +1,8 @@
 import SystemDesign
 
-/// Which component stands in which tier, and which are drawn together: those the design groups, and
-/// the rest by tier. What comes from outside stands alone.
+/// Which component stands in which tier, and which are drawn together.
+///
+/// Those the design groups are, and the rest by tier; what comes from outside stands alone.
 struct Grouping {
   /// The groups in the order of their first component in the file.
   let drawn: [Picture.Group]

@@ -56,7 +56,9 @@ extension Picture {
   /// Short words in a coloured box on a card.
   public struct Badge: Sendable, Hashable {
     /// What the colour says.
-    public enum Kind: String, Sendable, Hashable, CaseIterable { case fine, info, warning, bad, muted }
+    public enum Kind: String, Sendable, Hashable, CaseIterable {
+      case fine, info, warning, bad, muted
+    }
 
     /// The words.
     public var text: String

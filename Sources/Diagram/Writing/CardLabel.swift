@@ -34,9 +34,10 @@ struct CardLabel {
     let figures = cut(card.figures, Fonts.small, bold: true)
     words.append(HTML.words(figures, Fonts.small, accent, bold: true))
     let rows = words.filter { !$0.isEmpty }.map(HTML.row)
-    let height = Int(size * 1.2) + 2 + (rows.count - 1) * 14 + card.badges.count * 17
+    let badges = card.badges.filter { !Escaping.visible($0.text).isEmpty }
+    let height = Int(size * 1.2) + 2 + (rows.count - 1) * 14 + badges.count * 17
     let air = "<TR>\(HTML.fixed("", isCompact ? 60 : 104, max(1, (tileSide - height) / 2)))</TR>"
-    return air + rows.joined() + card.badges.map { HTML.badge($0.text, theme.box($0.kind)) }.joined()
+    return air + rows.joined() + badges.map { HTML.badge($0.text, theme.box($0.kind)) }.joined()
       + air
   }
 

@@ -40,8 +40,9 @@ enum Escaping {
     return out
   }
 
-  /// A quoted text that Graphviz takes as it stands: a name, a colour, a class. Graphviz reads none
-  /// above 16,384 bytes.
+  /// A quoted text that Graphviz takes as it stands: a name, a colour, a class.
+  ///
+  /// Graphviz reads none above 16,384 bytes.
   static func quoted(_ text: String) -> String {
     var out = "\""
     for character in visible(text).unicodeScalars.prefix(1_000) {

@@ -1,7 +1,8 @@
 /// The pieces of HTML-like labels.
 enum HTML {
   /// Words in a font; no words make no markup, since Graphviz refuses an empty font.
-  static func words(_ text: String, _ size: Double, _ colour: String, bold: Bool = false) -> String {
+  static func words(_ text: String, _ size: Double, _ colour: String, bold: Bool = false) -> String
+  {
     let escaped = Escaping.html(text)
     guard !escaped.isEmpty else { return "" }
     let strong = bold ? "<B>\(escaped)</B>" : escaped
