@@ -6,17 +6,19 @@ import SystemDesign
 struct Cards {
   private let design: Design
   private let estimate: Estimate
+  private let moment: Measure
   private let alone: [String: SinglePoint]
   private let names: Identifiers
   private let wires: Wires
   private let groups: Grouping
 
   init(
-    _ design: Design, _ estimate: Estimate, _ alone: [String: SinglePoint], _ names: Identifiers,
-    _ wires: Wires, _ groups: Grouping
+    _ design: Design, _ estimate: Estimate, _ moment: Measure, _ alone: [String: SinglePoint],
+    _ names: Identifiers, _ wires: Wires, _ groups: Grouping
   ) {
     self.design = design
     self.estimate = estimate
+    self.moment = moment
     self.alone = alone
     self.names = names
     self.wires = wires
@@ -96,7 +98,7 @@ struct Cards {
 
   /// What it carries, at most two figures, so that the card stays small.
   private func figures(_ part: Part, busy: Double?) -> [String] {
-    let rate = value(.ratePeak, part).flatMap { $0 > 0 ? CompactText.rate($0) : nil }
+    let rate = value(moment, part).flatMap { $0 > 0 ? CompactText.rate($0) : nil }
     let stored = value(.storageStored, part).flatMap { $0 > 0 ? CompactText.size($0) : nil }
     let use = busy.map { CompactText.percent($0) + " busy" }
     let found: [String?] =

@@ -4,13 +4,18 @@ import SystemDesign
 /// The links between the cards of a design: at most one between two, whatever goes there.
 struct Links {
   private let estimate: Estimate
+  private let moment: Measure
   private let names: Identifiers
   private let wires: [Wires.Wire]
   private let cards: [Picture.Card]
   private let bad: Set<Picture.Card.ID>
 
-  init(_ estimate: Estimate, _ wires: Wires, _ names: Identifiers, _ cards: [Picture.Card]) {
+  init(
+    _ estimate: Estimate, _ moment: Measure, _ wires: Wires, _ names: Identifiers,
+    _ cards: [Picture.Card]
+  ) {
     self.estimate = estimate
+    self.moment = moment
     self.names = names
     self.wires = wires.all
     self.cards = cards
@@ -63,7 +68,7 @@ struct Links {
     let miss = misses.isEmpty ? "" : share.map { CompactText.percent($0) + " miss" } ?? "misses"
     if misses.count == wire.strands.count { return [miss] }
     guard kind(wire) != .fallback else { return [] }
-    let rate = misses.isEmpty && saysNews(wire) ? rate(.ratePeak, wire).map(CompactText.rate) : nil
+    let rate = misses.isEmpty && saysNews(wire) ? rate(moment, wire).map(CompactText.rate) : nil
     let line = [verbs(wire), rate ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
     return [line, miss].filter { !$0.isEmpty }
   }
@@ -86,8 +91,8 @@ struct Links {
 
   /// Whether its rate is neither that of the card at its end nor next to nothing of it.
   private func saysNews(_ wire: Wires.Wire) -> Bool {
-    guard !wire.to.isOrigin, let own = rate(.ratePeak, wire),
-      let all = estimate.figure(.ratePeak, of: .component(wire.to.name))?.value
+    guard !wire.to.isOrigin, let own = rate(moment, wire),
+      let all = estimate.figure(moment, of: .component(wire.to.name))?.value
     else { return true }
     return own > all / 100 && own < all * 0.9
   }

@@ -14,8 +14,9 @@ extension Picture {
     let names = Identifiers(of: design.components)
     let wires = Wires(of: design)
     let groups = Grouping(of: design, wires)
-    let cards = Cards(design, estimate, alone, names, wires, groups).all
-    let links = Links(estimate, wires, names, cards).all
+    let moment = moment(of: estimate)
+    let cards = Cards(design, estimate, moment, alone, names, wires, groups).all
+    let links = Links(estimate, moment, wires, names, cards).all
     return Picture(
       title: design.name,
       subtitle: subtitle(of: design, estimate, reliability),
@@ -26,7 +27,14 @@ extension Picture {
         sign == .singlePoint
           ? cards.contains { $0.state == .singlePoint } : links.contains { $0.kind.sign == sign }
       },
-      footers: cards.contains { !$0.figures.isEmpty } ? ["rates and use at the peak"] : [])
+      footers: cards.allSatisfy(\.figures.isEmpty)
+        ? [] : [moment == .ratePeak ? "rates and use at the peak" : "mean rates; no peak is stated"]
+    )
+  }
+
+  /// The peak, or the mean where no peak is stated; never both in one picture.
+  private static func moment(of estimate: Estimate) -> Measure {
+    estimate.figures.contains { $0.measure == .ratePeak && $0.value != nil } ? .ratePeak : .rateMean
   }
 
   /// What carries the load: the busiest flows in the mean, the peak, and what is alone.
