@@ -56,7 +56,8 @@ let package = Package(
     .testTarget(name: "EstimationTests", dependencies: ["Estimation", "Scenarios"]),
     .testTarget(name: "ReliabilityTests", dependencies: ["Reliability", "Scenarios"]),
     .testTarget(name: "CritiqueTests", dependencies: ["Critique", "Scenarios"]),
-    .testTarget(name: "DiagramTests", dependencies: ["Diagram", "Graphviz", "Scenarios"]),
+    .testTarget(
+      name: "DiagramTests", dependencies: ["Diagram", "Graphviz", "Scenarios"], exclude: ["Golden"]),
     .testTarget(name: "GraphvizTests", dependencies: ["Graphviz"]),
     .testTarget(
       name: "DesignLoadingTests", dependencies: ["DesignLoading", "Scenarios", "napkin"]),

@@ -1,0 +1,149 @@
+import Estimation
+import Reliability
+import SystemDesign
+
+/// The cards of the components of a design.
+struct Cards {
+  private let design: Design
+  private let estimate: Estimate
+  private let moment: Measure
+  private let alone: [String: SinglePoint]
+  private let names: Identifiers
+  private let wires: Wires
+  private let groups: Grouping
+
+  init(
+    _ design: Design, _ estimate: Estimate, _ moment: Measure, _ alone: [String: SinglePoint],
+    _ names: Identifiers, _ wires: Wires, _ groups: Grouping
+  ) {
+    self.design = design
+    self.estimate = estimate
+    self.moment = moment
+    self.alone = alone
+    self.names = names
+    self.wires = wires
+    self.groups = groups
+  }
+
+  /// One a component, in the order of the file.
+  var all: [Picture.Card] { design.components.map(card) }
+
+  private func card(_ part: Part) -> Picture.Card {
+    let point = alone[part.name]
+    let busy = value(.utilisationPeak, part)
+    let isOverloaded = (busy ?? 0) > 1
+    var badges: [Picture.Badge] = []
+    if let busy, isOverloaded { badges.append(.init("\(CompactText.percent(busy)) busy", .bad)) }
+    if let point { badges.append(.init(words(for: point, part), .bad)) }
+    return Picture.Card(
+      id: names[part], icon: .of(part), title: part.name, subtitle: subtitle(part),
+      figures: figures(part, busy: isOverloaded ? nil : busy).joined(separator: " · "),
+      badges: badges, tier: groups.tier(of: part),
+      state: point != nil ? .singlePoint : isOverloaded ? .overloaded : .normal,
+      group: groups.group(of: part), tooltip: tooltip(part, point))
+  }
+
+  private func words(for point: SinglePoint, _ part: Part) -> String {
+    if point.share != nil { return "SPOF · each shard alone" }
+    if point.cause == .capacity { return "SPOF · all \(part.machines) needed" }
+    let count = part.isStore ? part.copiesOfData : part.instances
+    return "SPOF · " + CompactText.count(count, part.isStore ? "copy" : "instance")
+  }
+
+  /// What it is.
+  private func subtitle(_ part: Part) -> String {
+    switch part.kind {
+    case .client: return part.protection.isInternal ? "client, inside" : "client"
+    case .timer: return "timer"
+    case .dns: return "name service, run by others"
+    case .cdn: return "run by others"
+    case .objectStore: return "object store, run by others"
+    case .external: return "run by others"
+    case .loadBalancer, .gateway, .service, .worker:
+      let zones = design.spread(of: part).map { min($0.zones * $0.regions, part.machines) }
+      return [
+        CompactText.count(part.instances, "instance"),
+        zones.flatMap { $0 > 1 ? CompactText.count($0, "zone") : nil },
+      ].compactMap { $0 }.joined(separator: ", ")
+    case .cache: return "cache, " + pieces(part)
+    case .database: return (part.storage.model.map(Self.words) ?? "database") + ", " + pieces(part)
+    case .searchIndex: return "search, " + pieces(part)
+    case .queue: return "queue, " + pieces(part)
+    case .stream:
+      let partitions = CompactText.count(part.messaging.partitions ?? 1, "partition")
+      return partitions + ", " + CompactText.count(part.copiesOfData, "copy")
+    }
+  }
+
+  /// Shards and copies: "3 copies", "64 shards", "64 × 3 copies".
+  private func pieces(_ part: Part) -> String {
+    let copies = CompactText.count(part.copiesOfData, "copy")
+    if part.instances == 1 { return copies }
+    let shards = CompactText.count(part.instances, "shard")
+    return part.copiesOfData == 1
+      ? shards : NumberText.count(Double(part.instances)) + " × " + copies
+  }
+
+  private static func words(_ model: DataModel) -> String {
+    switch model {
+    case .relational: "relational"
+    case .keyValue: "key-value"
+    case .wideColumn: "wide-column"
+    case .document: "document"
+    case .graph: "graph"
+    case .timeSeries: "time series"
+    case .configuration: "configuration"
+    }
+  }
+
+  /// What it carries, at most two figures, so that the card stays small.
+  private func figures(_ part: Part, busy: Double?) -> [String] {
+    let rate = value(moment, part).flatMap { $0 > 0 ? CompactText.rate($0) : nil }
+    let stored = value(.storageStored, part).flatMap { $0 > 0 ? CompactText.size($0) : nil }
+    let use = busy.map { CompactText.percent($0) + " busy" }
+    let found: [String?] =
+      switch part.kind {
+      case .cache: [rate, hit(part), use, stored]
+      case .database, .searchIndex: stored == nil ? [rate, use] : [stored, use]
+      case .objectStore, .queue, .stream: [rate, stored]
+      case .client, .timer: [open(part)]
+      case .cdn: [rate, hit(part)]
+      case .dns, .external, .loadBalancer, .gateway, .service, .worker: [rate, use]
+      }
+    return Array(found.compactMap { $0 }.prefix(2))
+  }
+
+  private func hit(_ part: Part) -> String? {
+    let stated = part.caching.hit ?? reads(of: part).compactMap(\.facts.hit).first
+    return stated?.median.map { CompactText.percent($0) + " hit" }
+  }
+
+  private func reads(of part: Part) -> [Hop] {
+    design.flows.flatMap(\.hops).filter { $0.to.id == part.id && $0.verb == .reads }
+  }
+
+  private func open(_ part: Part) -> String? {
+    let counts = wires.all.filter { $0.from.id == part.id }
+      .flatMap(\.strands).compactMap { $0.open?.median }
+    return counts.max().map { CompactText.number($0) + " connected" }
+  }
+
+  private func value(_ measure: Measure, _ part: Part) -> Double? {
+    estimate.figure(measure, of: .component(part.name))?.value
+  }
+
+  /// What it is, every figure that is known, and why it is alone.
+  private func tooltip(_ part: Part, _ point: SinglePoint?) -> [String] {
+    let measures: [Measure] = [
+      .rateMean, .ratePeak, .utilisationPeak, .utilisationCold, .instancesNeeded, .storagePerDay,
+      .storageStored, .egressPeak,
+    ]
+    let known = measures.compactMap { measure -> String? in
+      guard let figure = estimate.figure(measure, of: .component(part.name)), figure.value != nil
+      else { return nil }
+      return "\(measure.words): \(figure.text)"
+    }
+    return ["\(part.name): \(subtitle(part))"] + known
+      + (point.map { ["single point of failure: \($0.reason)"] } ?? [])
+  }
+}

@@ -1,0 +1,64 @@
+import Estimation
+import Reliability
+import SystemDesign
+
+extension Picture {
+  /// All components, what goes between them at the peak, and what is alone.
+  public static func overview(
+    of design: Design, estimate: Estimate, reliability: Reliability
+  ) -> Picture {
+    let alone = Dictionary(
+      reliability.singlePoints.map(\.point)
+        .filter { $0.kind == .component && !$0.isManaged }.map { ($0.name, $0) }
+    ) { first, _ in first }
+    let names = Identifiers(of: design.components)
+    let wires = Wires(of: design)
+    let groups = Grouping(of: design, wires)
+    let moment = moment(of: estimate)
+    let cards = Cards(design, estimate, moment, alone, names, wires, groups).all
+    let links = Links(estimate, moment, wires, names, cards).all
+    return Picture(
+      title: design.name,
+      subtitle: subtitle(of: design, estimate, reliability),
+      cards: cards,
+      groups: groups.drawn,
+      links: links,
+      legend: Sign.allCases.filter { sign in
+        sign == .singlePoint
+          ? cards.contains { $0.state == .singlePoint } : links.contains { $0.kind.sign == sign }
+      },
+      footers: cards.allSatisfy(\.figures.isEmpty)
+        ? [] : [moment == .ratePeak ? "rates and use at the peak" : "mean rates; no peak is stated"]
+    )
+  }
+
+  /// The peak, or the mean where no peak is stated; never both in one picture.
+  private static func moment(of estimate: Estimate) -> Measure {
+    estimate.figures.contains { $0.measure == .ratePeak && $0.value != nil } ? .ratePeak : .rateMean
+  }
+
+  /// What carries the load: the busiest flows in the mean, the peak, and what is alone.
+  private static func subtitle(
+    of design: Design, _ estimate: Estimate, _ reliability: Reliability
+  ) -> String {
+    let rates = design.flows.compactMap { flow in
+      estimate.figure(.rateMean, of: .flow(flow.name))?.value.map { (name: flow.name, rate: $0) }
+    }
+    let most = rates.map(\.rate).max() ?? 0
+    let busiest = rates.sorted { $0.rate > $1.rate }.prefix(3).filter { $0.rate >= most / 1_000 }
+    var parts = busiest.map { "\($0.name) \(CompactText.rate($0.rate))" }
+    if rates.count > busiest.count {
+      parts.append(CompactText.count(rates.count - busiest.count, "other flow"))
+    }
+    if let peak = design.traffic?.peak?.median, peak != 1 {
+      parts.append("peak × \(NumberText.count(peak))")
+    }
+    if !reliability.flows.isEmpty {
+      let count = reliability.singlePoints.filter { !$0.point.isManaged }.count
+      parts.append(
+        count == 0 ? "no single point of ours" : CompactText.count(count, "single point", "of ours")
+      )
+    }
+    return parts.joined(separator: " · ")
+  }
+}

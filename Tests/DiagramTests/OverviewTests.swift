@@ -1,0 +1,153 @@
+import Diagram
+import Estimation
+import Reliability
+import Scenarios
+import SystemDesign
+import Testing
+
+@Suite("The overview of a design")
+struct OverviewTests {
+  private let picture = overview(notes)
+
+  @Test("has a card for every component, and says what each is")
+  func cards() {
+    #expect(picture.cards.map(\.title) == notes.components.map(\.name))
+    #expect(picture.card("Notes")?.subtitle == "2 instances, 2 zones")
+    #expect(picture.card("Table")?.subtitle == "relational, 2 copies")
+    #expect(picture.card("Changes")?.subtitle == "4 partitions, 3 copies")
+    #expect(picture.card("CDN")?.subtitle == "run by others")
+    #expect(picture.card("Reader")?.subtitle == "client")
+  }
+
+  @Test("says of each card what it carries at the peak")
+  func figures() {
+    #expect(picture.card("Recent")?.figures == "200/s · 90 % hit")
+    #expect(picture.card("CDN")?.figures == "40/s · 98 % hit")
+    #expect(picture.card("Reader")?.figures == "")
+    #expect(picture.footers == ["rates and use at the peak"])
+  }
+
+  @Test("groups what the design groups, the rest by tier, and leaves clients alone")
+  func groups() {
+    #expect(picture.groups.map(\.title) == ["Edge", "Data", "Application", "Mail"])
+    #expect(picture.card("Mailer")?.group == picture.card("Changes")?.group)
+    #expect(picture.card("Reader")?.group == nil)
+    #expect(picture.groups.last?.tier == .async)
+  }
+
+  @Test("leads calls through their passages")
+  func passages() {
+    #expect(picture.link("Reader", "Door") != nil)
+    #expect(picture.link("Door", "Notes") != nil)
+    #expect(picture.link("Reader", "Notes") == nil)
+  }
+
+  @Test("leads a miss from the caller of a look-aside cache, and from a CDN itself")
+  func misses() {
+    #expect(picture.link("Notes", "Table")?.label == ["writes", "10 % miss"])
+    #expect(picture.link("Recent", "Table") == nil)
+    #expect(picture.link("CDN", "Files")?.label == ["2 % miss"])
+    #expect(picture.link("Reader", "Files") == nil)
+  }
+
+  @Test("tells waiting, messages, a log of changes and fallbacks apart, and explains only those")
+  func kinds() {
+    #expect(picture.link("Notes", "Recent")?.kind == .waits)
+    #expect(picture.link("Table", "Changes")?.kind == .changes)
+    #expect(picture.link("Changes", "Mailer")?.kind == .message)
+    #expect(picture.link("Notes", "Spare")?.kind == .fallback)
+    #expect(picture.legend == [.waits, .message, .changes, .fallback])
+    #expect(overview(scenarios[0].design).legend.contains(.changes) == false)
+  }
+
+  @Test("draws what comes back the other way on the same link")
+  func twoWay() {
+    #expect(picture.link("Reader", "Door")?.isTwoWay == true)
+    #expect(picture.link("Door", "Reader") == nil)
+    #expect(picture.link("Door", "Notes")?.isTwoWay == true)
+    #expect(picture.link("Notes", "Recent")?.isTwoWay == false)
+  }
+
+  @Test("knows which link leads back up")
+  func back() {
+    #expect(picture.links.filter(\.isBack).map { [$0.from, $0.to] } == [["mailer", "door"]])
+  }
+
+  @Test("says rates on a link only where the card at its end does not")
+  func labels() {
+    #expect(picture.link("Notes", "Recent")?.label == ["reads"])
+    #expect(picture.link("Door", "Notes")?.label == [])
+    #expect(picture.link("Table", "Changes")?.label == ["note"])
+    #expect(picture.link("Changes", "Mailer")?.label == [])
+  }
+
+  @Test("names the busiest flows in the mean")
+  func subtitle() {
+    #expect(
+      overview(scenarios[0].design).subtitle.hasPrefix(
+        "Follow a link 3,858/s · Shorten a link 38.6/s · 1 other flow · peak × 3"))
+  }
+
+  @Test("shows mean rates where no peak is stated, and says so")
+  func mean() {
+    let design = Design("No peak") {
+      let service = Service("Service", instances: 1, each: 10.perSecond)
+      Flow("Call", at: 5.perSecond) { Client("Caller").calls(service) }
+    }
+    #expect(overview(design).card("Service")?.figures == "5/s")
+    #expect(overview(design).footers == ["mean rates; no peak is stated"])
+  }
+
+  @Test("shows an overload in red")
+  func overload() throws {
+    let cold = Design("Cold") {
+      let service = Service("Service", instances: 1)
+      let table = Database("Table", reads: 10.perSecond)
+      Traffic(peak: 1.times)
+      Flow("Read", at: 15.perSecond) { service.reads(1.kilobyte, from: table) }
+    }
+    let card = try #require(overview(cold).card("Table"))
+    #expect(card.badges.first == Picture.Badge("150 % busy", .bad))
+    #expect(card.state.isBad)
+  }
+
+  @Test("links by names that stay, even where two components share one")
+  func identifiers() {
+    let twins = Design("Twins") {
+      let a = Service("Hot Links!", instances: 1)
+      let b = Service("hot links", instances: 1)
+      let c = Service("数", instances: 1)
+      let d = Service("?", instances: 1)
+      Flow("Call", at: 1.perSecond) {
+        a.calls(b)
+        b.calls(c)
+        c.calls(d)
+      }
+    }
+    #expect(overview(twins).cards.map(\.id) == ["hot-links", "hot-links-2", "u6570", "unnamed"])
+  }
+
+  @Test("says little in a crowd: misses, and one link in ten")
+  func crowd() {
+    let crowd = Design("Crowd") {
+      let origin = Database("Origin")
+      for number in 1...30 {
+        let service = Service("Service \(number)", instances: 1)
+        Flow("Flow \(number)", at: 1.perSecond) {
+          service.reads(1.kilobyte, from: Cache("Cache \(number)"), else: origin)
+        }
+      }
+    }
+    let picture = overview(crowd)
+    #expect(picture.isCompact)
+    #expect(picture.links.count == 60)
+    #expect(picture.links.filter { !$0.label.isEmpty }.count <= 6)
+  }
+
+  @Test("an empty design is an empty picture, and can be drawn")
+  func empty() {
+    let picture = overview(Design("Nothing") {})
+    #expect(picture.cards.isEmpty && picture.links.isEmpty && picture.legend.isEmpty)
+    #expect(picture.dot().hasPrefix("digraph \"Nothing\" {"))
+  }
+}
