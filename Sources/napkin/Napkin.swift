@@ -1,4 +1,5 @@
 import ArgumentParser
+import DesignLoading
 
 /// The command line: one subcommand a file, in Commands/.
 @main
@@ -29,4 +30,27 @@ struct Napkin: AsyncParsableCommand {
       DrawCommand.self, ModelCommand.self, ScenariosCommand.self, RulesCommand.self,
       ExplainCommand.self, RunDesignCommand.self,
     ])
+
+  /// Runs the command that was typed; whatever stops it is said in one line with its own status.
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch let refusal as Refusal {
+      stop(["error: \(refusal)"], refusal.status)
+    } catch let error as LoadingError {
+      stop(error.lines, error.exitStatus)
+    } catch {
+      exit(withError: error)
+    }
+  }
+
+  private static func stop(_ lines: [String], _ status: Int32) -> Never {
+    for line in lines { Terminal.current.note(line.onOneLine) }
+    exit(withError: ExitCode(status))
+  }
 }

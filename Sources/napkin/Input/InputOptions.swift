@@ -1,0 +1,51 @@
+import ArgumentParser
+import DesignLoading
+import Scenarios
+
+/// The design a command is about.
+struct InputOptions: ParsableArguments {
+  @Argument(
+    help: "A .swift design, a .json model, '-' for standard input, or a scenario's name.",
+    completion: .file(extensions: ["swift", "json"]))
+  var design: String
+
+  @Flag(name: .shortAndLong, help: "Do not say what to type next.")
+  var quiet = false
+
+  /// Reads the design, and says on standard error what the compiler warns of.
+  func load() async throws -> LoadedInput {
+    if let scenario = scenarios.first(where: { $0.id == design }), !Platform.exists(design) {
+      let text = try ScenarioText.named(scenario.id)
+      return LoadedInput(
+        argument: design, design: scenario.design, bytes: Array(text.utf8),
+        file: "Scenarios/\(scenario.file)")
+    }
+    let bytes = try read()
+    let loaded = try await DesignLoader().load(bytes, from: design)
+    for warning in loaded.warnings { Terminal.current.note(warning) }
+    return LoadedInput(argument: design, design: loaded.design, bytes: bytes, file: nil)
+  }
+
+  private func read() throws -> [UInt8] {
+    if design == "-" {
+      guard let bytes = Platform.standardInput(limit: JSON.mostBytes) else {
+        throw Refusal("standard input has more than 16 MB", "no design has")
+      }
+      return bytes
+    }
+    if !Platform.exists(design), !design.contains("/"), !design.contains(".") {
+      let near = DidYouMean(scenarios.map(\.id)).sentence(for: design)
+      throw Refusal(
+        "no file or scenario is called '\(design)'", near ?? "'napkin scenarios' lists those built in")
+    }
+    return try DesignLoader.read(design)
+  }
+
+  /// Says on standard error what one would type next.
+  func next(_ command: String, _ more: String...) {
+    guard !quiet else { return }
+    let terminal = Terminal.current
+    terminal.note(
+      terminal.style((["next: \(command)"] + more).joined(separator: "     "), .dim))
+  }
+}

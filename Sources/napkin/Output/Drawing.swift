@@ -1,0 +1,56 @@
+import Diagram
+import Graphviz
+import Reliability
+
+/// The overview of a design, ready to be written in any form.
+struct Drawing {
+  private let picture: Picture
+
+  init(of reliability: Reliability) {
+    picture = .overview(of: reliability)
+  }
+
+  /// What is on it: "12 parts, 14 arrows".
+  var summary: String {
+    func count(_ number: Int, _ word: String) -> String {
+      "\(number) \(word)\(number == 1 ? "" : "s")"
+    }
+    return count(picture.cards.count, "part") + ", " + count(picture.links.count, "arrow")
+  }
+
+  /// The picture in one form; DOT is written without icons, so that any Graphviz can draw it.
+  func bytes(as format: Graphviz.Format) throws -> [UInt8] {
+    if format == .dot { return Array(picture.dot(icons: .omitted).utf8) }
+    let renderer = Renderer(
+      icons: Dictionary(
+        Icon.all.map { ($0.name, $0.drawing) }, uniquingKeysWith: { first, _ in first }),
+      darkColours: Theme.darkening)
+    do {
+      return try renderer.render(
+        picture.dot(), as: format, title: picture.title, description: picture.subtitle
+      ).bytes
+    } catch {
+      throw Refusal("the picture cannot be drawn: \(error)", error.remedy, status: error.status)
+    }
+  }
+}
+
+extension RenderingError {
+  /// What to do about it.
+  fileprivate var remedy: String {
+    switch self {
+    case .noPlugins, .unavailableFormat:
+      "install Graphviz with its plugins, then run: sudo dot -c"
+    case .tooManyNodes, .tooDense: "split the design in two"
+    default: "try --as dot, which needs no Graphviz"
+    }
+  }
+
+  /// 3 where a helper is missing or broken, 2 for what cannot be drawn.
+  fileprivate var status: Int32 {
+    switch self {
+    case .noPlugins, .unavailableFormat, .noTemporaryFolder, .outOfMemory: 3
+    default: 2
+    }
+  }
+}
