@@ -28,13 +28,16 @@ public struct DesignLoader: Sendable {
 
   /// Reads a design from a file.
   public func load(_ path: String) async throws(LoadingError) -> LoadedDesign {
-    let bytes: [UInt8]
+    try await load(try Self.bytes(of: path), from: path)
+  }
+
+  /// The bytes of a design's file, with a clear word where there are none.
+  public static func bytes(of path: String) throws(LoadingError) -> [UInt8] {
     do {
-      bytes = try Platform.read(path, atMost: JSON.mostBytes)
+      return try Platform.read(path, atMost: JSON.mostBytes)
     } catch {
       throw .unreadable(path: path, says: error.says)
     }
-    return try await load(bytes, from: path)
   }
 
   /// Reads a design from bytes that stand for a file: standard input, with the path `-`.

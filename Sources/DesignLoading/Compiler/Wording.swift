@@ -1,3 +1,5 @@
+import SystemDesign
+
 /// Puts the compiler's messages into the words of the language where those are better.
 struct Wording {
   /// The names that a design gives with `let`.

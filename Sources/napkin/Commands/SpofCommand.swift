@@ -2,6 +2,7 @@ import ArgumentParser
 import DesignLoading
 import Estimation
 import Reliability
+import SystemDesign
 
 /// `napkin spof`: what takes a flow down alone.
 struct SpofCommand: AsyncParsableCommand {
@@ -48,7 +49,7 @@ struct SpofCommand: AsyncParsableCommand {
     let names = reliability.flows.map(\.flow.name)
     throw Refusal(
       "no flow is called '\(flow)'",
-      DidYouMean(names).sentence(for: flow)
+      Nearest.guess(flow, in: names)
         ?? "its flows are " + names.map { "'\($0)'" }.joined(separator: ", "))
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Estimation
+import SystemDesign
 
 /// Finds figures by words a person would use for them.
 struct FigureSearch {
@@ -23,7 +24,7 @@ struct FigureSearch {
     let names = distinct(estimate.figures.map(\.subject.name) + Measure.allCases.map(\.rawValue))
     throw Refusal(
       "no figure is called '\(request)'",
-      DidYouMean(names).sentence(for: request)
+      Nearest.guess(request, in: names)
         ?? "name a flow, a component or a record, and a measure such as \(Measure.ratePeak.rawValue)"
     )
   }

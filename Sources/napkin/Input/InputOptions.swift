@@ -1,6 +1,7 @@
 import ArgumentParser
 import DesignLoading
 import Scenarios
+import SystemDesign
 
 /// The design a command is about.
 struct InputOptions: ParsableArguments {
@@ -34,7 +35,7 @@ struct InputOptions: ParsableArguments {
       return bytes
     }
     if !Platform.exists(design), !design.contains("/"), !design.contains(".") {
-      let near = DidYouMean(scenarios.map(\.id)).sentence(for: design)
+      let near = Nearest.guess(design, in: scenarios.map(\.id))
       throw Refusal(
         "no file or scenario is called '\(design)'", near ?? "'napkin scenarios' lists those built in")
     }

@@ -1,4 +1,5 @@
 import Scenarios
+import SystemDesign
 
 /// The text of the built-in designs, as their files have it.
 enum ScenarioText {
@@ -10,7 +11,7 @@ enum ScenarioText {
       let names = scenarios.map(\.id)
       throw Refusal(
         "no scenario is called '\(id)'",
-        DidYouMean(names).sentence(for: id) ?? "there are " + names.joined(separator: ", "))
+        Nearest.guess(id, in: names) ?? "there are " + names.joined(separator: ", "))
     }
     return String(decoding: text, as: UTF8.self)
   }

@@ -1,3 +1,5 @@
+import SystemDesign
+
 /// How a value with members stands in the model, said once for both directions.
 struct ObjectShape<Value>: Sendable {
   let keys: [String]

@@ -1,10 +1,12 @@
-/// Finds the name somebody meant.
-enum Nearest {
+/// Finds the name somebody meant, for the messages of this package; no word of the language.
+package enum Nearest {
   /// The candidate that is a slip of the hand away from a word, if one is.
   ///
   /// One letter may differ in a word of up to three, two in one of up to seven, else three.
-  static func name(to word: String, in candidates: some Sequence<String>) -> String? {
+  package static func name(to word: String, in candidates: some Sequence<String>) -> String? {
     let letters = Array(word.lowercased())
+    // Nothing a person types is longer, and the work grows with the square.
+    guard (1...64).contains(letters.count) else { return nil }
     let most = letters.count < 4 ? 1 : letters.count < 8 ? 2 : 3
     var best: (name: String, distance: Int)?
     for candidate in candidates where candidate != word {
@@ -18,9 +20,14 @@ enum Nearest {
     return best?.name
   }
 
+  /// "did you mean 'Links'?", where one name is near.
+  package static func guess(_ word: String, in candidates: some Sequence<String>) -> String? {
+    name(to: word, in: candidates).map { "did you mean '\($0)'?" }
+  }
+
   /// The question at the end of a message, or nothing.
-  static func question(_ word: String, in candidates: some Sequence<String>) -> String {
-    name(to: word, in: candidates).map { "; did you mean '\($0)'?" } ?? ""
+  package static func question(_ word: String, in candidates: some Sequence<String>) -> String {
+    guess(word, in: candidates).map { "; \($0)" } ?? ""
   }
 
   /// How many letters must be added, dropped, replaced or swapped with their neighbour.
