@@ -40,8 +40,10 @@ public enum LoadingError: Error, Sendable {
       ["\(path):\(line):\(column): error: \(error)"]
     case .refused(let path, let diagnostics): diagnostics.map { $0.text(in: path) }
     case .stopped(let path, let line, let column, let says):
-      [[path, line.map(String.init), column.map(String.init)].compactMap { $0 }
-        .joined(separator: ":") + ": error: \(says)"]
+      [
+        [path, line.map(String.init), column.map(String.init)].compactMap { $0 }
+          .joined(separator: ":") + ": error: \(says)"
+      ]
     case .made(let path, let designs): [Self.made(designs, path)]
     case .mistakes(let mistakes):
       mistakes.map {
@@ -57,7 +59,8 @@ public enum LoadingError: Error, Sendable {
     }
     let names = designs.map { "'\($0.name)' on line \($0.origin.line)" }
     let place = designs[1].origin
-    return "\(path):\(place.line):\(place.column): error: this file makes \(designs.count) designs, "
+    return
+      "\(path):\(place.line):\(place.column): error: this file makes \(designs.count) designs, "
       + names.prefix(5).joined(separator: ", ") + (names.count > 5 ? ", …" : "")
       + "; a file holds one"
   }

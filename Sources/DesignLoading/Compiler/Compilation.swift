@@ -23,7 +23,8 @@ struct Compilation {
   func load() async throws(LoadingError) -> LoadedDesign {
     guard Platform.exists(modules + "/SystemDesign.swiftmodule") else {
       throw .helper(
-        says: "no module SystemDesign in '\(modules)'; set NAPKIN_MODULES to the folder that has it")
+        says: "no module SystemDesign in '\(modules)'; set NAPKIN_MODULES to the folder that has it"
+      )
     }
     guard let folder = TemporaryFolder() else {
       throw .helper(says: "no temporary folder can be made: \(Platform.lastError)")
@@ -39,7 +40,7 @@ struct Compilation {
 
   /// Compiles a copy that says which file it is a copy of; gives back the warnings.
   private func compile(in folder: TemporaryFolder) async throws(LoadingError) -> [Diagnostic] {
-    let name = path.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+    let name = quotable(path)
     let copy = "#sourceLocation(file: \"\(name)\", line: 1)\n" + source
     guard Platform.write(Array(copy.utf8), to: folder.file("design.swift")) else {
       throw .helper(says: "the temporary folder takes no file: \(Platform.lastError)")
@@ -53,8 +54,7 @@ struct Compilation {
       // What takes longer than a second is refused; otherwise the wait is six.
       "-Xfrontend", "-solver-expression-time-threshold=1",
     ])
-    let wording = Wording(source)
-    let diagnostics = Diagnostic.read(said, about: path).map(wording.better)
+    let diagnostics = Wording(source).better(Diagnostic.read(said, about: name))
     switch end {
     case .exited(0): return diagnostics.filter { $0.severity == .warning }
     case .notStarted: throw .helper(says: Self.noCompiler)
@@ -67,6 +67,11 @@ struct Compilation {
       guard errors.isEmpty else { throw .refused(path: path, errors) }
       throw .helper(says: "the compiler failed: " + Self.firstLine(said))
     }
+  }
+
+  /// The path as it may stand between quotes; the compiler repeats it as it stands there.
+  private func quotable(_ path: String) -> String {
+    path.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n")
   }
 
   private func link(in folder: TemporaryFolder) async throws(LoadingError) {

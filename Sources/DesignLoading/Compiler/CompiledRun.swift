@@ -17,7 +17,8 @@ struct CompiledRun {
       // A design that stops says where: in plain text, about its own thread, and at once.
       environment: [
         "SWIFT_BACKTRACE":
-          "enable=yes,color=no,interactive=no,threads=crashed,images=none,registers=none,output-to=stderr"
+          "enable=yes,color=no,interactive=no,threads=crashed,images=none,registers=none,"
+          + "output-to=stderr"
       ],
       within: timeLimit)
     let printed = String(
@@ -50,9 +51,7 @@ struct CompiledRun {
     do {
       outcome = try DesignOutcome(json)
     } catch {
-      // The innermost thing on the way that was said in a place of its own tells where.
-      let place = json.nested("design").values(along: error.path).compactMap(\.place).last
-      throw .stopped(path: path, line: place?.line, column: place?.column, says: "\(error)")
+      throw unreadable(error, in: json.nested("design"))
     }
     switch outcome {
     case .design(let design): return design
@@ -61,6 +60,16 @@ struct CompiledRun {
     case .unwritable(let says, let origin):
       throw .stopped(path: path, line: origin.line, column: origin.column, says: says)
     }
+  }
+
+  /// What the model refuses, at the innermost thing on the way that was said in a place of its own.
+  private func unreadable(_ error: ModelError, in model: JSON) -> LoadingError {
+    let places = model.values(along: error.path).map(\.place)
+    guard let last = places.lastIndex(where: { $0 != nil }), let place = places[last] else {
+      return stopped("\(error)")
+    }
+    let rest = ModelError(JSONPath(steps: Array(error.path.steps[last...])), error.says)
+    return .stopped(path: path, line: place.line, column: place.column, says: "\(rest)")
   }
 
   private func stopped(_ says: String) -> LoadingError {

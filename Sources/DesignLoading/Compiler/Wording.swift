@@ -12,7 +12,13 @@ struct Wording {
     }
   }
 
-  func better(_ diagnostic: Diagnostic) -> Diagnostic {
+  /// The messages in better words, without those that only follow from another.
+  func better(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    let causes = diagnostics.filter { !$0.says.hasPrefix("cannot infer contextual base") }
+    return (causes.isEmpty ? diagnostics : causes).map(better)
+  }
+
+  private func better(_ diagnostic: Diagnostic) -> Diagnostic {
     Diagnostic(
       line: diagnostic.line, column: diagnostic.column, severity: diagnostic.severity,
       says: says(diagnostic.says))
@@ -37,10 +43,15 @@ struct Wording {
     if text.hasPrefix("cannot convert value of type"), quoted.count == 2 {
       return Wording.conversion(quoted[0], quoted[1]) ?? text
     }
+    if text.hasPrefix("argument type"), quoted.count == 2, let role = Vocabulary.roles[quoted[1]] {
+      return "'\(quoted[0])' cannot \(role)"
+    }
     if text.contains(" has no member "), quoted.count == 2 {
       if quoted[0] == "Hop", Vocabulary.ofFlows.contains(quoted[1]) {
         return "'\(quoted[1])' is said of a flow; is the '}' of the flow above it missing?"
       }
+      // A word of another kind is no slip of the hand.
+      guard !Vocabulary.members.contains(quoted[1]) else { return text }
       return text + Nearest.question(quoted[1], in: Vocabulary.members)
     }
     return text

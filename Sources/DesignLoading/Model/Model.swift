@@ -44,7 +44,8 @@ public enum Model {
     let origin = Origin(
       reader.file, try member("line", .count, object, reader),
       try member("column", .count, object, reader))
-    reader.formulas = try FormulaReader.read(object["formulas"] ?? .array([]), reader.key("formulas"))
+    reader.formulas = try FormulaReader.read(
+      object["formulas"] ?? .array([]), reader.key("formulas"))
     reader.knows(
       records: try Shape<Record>.record.list.decode(
         object["records"] ?? .array([]), reader.key("records")))

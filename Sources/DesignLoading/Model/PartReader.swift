@@ -44,7 +44,8 @@ struct PartReader {
     guard states[index] != .read else { return }
     let here = reader.key("components").index(index)
     guard states[index] == .waiting else {
-      throw here.key("relatives").error("'\(reader.identities[index].name)' names itself in the end")
+      throw here.key("relatives").error(
+        "'\(reader.identities[index].name)' names itself in the end")
     }
     guard depth <= Self.deepest else {
       throw here.error("components that name each other more than \(Self.deepest) deep")

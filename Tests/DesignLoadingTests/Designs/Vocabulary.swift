@@ -3,8 +3,9 @@ import SystemDesign
 // A design that says every word of the language at least once, and so makes no sense.
 let vocabulary = Design("Vocabulary") {
   let people = assume(
-    "daily readers", 80.million.users ... 120.million.users, from: "a \"quoted\" source")
-  let asked = people.each(3.requests, per: .day).atLeast(2_000.perSecond).atMost(9_000_000.perSecond)
+    "daily readers", 80.million.users...120.million.users, from: "a \"quoted\" source")
+  let asked = people.each(3.requests, per: .day).atLeast(2_000.perSecond).atMost(
+    9_000_000.perSecond)
   let kept = asked.carrying(700.bytes).over(5.years)
   let moved = kept.at(200.megabytesPerSecond)
   let machines = asked.relative(to: 500.perSecond).roundedUp()
@@ -26,14 +27,17 @@ let vocabulary = Design("Vocabulary") {
     across: 3.zones, outside: .tls, inside: .mutualTLS, zone: 99.95.percent, region: 99.99.percent,
     sharing: cluster, settings)
 
-  let user = Record("user", key: "id, region", keeping: 7.years, [
-    "id": 8.bytes, "region": 2.bytes, "password": 60.bytes, "old": 32.bytes,
-  ])
+  let user = Record(
+    "user", key: "id, region", keeping: 7.years,
+    [
+      "id": 8.bytes, "region": 2.bytes, "password": 60.bytes, "old": 32.bytes,
+    ]
+  )
   .hashing("password", with: .argon2id(memory: 19.mebibytes, passes: 2))
   .hashing("old", with: .fast("md5"))
   .holding(.personal).compressed(3.times).indexed(by: "region").immutable().derived()
   .identified(by: .timeSorted(bits: 64))
-  let post = Record("post", 500.bytes ... 2.kilobytes).identified(
+  let post = Record("post", 500.bytes...2.kilobytes).identified(
     by: .random(characters: 8, of: 62, retrying: true))
   let counted = Record("counted", key: "n", ["n": 8.bytes]).identified(
     by: .counter(characters: 7, of: 62))

@@ -34,7 +34,8 @@ struct FormulaTable {
       !value.isFinite || !unit.factor.isFinite, problem == nil
     {
       problem = ModelError(
-        JSONPath().key("formulas").index(nodes.count), "not a finite number: \(value) \(unit.name)")
+        JSONPath().key("formulas").index(nodes.count),
+        "a number is not finite: \(value) \(unit.name)")
     }
     indexes[ObjectIdentifier(formula)] = nodes.count
     nodes.append(json)

@@ -79,7 +79,8 @@ extension JSON {
       case "\t": text += "\\t"
       case "\0"..." ":
         let digits = String(scalar.value, radix: 16)
-        text += scalar == " " ? " " : "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        text +=
+          scalar == " " ? " " : "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
       default: text.unicodeScalars.append(scalar)
       }
     }

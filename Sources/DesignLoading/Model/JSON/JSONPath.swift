@@ -5,7 +5,9 @@ struct JSONPath: Sendable, Hashable, CustomStringConvertible {
     case index(Int)
   }
 
-  private(set) var steps: [Step] = []
+  let steps: [Step]
+
+  init(steps: [Step] = []) { self.steps = steps }
 
   func key(_ name: String) -> JSONPath { JSONPath(steps: steps + [.key(name)]) }
 
@@ -22,9 +24,6 @@ struct JSONPath: Sendable, Hashable, CustomStringConvertible {
 }
 
 extension JSON {
-  /// The value a path leads to, or the last one on the way that is there.
-  func nearest(_ path: JSONPath) -> JSON { values(along: path).last ?? self }
-
   /// Every value on the way, from the outermost.
   func values(along path: JSONPath) -> [JSON] {
     var found = [self]

@@ -21,7 +21,9 @@ extension Shape<Requirement.Target> {
     .with("accuracy", .quantity, Value.accuracy) {
       if case .accuracy(let it) = $0 { it } else { nil }
     },
-    .with("latency", .quantity, Value.latency) { if case .latency(let it) = $0 { it } else { nil } },
+    .with("latency", .quantity, Value.latency) {
+      if case .latency(let it) = $0 { it } else { nil }
+    },
     .with("hitRatio", .quantity, Value.hitRatio) {
       if case .hitRatio(let it) = $0 { it } else { nil }
     },

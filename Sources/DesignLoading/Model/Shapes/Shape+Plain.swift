@@ -33,8 +33,10 @@ extension Shape<Double> {
 }
 
 extension Shape<Int> {
-  /// A whole number. Every program holds the first 2⁵³ exactly; what is larger is written as that,
-  /// and no design can mean it.
+  /// A whole number.
+  ///
+  /// Every program holds those up to 2⁵³ exactly; what is larger is written as that, and no design
+  /// can mean it.
   static let whole = Shape(
     encode: { whole, _ in .number(Double(max(min(whole, largest), -largest))) },
     decode: { json, reader throws(ModelError) in

@@ -40,7 +40,9 @@ extension Shape<Maintenance> {
 extension Shape<Popularity> {
   static let popularity = Shape.choice([
     .plain("uniform", .uniform) { if case .uniform = $0 { true } else { false } },
-    .with("zipf", .number, Popularity.zipf) { if case .zipf(let power) = $0 { power } else { nil } },
+    .with("zipf", .number, Popularity.zipf) {
+      if case .zipf(let power) = $0 { power } else { nil }
+    },
     .with("share", share, { .share($0.traffic, of: $0.items) }) {
       if case .share(let traffic, let items) = $0 { Share(traffic, items) } else { nil }
     },

@@ -11,15 +11,6 @@ struct Shape<Value>: Sendable {
     self.decode = decode
   }
 
-  /// The same values under another type.
-  func mapped<Other>(
-    to other: @escaping @Sendable (Value) -> Other, from value: @escaping @Sendable (Other) -> Value
-  ) -> Shape<Other> {
-    Shape<Other>(
-      encode: { encode(value($0), &$1) },
-      decode: { json, reader throws(ModelError) in other(try decode(json, reader)) })
-  }
-
   /// A list of them.
   var list: Shape<[Value]> {
     Shape<[Value]>(

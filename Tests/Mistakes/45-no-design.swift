@@ -1,0 +1,3 @@
+import SystemDesign
+
+let visitor = Client("Visitor")
