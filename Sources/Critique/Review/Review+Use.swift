@@ -1,0 +1,77 @@
+import Estimation
+import SystemDesign
+
+// What keeps a rule from judging how busy a component is.
+extension Review {
+  /// What is not stated of the uses of a component that a rule would judge.
+  ///
+  /// What a whole design leaves out is asked for once, not once for each component.
+  func missing(_ rule: any Rule, uses: [Use], of part: Part) -> [Verdict] {
+    let flows = judgedFlows(through: part)
+    guard !flows.isEmpty else { return [] }
+    func input(_ subject: Subject, _ flows: [Flow], _ origin: Origin, _ says: String) -> Verdict {
+      .missing(
+        MissingInput(
+          rule: rule.id, subject: subject, flows: flows.map(\.name), origin: origin, input: says))
+    }
+    let peakless = flows.filter { design.peak(of: $0) == nil }
+    let isPeakSaidAnywhere = design.flows.contains { design.peak(of: $0) != nil }
+    let peaks =
+      isPeakSaidAnywhere || peakless.isEmpty
+      ? peakless.map {
+        input(.flow($0.name), [$0], $0.origin, "its peak: say peak: 3.times on the flow")
+      }
+      : [
+        input(
+          .system, peakless, design.origin,
+          "how much more the busiest moment brings: say Traffic(peak: 3.times)")
+      ]
+    let capacities = distinct(uses.flatMap(\.capacity.missing)).map { says in
+      statesCapacity
+        ? input(.component(part.name), flows, part.origin, says)
+        : input(
+          .system, flows, design.origin,
+          "what one machine can do: say each: 1_000.perSecond, of a store reads: and writes:")
+    }
+    let loads = peaks.isEmpty ? distinct(uses.flatMap(\.load.missing)) : []
+    return peaks + capacities + loads.map { input(.component(part.name), flows, part.origin, $0) }
+  }
+
+  /// Whether any component says what it can do.
+  private var statesCapacity: Bool {
+    design.components.map(\.capacity).contains {
+      $0.each != nil || $0.reads != nil || $0.writes != nil
+    }
+  }
+
+  /// Whether only work that nobody waits for reaches a component: deliveries, and batch flows.
+  func isOnlyFedByWork(_ part: Part) -> Bool {
+    let flows = flows(through: part)
+    return !flows.isEmpty
+      && flows.allSatisfy { flow in
+        flow.facts.kind == .batch
+          || (part.kind == .worker
+            && flow.everyHop.allSatisfy { $0.to.id != part.id || !$0.waits })
+      }
+  }
+
+  /// Whether what is too much for a component is refused on purpose, so that no more than it can do
+  /// reaches a resource of it: by itself, by every hop to it, or by flows that may be refused.
+  func sheds(_ part: Part, _ use: Use, to capacity: Double) -> Bool {
+    if let level = part.protection.shedsAbove?.median { return !isMore(level, than: capacity) }
+    let admitted = hops(to: part).map { $0.facts.admits?.median }
+    if !admitted.isEmpty, !admitted.contains(nil) {
+      return !isMore(admitted.compactMap { $0 }.reduce(0, +), than: capacity)
+    }
+    guard flows(through: part).contains(where: \.facts.isSheddable) else { return false }
+    let rest = uses(of: part) { $0.facts.isSheddable ? nil : $0 }
+    let load = rest.first { $0.resource == use.resource }?.load.value ?? 0
+    return !isMore(load, than: capacity)
+  }
+}
+
+/// Each entry once, in the order of first appearance.
+func distinct<Entry: Hashable>(_ entries: [Entry]) -> [Entry] {
+  var seen: Set<Entry> = []
+  return entries.filter { seen.insert($0).inserted }
+}

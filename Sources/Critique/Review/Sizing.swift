@@ -1,0 +1,92 @@
+import Estimation
+import SystemDesign
+
+/// How many machines a resource of a component needs, and the word that says so in a design.
+struct Sizing {
+  let part: Part
+  let use: Use
+
+  /// The load, the capacity and the share, where all are known.
+  private var known: (load: Double, capacity: Double)? {
+    guard let load = use.load.value, let capacity = use.capacity.value, capacity > 0 else {
+      return nil
+    }
+    return (load, capacity)
+  }
+
+  /// Machines that carry the warm peak when each is so busy, rounded up.
+  func machines(busy: Double) -> Int? {
+    guard let known, busy > 0, use.machines > 0 else { return nil }
+    let exact = known.load / (known.capacity / Double(use.machines) * busy)
+    guard exact < Self.most else { return nil }
+    return Int(exactly: (exact - 1e-9).rounded(.up)).map { max(1, $0) }
+  }
+
+  /// More machines than anyone would be told to buy, and few enough to count with.
+  private static let most = 1e9
+
+  /// Which of its machines share this load.
+  enum Role { case instances, primaries, members, replicas, partitions, whole }
+
+  var role: Role {
+    if part.isManaged { return .whole }
+    switch part.kind {
+    case .stream: return .partitions
+    case .cache: return .members
+    case .database, .searchIndex:
+      if use.resource == .replicaReads { return .replicas }
+      return use.machines == part.instances ? .primaries : .members
+    default: return .instances
+    }
+  }
+
+  /// What to write so that so many machines share the load.
+  func saying(_ machines: Int) -> String {
+    let shards = part.shardsToCount
+    func perCopy(_ n: Int) -> Int { (n + part.copiesToCount - 1) / part.copiesToCount }
+    return switch role {
+    case .instances: "instances: \(machines)"
+    case .partitions: "partitions: \(machines)"
+    case .primaries: "shards: \(machines)"
+    case .members: "shards: \(perCopy(machines))"
+    case .replicas: "replicas: \((machines + shards - 1) / shards)"
+    case .whole: "\(machines) times what it takes now"
+    }
+  }
+
+  /// What to do so that the peak takes no more than a share of what it can do.
+  func remedy(busy: Double) -> String {
+    guard let machines = machines(busy: busy) else { return "give '\(part.name)' more machines" }
+    let share = Words.use(busy)
+    if role == .whole {
+      return "ask '\(part.name)' for \(Words.rate((use.load.value ?? 0) / busy)), or ask it less "
+        + "often: cache its answers, shed what is too much"
+    }
+    let more = "say \(saying(machines)), which brings it to at most \(share)"
+    switch use.resource {
+    case .reads where part.kind == .database:
+      return more + ", or let copies answer what may be a little behind: '\(part.name)'.replicas"
+    default:
+      return more + ", or bring it less: a cache in front, .shedding(above:)"
+    }
+  }
+
+  /// What it is asked for, in words: "14,300 /s of 12,000 /s from 6 instances".
+  var inWords: String {
+    guard let known else { return "" }
+    let what = use.resource == .requests ? "" : "\(use.resource.rawValue): "
+    return "\(what)\(Words.rate(known.load)) at the peak; \(supply) can do "
+      + Words.rate(known.capacity)
+  }
+
+  private var supply: String {
+    switch role {
+    case .whole: "it"
+    case .instances: Words.count(use.machines, "instance")
+    case .partitions: Words.count(use.machines, "partition")
+    case .primaries: Words.count(use.machines, use.machines == 1 ? "primary" : "primary")
+    case .members: Words.count(use.machines, "machine")
+    case .replicas: part.copies == 0 ? "the primary" : Words.count(use.machines, "replica")
+    }
+  }
+}

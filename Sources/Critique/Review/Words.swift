@@ -1,0 +1,59 @@
+import Estimation
+import SystemDesign
+
+/// Names and numbers as a finding says them.
+enum Words {
+  /// Names in quotes: "'a'", "'a' and 'b'", "'a', 'b' and 'c'", "'a', 'b' and 3 more".
+  static func list(_ names: [String], atMost most: Int = 4) -> String {
+    let quoted = names.map { "'\($0)'" }
+    guard quoted.count > 1, let last = quoted.last else { return quoted.first ?? "" }
+    if quoted.count > most {
+      let shown = quoted.prefix(most - 1)
+      return shown.joined(separator: ", ") + " and \(quoted.count - shown.count) more"
+    }
+    return quoted.dropLast().joined(separator: ", ") + " and \(last)"
+  }
+
+  /// A count and the word it is of: "1 instance", "3 instances".
+  static func count(_ count: Int, _ word: String) -> String {
+    let many = word.hasSuffix("y") ? word.dropLast() + "ies" : word + "s"
+    return "\(NumberText.count(Double(count))) \(count == 1 ? word : String(many))"
+  }
+
+  /// A share of a capacity: "143 %".
+  static func use(_ share: Double) -> String { QuantityText.percent(share) }
+
+  /// Requests a second.
+  static func rate(_ value: Double) -> String { QuantityText.text(value, .rate) }
+
+  /// Bytes.
+  static func size(_ value: Double) -> String { QuantityText.text(value, .dataSize) }
+}
+
+/// Whether a value is more than a limit by more than the last bits of a sum.
+func isMore(_ value: Double, than limit: Double) -> Bool {
+  value > limit + max(abs(limit), 1) * 1e-9
+}
+
+extension Part {
+  /// Its shards and copies, within what arithmetic can carry: a mistaken design stops nobody.
+  var shardsToCount: Int { min(max(instances, 1), 1_000_000) }
+  /// The copies of each shard, likewise.
+  var copiesToCount: Int { min(max(copiesOfData, 1), 1_000_000) }
+
+  /// What one of its machines is called.
+  var machineWord: String {
+    switch kind {
+    case .database, .searchIndex, .cache: instances == 1 ? "copy" : "machine"
+    case .queue, .stream: "copy"
+    default: "instance"
+    }
+  }
+
+  /// Its machines in words: "3 instances", "1 copy", "2 shards of 3 copies".
+  var machinesInWords: String {
+    guard isStore else { return Words.count(instances, "instance") }
+    let copies = Words.count(copiesOfData, "copy")
+    return instances > 1 ? "\(Words.count(instances, "shard")) of \(copies)" : copies
+  }
+}

@@ -1,0 +1,197 @@
+import Estimation
+import SystemDesign
+
+/// What is left after the loss of a zone must carry the peak.
+///
+/// Machines stand round robin: instance i in zone i mod z, copy j of shard i in zone (i + j) mod z,
+/// so the fullest zone holds n ÷ z of them, rounded up. The primaries of the lost zone are taken over
+/// by copies elsewhere, so a store is short of readers, not of primaries.
+struct FailoverCapacity: Rule {
+  static let id = "AV009"
+  static let slug = "failover-capacity"
+  static let group = RuleGroup.availability
+  static let law = "What is left after the loss of a zone must carry the peak."
+  static let why =
+    "The machines of a lost zone hand their load to the rest at once; if the rest cannot take it, "
+    + "one zone's outage becomes everyone's, and new machines cannot be had just then."
+  static let instead =
+    "Keep so many machines that the peak takes at most 80 % of what a lost zone leaves: with three "
+    + "zones, half as many again."
+  static let source: Citation? = Citation(
+    "Becky Weiss, Mike Furr",
+    "Static stability using Availability Zones, The Amazon Builders' Library")
+  static let notWhen = [
+    "it stands in one zone, or alone: then its loss is the point, not its room",
+    "what is too much for the rest is refused: .shedding(above:), .admitting(upTo:), .sheddable()",
+    "only queues and batch flows feed it and the rest can do the peak: it falls behind for a while",
+  ]
+  static let examples: [Example] = [
+    .fires("four instances over two zones at 60 %: the other two would be at 120 %") {
+      let buyer = Client("Buyer")
+      let shop = Service("Shop", instances: 4, across: 2.zones, each: 1_000.perSecond)
+      Flow("Buy", at: 1_200.perSecond, peak: 2.times, availability: 99.9.percent) {
+        buyer.calls(shop, sending: 1.kilobyte, receiving: 1.kilobyte)
+      }
+    },
+    .fires("the copies of a store: three answer reads, after a zone one fewer") {
+      let shop = Service("Shop", instances: 2)
+      let orders = Database(
+        "Orders", replicas: 3, across: 4.zones, reads: 1_000.perSecond,
+        failover: .automatic(30.seconds))
+      Flow("Show an order", at: 900.perSecond, peak: 2.times, availability: 99.9.percent) {
+        shop.reads(1.kilobyte, from: orders.replicas)
+      }
+    },
+    .silent("six instances over three zones at 50 %: four would be at 75 %") {
+      let buyer = Client("Buyer")
+      let shop = Service("Shop", instances: 6, across: 3.zones, each: 1_000.perSecond)
+      Flow("Buy", at: 1_500.perSecond, peak: 2.times, availability: 99.9.percent) {
+        buyer.calls(shop, sending: 1.kilobyte, receiving: 1.kilobyte)
+      }
+    },
+    .silent("what two instances cannot do is refused") {
+      let buyer = Client("Buyer")
+      let shop = Service("Shop", instances: 4, across: 2.zones, each: 1_000.perSecond)
+        .shedding(above: 2_000.perSecond)
+      Flow("Buy", at: 1_200.perSecond, peak: 2.times, availability: 99.9.percent) {
+        buyer.calls(shop, sending: 1.kilobyte, receiving: 1.kilobyte)
+      }
+    },
+    .justSilent("three over three zones, and the other two would be just 80 % used") {
+      let buyer = Client("Buyer")
+      let shop = Service("Shop", instances: 3, across: 3.zones, each: 1_000.perSecond)
+      Flow("Buy", at: 800.perSecond, peak: 2.times, availability: 99.9.percent) {
+        buyer.calls(shop, sending: 1.kilobyte, receiving: 1.kilobyte)
+      }
+    },
+    .justFires("three over three zones, and the other two would be just above 80 % used") {
+      let buyer = Client("Buyer")
+      let shop = Service("Shop", instances: 3, across: 3.zones, each: 1_000.perSecond)
+      Flow("Buy", at: 801.perSecond, peak: 2.times, availability: 99.9.percent) {
+        buyer.calls(shop, sending: 1.kilobyte, receiving: 1.kilobyte)
+      }
+    },
+  ]
+  private static let tight = 0.8
+
+  func verdicts(in review: Review) -> [Verdict] {
+    review.design.components.flatMap { part -> [Verdict] in
+      guard Self.kinds.contains(part.kind), (2...1_000_000).contains(part.machines)
+      else { return [] }
+      let uses = review.estimate.uses(of: part)
+      guard !uses.isEmpty else { return [] }
+      guard let spread = review.design.spread(of: part) else {
+        return missingZones(part, review)
+      }
+      let zones = Zones(of: spread)
+      guard zones.count > 1 else { return [] }
+      let tight = uses.compactMap { self.after($0, part, zones, review) }
+      guard let worst = tight.max(by: { $0.share < $1.share }) else {
+        return review.missing(self, uses: uses, of: part)
+      }
+      return [verdict(part, zones, tight, worst, review)]
+    }
+  }
+
+  private static let kinds: Set<Part.Kind> = [
+    .loadBalancer, .gateway, .service, .worker, .cache, .database, .searchIndex,
+  ]
+
+  /// What a resource is used after the loss, where that is too much.
+  private struct Loss {
+    let use: Use
+    let left: Int
+    let share: Double
+  }
+
+  private func after(_ use: Use, _ part: Part, _ zones: Zones, _ review: Review) -> Loss? {
+    guard let warm = use.warm.value, let capacity = use.capacity.value else { return nil }
+    let sizing = Sizing(part: part, use: use)
+    let left = zones.left(of: use.machines, sizing.role, part)
+    guard left > 0, left < use.machines else { return nil }
+    let share = warm * Double(use.machines) / Double(left)
+    let most = review.isOnlyFedByWork(part) ? 1 : Self.tight
+    guard isMore(share, than: most) else { return nil }
+    let room = capacity * Double(left) / Double(use.machines)
+    return review.sheds(part, use, to: room) ? nil : Loss(use: use, left: left, share: share)
+  }
+
+  private func verdict(
+    _ part: Part, _ zones: Zones, _ losses: [Loss], _ worst: Loss, _ review: Review
+  ) -> Verdict {
+    let flows = review.flows(through: part)
+    let isPromised =
+      !review.isOnlyFedByWork(part) && flows.contains { $0.availability != nil }
+    let sizing = Sizing(part: part, use: worst.use)
+    let enough = sizing.machines(busy: Self.tight).map {
+      zones.needed(for: $0, sizing.role, part)
+    }
+    return finding(
+      isMore(worst.share, than: 1) && isPromised ? .error : .warning,
+      about: .component(part.name), in: flows.map(\.name), at: part.origin,
+      says: "after the loss of a zone '\(part.name)' is \(Words.use(worst.share)) used at the peak",
+      because: ["\(part.machinesInWords) over \(Words.count(zones.count, "zone"))"]
+        + losses.map { loss in
+          "\(Sizing(part: part, use: loss.use).inWords), and \(loss.left) of "
+            + "\(loss.use.machines) are left"
+        },
+      instead: (enough.map { "say \(sizing.saying($0))" } ?? "give it more machines")
+        + ", which leaves enough for the peak at 80 %, or .shedding(above:) what is left")
+  }
+
+  private func missingZones(_ part: Part, _ review: Review) -> [Verdict] {
+    let flows = review.flows(through: part).filter { $0.availability != nil }
+    guard !flows.isEmpty else { return [] }
+    return [
+      .missing(
+        MissingInput(
+          rule: Self.id, subject: .system, flows: flows.map(\.name),
+          origin: review.design.origin,
+          input: "where the machines stand: say Deployment(across: 3.zones)"))
+    ]
+  }
+}
+
+/// The zones over which machines are dealt out one by one.
+struct Zones {
+  let count: Int
+
+  init(of spread: Spread) {
+    let most = 10_000
+    count = min(max(spread.zones, 1), most) * min(max(spread.regions, 1), most)
+  }
+
+  /// The most of so many that one zone holds.
+  private func fullest(_ machines: Int) -> Int {
+    machines / count + (machines % count == 0 ? 0 : 1)
+  }
+
+  /// How many machines go on sharing a load when the fullest zone is lost.
+  func left(of machines: Int, _ role: Sizing.Role, _ part: Part) -> Int {
+    let copies = part.copiesOfData
+    let staying = copies - fullest(copies)
+    switch role {
+    case .instances: return machines - fullest(machines)
+    case .primaries: return staying > 0 ? machines : 0
+    // One of the copies that stay is the primary; alone, it answers the reads as well.
+    case .replicas: return staying > 0 ? part.instances * max(staying - 1, 1) : 0
+    case .members where copies > 1: return part.instances * staying
+    case .members: return machines - fullest(machines)
+    case .partitions, .whole: return machines
+    }
+  }
+
+  /// How many there must be for so many to be left.
+  func needed(for left: Int, _ role: Sizing.Role, _ part: Part) -> Int {
+    let shards = max(part.instances, 1)
+    func spread(_ n: Int) -> Int { (n * count + count - 2) / (count - 1) }
+    switch role {
+    case .replicas: return (spread((left + shards - 1) / shards + 1) - 1) * shards
+    case .members where part.copiesOfData > 1:
+      let staying = part.copiesOfData - fullest(part.copiesOfData)
+      guard staying > 0 else { return left * part.copiesOfData }
+      return (left + staying - 1) / staying * part.copiesOfData
+    default: return spread(left)
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import Estimation
+import SystemDesign
+
+/// The stated peak must fit.
+///
+/// A worker that only queues feed may be short at the peak, for the queue carries it over; it is
+/// overloaded when it cannot do the mean.
+struct Overloaded: Rule {
+  static let id = "SC001"
+  static let slug = "overloaded"
+  static let group = RuleGroup.scalability
+  static let law = "No component may be asked for more at the peak than it can do."
+  static let why =
+    "Beyond its capacity a component does not get slower by a little: queues grow without end, "
+    + "callers give up and ask again, and what is finished is no longer wanted."
+  static let instead =
+    "Give it the machines the peak needs, shard what one primary must do, put a cache in front, or "
+    + "refuse what is too much."
+  static let source: Citation? = Citation(
+    "Alejandro Forero Cuervo", "Handling Overload, in Site Reliability Engineering", 2016)
+  static let notWhen = [
+    "what is too much is refused: .shedding(above:), .admitting(upTo:), .sheddable()",
+    "it is a worker that queues feed and that can do the mean: the queue carries the peak over",
+  ]
+  static let examples: [Example] = [
+    .fires("two instances of 500 /s for a peak of 1,200 /s") {
+      let buyer = Client("Buyer")
+      let shop = Service("Shop", instances: 2, each: 500.perSecond)
+      Flow("Buy", at: 400.perSecond, peak: 3.times) {
+        buyer.calls(shop, sending: 1.kilobyte, receiving: 1.kilobyte)
+      }
+    },
+    .fires("one primary for twice the writes it takes; replicas do not help") {
+      let shop = Service("Shop", instances: 2, each: 5_000.perSecond)
+      let orders = Database("Orders", replicas: 2, writes: 1_000.perSecond)
+      Flow("Order", at: 1_000.perSecond, peak: 2.times) { shop.writes(1.kilobyte, to: orders) }
+    },
+    .silent("half of what it can do") {
+      let buyer = Client("Buyer")
+      let shop = Service("Shop", instances: 4, each: 500.perSecond)
+      Flow("Buy", at: 400.perSecond, peak: 2.5.times) {
+        buyer.calls(shop, sending: 1.kilobyte, receiving: 1.kilobyte)
+      }
+    },
+    .silent("what it cannot do is refused") {
+      let buyer = Client("Buyer")
+      let shop = Service("Shop", instances: 2, each: 500.perSecond)
+        .shedding(above: 1_000.perSecond)
+      Flow("Buy", at: 400.perSecond, peak: 3.times) {
+        buyer.calls(shop, sending: 1.kilobyte, receiving: 1.kilobyte)
+      }
+    },
+    .silent("a worker short at the peak that a queue feeds and that can do the mean") {
+      let shop = Service("Shop", instances: 2)
+      let mails = Queue("Mails", replicas: 2)
+      let mailer = Worker("Mailer", instances: 2, each: 50.perSecond)
+      Flow("Confirm", at: 40.perSecond, peak: 3.times) {
+        shop.sends(1.kilobyte, to: mails)
+        mails.delivers(1.kilobyte, to: mailer)
+      }
+    },
+    .justSilent("just all that it can do") {
+      let buyer = Client("Buyer")
+      let shop = Service("Shop", instances: 2, each: 500.perSecond)
+      Flow("Buy", at: 500.perSecond, peak: 2.times) {
+        buyer.calls(shop, sending: 1.kilobyte, receiving: 1.kilobyte)
+      }
+    },
+    .justFires("one request a second more than it can do") {
+      let buyer = Client("Buyer")
+      let shop = Service("Shop", instances: 2, each: 500.perSecond)
+      Flow("Buy", at: 1_001.perSecond, peak: 1.times) {
+        buyer.calls(shop, sending: 1.kilobyte, receiving: 1.kilobyte)
+      }
+    },
+  ]
+
+  func verdicts(in review: Review) -> [Verdict] {
+    review.design.components.flatMap { part -> [Verdict] in
+      let uses = review.estimate.uses(of: part)
+      let over = uses.filter { use in
+        guard let share = use.warm.value, let capacity = use.capacity.value else { return false }
+        return isMore(share, than: 1) && !review.sheds(part, use, to: capacity)
+          && !isCarriedOver(part, use, review)
+      }
+      guard !over.isEmpty else { return review.missing(self, uses: uses, of: part) }
+      return [verdict(part, over, review)]
+    }
+  }
+
+  private func isCarriedOver(_ part: Part, _ use: Use, _ review: Review) -> Bool {
+    guard part.kind == .worker, review.isOnlyFedByWork(part) else { return false }
+    let mean = review.uses(of: part) { $0.atItsMean }.first { $0.resource == use.resource }
+    return mean?.warm.value.map { !isMore($0, than: 1) } ?? false
+  }
+
+  private func verdict(_ part: Part, _ over: [Use], _ review: Review) -> Verdict {
+    let worst = over.max { ($0.warm.value ?? 0) < ($1.warm.value ?? 0) } ?? over[0]
+    let busy = review.busyLimit
+    let needed = review.estimate.figure(.instancesNeeded, of: .component(part.name))?.value
+    return finding(
+      .error, about: .component(part.name), in: review.flows(through: part).map(\.name),
+      at: part.origin,
+      says: "'\(part.name)' is asked for \(Words.use(worst.warm.value ?? 0)) of what it can do",
+      because: over.map { Sizing(part: part, use: $0).inWords }
+        + (needed.map {
+          [
+            "it takes \(QuantityText.text($0, .count)) machines with headroom; there are "
+              + QuantityText.text(Double(part.machines), .count)
+          ]
+        } ?? []),
+      instead: Sizing(part: part, use: worst).remedy(busy: busy))
+  }
+}
+
+extension Flow {
+  /// The same flow without a busier moment than its mean.
+  fileprivate var atItsMean: Flow {
+    Flow(
+      name: name, api: api, rate: rate, peak: 1.times, availability: availability, p99: p99,
+      steps: steps, facts: facts, origin: origin)
+  }
+}

@@ -1,0 +1,131 @@
+import Estimation
+import SystemDesign
+
+/// What one machine can do for years needs no shards.
+struct PrematureSharding: Rule {
+  static let id = "SC010"
+  static let slug = "premature-sharding"
+  static let group = RuleGroup.scalability
+  static let law = "What one machine can do for years needs no shards."
+  static let why =
+    "Shards cost joins, transactions across them, a key that cannot be changed later and work at "
+    + "every growth; below a third of one machine they buy nothing."
+  static let instead =
+    "One primary with replicas; know the key by which you would shard, and the load at which."
+  static let source: Citation? = Citation(
+    "Martin Kleppmann", "Partitioning, in Designing Data-Intensive Applications", 2017)
+  static let notWhen = [
+    "load or storage at the horizon is 30 % of one machine or more, caches cold",
+    "its capacity or its disk is not stated",
+    "it stands in several regions, or a flow scatters over its shards: the shards are for the place",
+    "it is a cache: its shards are memory",
+  ]
+  static let examples: [Example] = [
+    .fires("four shards for 120 writes/s and 4 TB") {
+      let shop = Service("Shop", instances: 2)
+      let order = Record("order", 1.kilobyte)
+      let orders = Database(
+        "Orders", .keyValue, shards: 4, replicas: 2, disk: 16.terabytes, writes: 5_000.perSecond)
+      Traffic(peak: 3.times, planned: 3.years)
+      Flow("Order", at: 40.perSecond) { shop.writes(order, to: orders) }
+    },
+    .fires("a search index in six shards for a thousand small entries") {
+      let shop = Service("Shop", instances: 2)
+      let entry = Record("entry", 1.kilobyte)
+      let index = SearchIndex(
+        "Index", shards: 6, replicas: 1, disk: 1.terabyte, reads: 1_000.perSecond
+      )
+      .holding(1_000.entries, of: entry)
+      Flow("Search", at: 10.perSecond, peak: 2.times) { shop.reads(20.of(entry), from: index) }
+    },
+    .silent("more bytes than one disk holds") {
+      let shop = Service("Shop", instances: 2)
+      let order = Record("order", 100.kilobytes)
+      let orders = Database(
+        "Orders", .keyValue, shards: 40, replicas: 2, disk: 16.terabytes, writes: 5_000.perSecond)
+      Traffic(peak: 3.times, planned: 3.years)
+      Flow("Order", at: 40.perSecond) { shop.writes(order, to: orders) }
+    },
+    .silent("one machine would do now, and not after three years of doubling") {
+      let shop = Service("Shop", instances: 2)
+      let order = Record("order", 1.kilobyte, keeping: 1.day)
+      let orders = Database(
+        "Orders", .keyValue, shards: 4, disk: 16.terabytes, writes: 1_000.perSecond)
+      Traffic(peak: 2.times, growing: 100.percent, planned: 3.years)
+      Flow("Order", at: 50.perSecond) { shop.writes(order, to: orders) }
+    },
+    .silent("its disk is not stated") {
+      let shop = Service("Shop", instances: 2)
+      let order = Record("order", 1.kilobyte, keeping: 1.day)
+      let orders = Database("Orders", .keyValue, shards: 4, writes: 1_000.perSecond)
+      Flow("Order", at: 5.perSecond, peak: 2.times) { shop.writes(order, to: orders) }
+    },
+    .justSilent("just 30 % of what one shard can write") {
+      let shop = Service("Shop", instances: 2)
+      let order = Record("order", 1.kilobyte, keeping: 1.day)
+      let orders = Database(
+        "Orders", .keyValue, shards: 4, disk: 16.terabytes, writes: 1_000.perSecond)
+      Flow("Order", at: 150.perSecond, peak: 2.times) { shop.writes(order, to: orders) }
+    },
+    .justFires("just below 30 % of what one shard can write") {
+      let shop = Service("Shop", instances: 2)
+      let order = Record("order", 1.kilobyte, keeping: 1.day)
+      let orders = Database(
+        "Orders", .keyValue, shards: 4, disk: 16.terabytes, writes: 1_000.perSecond)
+      Flow("Order", at: 149.perSecond, peak: 2.times) { shop.writes(order, to: orders) }
+    },
+  ]
+  private static let little = 0.3
+
+  func verdicts(in review: Review) -> [Verdict] {
+    review.design.components.compactMap { part in
+      guard part.kind == .database || part.kind == .searchIndex, part.instances > 1,
+        (review.design.spread(of: part)?.regions ?? 1) <= 1,
+        !review.hops(to: part).contains(where: { $0.facts.scatter != nil })
+      else { return nil }
+      return verdict(part, review)
+    }
+  }
+
+  private func verdict(_ part: Part, _ review: Review) -> Verdict? {
+    let uses = review.estimate.uses(of: part)
+    let subject = Subject.component(part.name)
+    guard !uses.isEmpty, let disk = part.room,
+      let bytes = review.estimate.figure(.storageRaw, of: subject)?.value
+    else { return nil }
+    let growth = review.growthToHorizon
+    // Of one shard with the same copies, whichever of its machines share the load.
+    let shares = uses.map { $0.cold.value.map { $0 * Double(part.instances) * growth } }
+    guard !shares.contains(nil), let load = shares.compactMap({ $0 }).max() else { return nil }
+    let full = bytes / disk
+    guard load < Self.little - 1e-9, full < Self.little - 1e-9 else { return nil }
+    return finding(
+      .info, about: subject, in: review.flows(through: part).map(\.name), at: part.origin,
+      says: "'\(part.name)' has \(Words.count(part.instances, "shard")) where one would do",
+      because: [
+        "\(Words.size(bytes)) at the horizon are \(Words.use(full)) of one disk of "
+          + Words.size(disk),
+        "the peak at the horizon, with caches cold, is \(Words.use(load)) of what one shard can do",
+      ],
+      instead: "say one primary with replicas, and keep the key for the day it is needed")
+  }
+}
+
+extension Review {
+  /// How many times today's load the horizon's is; 1 where nothing grows or no horizon is stated.
+  fileprivate var growthToHorizon: Double {
+    guard let growth = design.traffic?.growth?.median, let years = design.traffic?.horizon?.median
+    else { return 1 }
+    // Year by year: a part of a year counts as a whole one.
+    let whole = min((years / 31_536_000 - 1e-9).rounded(.up), 1_000)
+    return (0..<max(Int(whole), 0)).reduce(1) { sum, _ in sum * (1 + growth) }
+  }
+}
+
+extension Part {
+  /// The bytes one machine's disk is meant to hold, where that is stated.
+  var room: Double? {
+    guard let disk = capacity.disk?.median, disk > 0 else { return nil }
+    return disk * (storage.fill?.median ?? 1)
+  }
+}

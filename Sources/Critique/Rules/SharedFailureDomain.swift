@@ -1,0 +1,159 @@
+import Estimation
+import Reliability
+import SystemDesign
+
+/// Copies that stand for each other must not be lost together.
+///
+/// Zones and regions speak here where nothing outside them can do the work; where what is left only
+/// has too little room, `FailoverCapacity` speaks, with the numbers. Of a named domain (a cluster, a
+/// configuration) both are said here.
+struct SharedFailureDomain: Rule {
+  static let id = "AV002"
+  static let slug = "shared-failure-domain"
+  static let group = RuleGroup.availability
+  static let law = "Copies that stand for each other must not be lost together."
+  static let why =
+    "Copies in one zone, cluster or configuration fail as one: the redundancy is paid for and not "
+    + "there when it is needed."
+  static let instead =
+    "Spread the copies over more zones (across: 3.zones), or give them separate clusters and stage "
+    + "what they share."
+  static let source: Citation? = Citation(
+    "Ben Treynor, Mike Dahlin, Vivek Rau, Betsy Beyer",
+    "The Calculus of Service Availability, ACM Queue", 2017)
+  static let notWhen = [
+    "a single component in it takes the same flows down: that is said already",
+    "the copies outside it are enough but for their room: AV009 says how much there is",
+    "no flow of the design promises an availability: then it is a note, never more",
+  ]
+
+  static let examples: [Example] = [
+    .fires("three instances, all in one zone") {
+      let buyer = Client("Buyer")
+      let shop = Service("Shop", instances: 3, across: 1.zone)
+      Flow("Buy", at: 10.perSecond, availability: 99.9.percent) {
+        buyer.calls(shop, sending: 1.kilobyte, receiving: 1.kilobyte)
+      }
+    },
+    .fires("three zones, and one cluster under all of them") {
+      let buyer = Client("Buyer")
+      let cluster = Domain("Cluster", .cluster, availability: 99.5.percent)
+      let shop = Service("Shop", instances: 3, across: 3.zones).sharing(cluster)
+      Flow("Buy", at: 10.perSecond, availability: 99.9.percent) {
+        buyer.calls(shop, sending: 1.kilobyte, receiving: 1.kilobyte)
+      }
+    },
+    .silent("three instances in three zones") {
+      let buyer = Client("Buyer")
+      let shop = Service("Shop", instances: 3, across: 3.zones)
+      Flow("Buy", at: 10.perSecond, availability: 99.9.percent) {
+        buyer.calls(shop, sending: 1.kilobyte, receiving: 1.kilobyte)
+      }
+    },
+    .silent("one instance in one zone: it is alone, which is said already") {
+      let buyer = Client("Buyer")
+      let shop = Service("Shop", across: 1.zone)
+      Flow("Buy", at: 10.perSecond, availability: 99.9.percent) {
+        buyer.calls(shop, sending: 1.kilobyte, receiving: 1.kilobyte)
+      }
+    },
+    .silent("nothing is said of zones") {
+      let buyer = Client("Buyer")
+      let shop = Service("Shop", instances: 3)
+      Flow("Buy", at: 10.perSecond, availability: 99.9.percent) {
+        buyer.calls(shop, sending: 1.kilobyte, receiving: 1.kilobyte)
+      }
+    },
+    .justSilent("two instances in two zones") {
+      let buyer = Client("Buyer")
+      let shop = Service("Shop", instances: 2, across: 2.zones)
+      Flow("Buy", at: 10.perSecond, availability: 99.9.percent) {
+        buyer.calls(shop, sending: 1.kilobyte, receiving: 1.kilobyte)
+      }
+    },
+    .justFires("a majority of three copies in two zones: one zone holds two") {
+      let shop = Service("Shop", instances: 2)
+      let stock = Database("Stock", replicas: 2, across: 2.zones).replicating(.majority)
+      Flow("Buy", at: 10.perSecond, availability: 99.9.percent) {
+        shop.writes(1.kilobyte, to: stock)
+      }
+    },
+  ]
+
+  /// A zone, a region or a shared thing, and what it is to each flow.
+  private struct Loss {
+    var names: [String]
+    let isPlace: Bool
+    var points: [(flow: Flow, point: SinglePoint)]
+
+    var origin: Origin? { points.first?.point.origin }
+  }
+
+  func verdicts(in review: Review) -> [Verdict] {
+    var losses: [Loss] = []
+    for flow in review.reliability.flows {
+      for point in flow.singlePoints where point.kind == .domain {
+        let isPlace = Self.domain(of: point, in: review.design) == nil
+        guard point.cause == .structural || !isPlace else { continue }
+        let same = losses.firstIndex { $0.names == [point.name] && $0.origin == point.origin }
+        if let same {
+          losses[same].points.append((flow.flow, point))
+        } else {
+          losses.append(
+            Loss(names: [point.name], isPlace: isPlace, points: [(flow.flow, point)]))
+        }
+      }
+    }
+    return Self.alike(losses).map { verdict($0, review) }
+  }
+
+  /// Zones that take the same flows down are one thing to say.
+  private static func alike(_ losses: [Loss]) -> [Loss] {
+    losses.reduce(into: []) { kept, loss in
+      let same = kept.firstIndex { other in
+        other.isPlace && loss.isPlace && other.names[0].prefix(4) == loss.names[0].prefix(4)
+          && other.points.map(\.flow.name) == loss.points.map(\.flow.name)
+      }
+      if let same { kept[same].names += loss.names } else { kept.append(loss) }
+    }
+  }
+
+  private func verdict(_ loss: Loss, _ review: Review) -> Verdict {
+    let flows = loss.points.map(\.flow)
+    let stated = loss.points.first.flatMap { Self.availability(of: $0.point, in: review.design) }
+    let severity = flows.map { self.severity(losing: $0, to: stated?.median, review) }.max()
+    let lost =
+      loss.names.count == 1
+      ? "the loss of '\(loss.names[0])'"
+      : "the loss of any one of \(Words.list(loss.names))"
+    return finding(
+      severity ?? .info, about: .system, in: flows.map(\.name),
+      at: loss.origin ?? review.design.origin,
+      says: "\(lost) takes down \(Words.list(flows.map(\.name)))",
+      because: distinct(loss.points.map(\.point.reason))
+        + loss.points.map { review.loss(of: $0.flow, share: $0.point.share) }
+        + [
+          stated.map { "it is there \($0.formula) of the time" }
+            ?? "how often it is there is not stated"
+        ],
+      instead: loss.isPlace
+        ? "spread what stands in it over more places: across: 3.zones"
+        : "let some of what shares it stand outside it")
+  }
+
+  /// An error only where it is known to be away more often than a flow may be.
+  private func severity(losing flow: Flow, to own: Double?, _ review: Review) -> Severity {
+    guard flow.availability == nil || own != nil else { return .warning }
+    return review.severity(losing: flow, toSomethingThere: own)
+  }
+
+  private static func domain(of point: SinglePoint, in design: Design) -> Domain? {
+    let all = design.components.flatMap { design.domains(of: $0) }
+    return all.first { $0.name == point.name && $0.origin == point.origin }
+  }
+
+  private static func availability(of point: SinglePoint, in design: Design) -> Ratio? {
+    if let domain = domain(of: point, in: design) { return domain.availability }
+    return point.name.hasPrefix("region") ? design.deployment?.region : design.deployment?.zone
+  }
+}

@@ -1,0 +1,200 @@
+import Estimation
+import Reliability
+import SystemDesign
+
+/// A component that a flow cannot do without must not be alone.
+///
+/// Severity by flow, the worst counts: see `Review.severity(losing:toSomethingThere:)`. A service
+/// that others run is whole and redundant inside, so it counts only where it states less than a flow
+/// promises; where it states nothing, that is a missing input.
+struct SinglePointOfFailure: Rule {
+  static let id = "AV001"
+  static let slug = "single-point-of-failure"
+  static let group = RuleGroup.availability
+  static let law = "A component that a flow cannot do without must not be alone."
+  static let why =
+    "Its failure is the failure of everyone who needs it, and so is every upgrade and restart of it."
+  static let instead =
+    "Run one more than the peak needs, add a replica that takes over by itself, or let the flow go "
+    + "on without it: .fallback { … }, .optional(losing:)."
+  static let source: Citation? = Citation(
+    "Betsy Beyer, Chris Jones, Jennifer Petoff, Niall Murphy",
+    "Addressing Cascading Failures, in Site Reliability Engineering", 2016)
+  static let notWhen = [
+    "the hop to it is optional, or comes after the flow was handed over to something durable",
+    "it is a cache with else:, whose misses the store behind it answers",
+    "others run it and it states at least the availability of every flow that needs it",
+    "no flow of the design promises an availability: then it is a note, never more",
+  ]
+
+  static let examples: [Example] = [
+    .fires("one database, no copy, and a flow that promises 99.9 %") {
+      let shop = Service("Shop", instances: 3, each: 500.perSecond)
+      let orders = Database("Orders", .relational, reads: 5_000.perSecond)
+      Flow("Show an order", at: 200.perSecond, peak: 2.times, availability: 99.9.percent) {
+        shop.reads(2.kilobytes, from: orders)
+      }
+    },
+    .fires("two instances at 70 %: one alone would be at 140 %") {
+      let shop = Service("Shop", instances: 2, each: 1_000.perSecond)
+      let buyer = Client("Buyer")
+      Flow("Buy", at: 700.perSecond, peak: 2.times, availability: 99.9.percent) {
+        buyer.calls(shop, sending: 1.kilobyte, receiving: 1.kilobyte)
+      }
+    },
+    .fires("a bought service that promises less than the flow") {
+      let shop = Service("Shop", instances: 2)
+      let bank = External("Bank", availability: 99.5.percent)
+      Flow("Pay", at: 10.perSecond, availability: 99.9.percent) {
+        shop.calls(bank, sending: 1.kilobyte, receiving: 1.kilobyte)
+      }
+    },
+    .fires("a tool on one machine, for which nothing is promised: a note") {
+      let colleague = Client("Colleague")
+      let planner = Service("Planner")
+      Flow("Plan", at: 1.perSecond) {
+        colleague.calls(planner, sending: 1.kilobyte, receiving: 1.kilobyte)
+      }
+    },
+    .silent("a database and a replica that takes over") {
+      let shop = Service("Shop", instances: 3, each: 500.perSecond)
+      let orders = Database(
+        "Orders", .relational, replicas: 1, reads: 5_000.perSecond,
+        failover: .automatic(30.seconds))
+      Flow("Show an order", at: 200.perSecond, peak: 2.times, availability: 99.9.percent) {
+        shop.reads(2.kilobytes, from: orders)
+      }
+    },
+    .silent("one recommender, which the page can do without") {
+      let shop = Service("Shop", instances: 2)
+      let recommender = Service("Recommender")
+      Flow("Show a page", at: 200.perSecond, availability: 99.9.percent) {
+        shop.calls(recommender, sending: 1.kilobyte, receiving: 1.kilobyte)
+          .optional(losing: "recommendations")
+      }
+    },
+    .justSilent("two instances of which one just carries the peak") {
+      let shop = Service("Shop", instances: 2, each: 1_000.perSecond)
+      let buyer = Client("Buyer")
+      Flow("Buy", at: 500.perSecond, peak: 2.times, availability: 99.9.percent) {
+        buyer.calls(shop, sending: 1.kilobyte, receiving: 1.kilobyte)
+      }
+    },
+    .justSilent("a bought service that promises just what the flow does") {
+      let shop = Service("Shop", instances: 2)
+      let bank = External("Bank", availability: 99.9.percent)
+      Flow("Pay", at: 10.perSecond, availability: 99.9.percent) {
+        shop.calls(bank, sending: 1.kilobyte, receiving: 1.kilobyte)
+      }
+    },
+  ]
+
+  func verdicts(in review: Review) -> [Verdict] {
+    review.design.components.compactMap { part in
+      let points = review.reliability.flows.flatMap { flow in
+        flow.singlePoints.filter { $0.kind == .component && $0.name == part.name }
+          .map { Point(flow: flow.flow, point: $0) }
+      }
+      guard !points.isEmpty else { return nil }
+      return part.isManaged ? managed(part, points, review) : lonely(part, points, review)
+    }
+  }
+
+  /// What a component is to one flow.
+  private struct Point {
+    let flow: Flow
+    let point: SinglePoint
+  }
+
+  private func lonely(_ part: Part, _ points: [Point], _ review: Review) -> Verdict {
+    let isCapacity = points.allSatisfy { $0.point.cause == .capacity }
+    // Where all are needed, all must be there at once.
+    let own = part.statedAvailability.map { share in
+      isCapacity
+        ? (0..<min(max(part.machines, 1), 1_000)).reduce(1) { sum, _ in sum * share } : share
+    }
+    let flows = points.map(\.flow)
+    let severity = flows.map { review.severity(losing: $0, toSomethingThere: own) }.max() ?? .info
+    let names = Words.list(flows.map(\.name))
+    let message =
+      isCapacity
+      ? "at the peak \(names) \(flows.count == 1 ? "needs" : "need") every \(part.machineWord) of "
+        + "'\(part.name)'"
+      : "'\(part.name)' alone takes down \(names)"
+    return finding(
+      severity, about: .component(part.name), in: flows.map(\.name), at: part.origin,
+      says: message,
+      because: distinct(points.map(\.point.reason)) + (isCapacity ? [] : busy(part, review))
+        + points.map { review.loss(of: $0.flow, share: $0.point.share) }
+        + availability(of: part, severity),
+      instead: remedy(part, isCapacity, review))
+  }
+
+  private func managed(_ part: Part, _ points: [Point], _ review: Review) -> Verdict? {
+    let promised = points.map(\.flow).filter { $0.availability != nil }
+    guard let own = part.statedAvailability, let words = part.statedAvailabilityInWords else {
+      guard !promised.isEmpty else { return nil }
+      return missing(
+        "the share of time '\(part.name)' is there: say .available(99.9.percent)", of: part,
+        in: promised)
+    }
+    let flows = promised.filter { $0.availability?.median.map { isMore($0, than: own) } ?? false }
+    guard let most = flows.compactMap(\.availability).max(by: { $0.isBelow($1) }) else {
+      return nil
+    }
+    return finding(
+      .error, about: .component(part.name), in: flows.map(\.name), at: part.origin,
+      says: "'\(part.name)' alone takes down \(Words.list(flows.map(\.name)))",
+      because: ["others run it, and it is there \(words) of the time"]
+        + flows.map { review.loss(of: $0, share: nil) },
+      instead: "say .fallback { … } or .optional(losing:) on the hop, take a service that promises "
+        + "\(most.formula) or more, or promise less than \(words)")
+  }
+
+  private func busy(_ part: Part, _ review: Review) -> [String] {
+    review.estimate.uses(of: part).compactMap { use in
+      use.warm.value.map { "\(Sizing(part: part, use: use).inWords): \(Words.use($0))" }
+    }
+  }
+
+  private func availability(of part: Part, _ severity: Severity) -> [String] {
+    guard severity > .info else { return [] }
+    guard let words = part.statedAvailabilityInWords else {
+      return ["how often one \(part.machineWord) of it is there is not stated"]
+    }
+    return ["one \(part.machineWord) of it is there \(words) of the time"]
+  }
+
+  private func remedy(_ part: Part, _ isCapacity: Bool, _ review: Review) -> String {
+    let otherwise = ", or let the flow go on without it: .fallback { … } or .optional(losing:)"
+    switch part.kind {
+    case .database, .searchIndex:
+      if isCapacity {
+        let over = review.estimate.uses(of: part).max {
+          ($0.warm.value ?? 0) < ($1.warm.value ?? 0)
+        }
+        guard let sizing = over.map({ Sizing(part: part, use: $0) }),
+          let machines = sizing.machines(busy: 1)
+        else { break }
+        return "say " + sizing.saying(machines + part.shardsToCount)
+      }
+      if part.copies > 0, part.kind == .database {
+        return "let a replica take over by itself: failover: .automatic(30.seconds)"
+      }
+      return part.kind == .database
+        ? "say replicas: 1, failover: .automatic(30.seconds)\(otherwise)"
+        : "say replicas: 1\(otherwise)"
+    case .queue, .stream: return "say replicas: \(max(part.copiesToCount, 2))\(otherwise)"
+    case .cache: return "say replicas: 1, or else: with the store that knows what it lacks"
+    default: break
+    }
+    let needed = review.estimate.uses(of: part).compactMap {
+      Sizing(part: part, use: $0).machines(busy: 1)
+    }
+    return "say instances: \((needed.max() ?? 1) + 1)\(otherwise)"
+  }
+}
+
+extension Ratio {
+  fileprivate func isBelow(_ other: Ratio) -> Bool { (median ?? 0) < (other.median ?? 0) }
+}

@@ -1,0 +1,131 @@
+import Estimation
+import SystemDesign
+
+/// What is kept must fit until the horizon.
+struct UnboundedGrowth: Rule {
+  static let id = "DA010"
+  static let slug = "unbounded-growth"
+  static let group = RuleGroup.data
+  static let law = "What is kept must fit the disks until the horizon."
+  static let why =
+    "A full disk stops every write at once, usually at night, and moving terabytes takes days that "
+    + "are not there then."
+  static let instead =
+    "Say how long each record is kept, archive what is old, compress it, or buy the disks before."
+  static let source: Citation? = Citation(
+    "Amazon Web Services", "Cost Optimization Pillar, AWS Well-Architected Framework")
+  static let notWhen = [
+    "it fits at the horizon, within the share that .filled(to:) allows",
+    "others run the store: it has no disk of ours to fill",
+  ]
+  static let examples: [Example] = [
+    .fires("a kilobyte a thousand times a second, for ever, on one terabyte") {
+      let shop = Service("Shop", instances: 2)
+      let event = Record("event", 1.kilobyte)
+      let events = Database("Events", .wideColumn, disk: 1.terabyte)
+      Traffic(peak: 2.times, planned: 3.years)
+      Flow("Record", at: 1_000.perSecond) { shop.writes(event, to: events) }
+    },
+    .fires("kept for a year, and a year does not fit") {
+      let shop = Service("Shop", instances: 2)
+      let event = Record("event", 1.kilobyte, keeping: 1.year)
+      let events = Database("Events", .wideColumn, disk: 1.terabyte)
+      Traffic(peak: 2.times, planned: 3.years)
+      Flow("Record", at: 1_000.perSecond) { shop.writes(event, to: events) }
+    },
+    .silent("kept for a week, and a week fits") {
+      let shop = Service("Shop", instances: 2)
+      let event = Record("event", 1.kilobyte, keeping: 7.days)
+      let events = Database("Events", .wideColumn, disk: 1.terabyte)
+      Traffic(peak: 2.times, planned: 3.years)
+      Flow("Record", at: 1_000.perSecond) { shop.writes(event, to: events) }
+    },
+    .silent("what is older than a week goes to an archive") {
+      let shop = Service("Shop", instances: 2)
+      let event = Record("event", 1.kilobyte)
+      let attic = ObjectStore("Attic").backedUp(every: 1.week)
+      let events = Database("Events", .wideColumn, disk: 1.terabyte)
+        .archiving(after: 7.days, to: attic)
+      Traffic(peak: 2.times, planned: 3.years)
+      Flow("Record", at: 1_000.perSecond) { shop.writes(event, to: events) }
+    },
+    .justSilent("the disks are just full at the horizon") {
+      let shop = Service("Shop", instances: 2)
+      let event = Record("event", 1.kilobyte, keeping: 1.day)
+      let events = Database("Events", .wideColumn, shards: 2, disk: 54.gigabytes)
+        .filled(to: 80.percent)
+      Flow("Record", at: 1_000.perSecond) { shop.writes(event, to: events) }
+    },
+    .justFires("the disks are a little short at the horizon") {
+      let shop = Service("Shop", instances: 2)
+      let event = Record("event", 1.kilobyte, keeping: 1.day)
+      let events = Database("Events", .wideColumn, shards: 2, disk: 53.gigabytes)
+        .filled(to: 80.percent)
+      Flow("Record", at: 1_000.perSecond) { shop.writes(event, to: events) }
+    },
+  ]
+
+  func verdicts(in review: Review) -> [Verdict] {
+    review.design.components.flatMap { part -> [Verdict] in
+      guard part.kind == .database || part.kind == .searchIndex,
+        let figure = review.estimate.figure(.storageRaw, of: .component(part.name))
+      else { return [] }
+      guard let room = part.room else { return missingDisk(part, review) }
+      guard let bytes = figure.value else { return missingHorizon(part, figure, review) }
+      let shards = Double(part.shardsToCount)
+      guard isMore(bytes, than: room * shards) else { return [] }
+      return [verdict(part, bytes, room, review)]
+    }
+  }
+
+  private func verdict(
+    _ part: Part, _ bytes: Double, _ room: Double, _ review: Review
+  ) -> Verdict {
+    let leaves = leaving(part, review)
+    let needed = (bytes / room - 1e-9).rounded(.up)
+    let disk = part.capacity.disk?.median ?? room
+    let fill = part.storage.fill.map { " filled to \($0.formula)" } ?? ""
+    let shards = part.instances > 1 ? "\(Words.count(part.instances, "shard")) of " : ""
+    let year = review.estimate.figure(.storagePerYear, of: .component(part.name))?.value
+    return finding(
+      .error, about: .component(part.name), in: review.flows(through: part).map(\.name),
+      at: part.origin,
+      says: leaves.isEmpty
+        ? "'\(part.name)' outgrows its disk before the horizon, and nothing ever leaves it"
+        : "'\(part.name)' does not fit its disk at the horizon, though \(leaves)",
+      because: [
+        "\(Words.size(bytes)) at the horizon, each thing once; "
+          + "\(shards)\(Words.size(disk))\(fill) hold \(Words.size(room * Double(part.shardsToCount)))"
+      ] + (year.map { ["the first year brings \(Words.size($0))"] } ?? []),
+      instead: (leaves.isEmpty
+        ? "say keeping: on the record or .archiving(after:to:) on '\(part.name)', or "
+        : "keep it for less long, or ")
+        + "shards: \(NumberText.count(needed)) of this disk")
+  }
+
+  /// What limits how long something stays, in words; empty where nothing does.
+  private func leaving(_ part: Part, _ review: Review) -> String {
+    if let archive = part.storage.archive {
+      return "what is older than \(archive.after.formula) is archived"
+    }
+    if let time = part.storage.keeping { return "it keeps nothing longer than \(time.formula)" }
+    let written = review.flows(through: part).flatMap(\.everyHop)
+      .filter { $0.to.id == part.id && $0.verb == .writes }.map { $0.sending?.record }
+    let kept = written.compactMap { $0 }.filter { $0.kept != nil }
+    guard !kept.isEmpty, kept.count == written.count else { return "" }
+    let first = kept[0]
+    return "'\(first.name)' is kept for \(first.kept.map { "\($0.formula)" } ?? "")"
+  }
+
+  private func missingDisk(_ part: Part, _ review: Review) -> [Verdict] {
+    let flows = review.judgedFlows(through: part)
+    guard !flows.isEmpty else { return [] }
+    return [missing("the disk of one machine: say disk: 4.terabytes", of: part, in: flows)]
+  }
+
+  private func missingHorizon(_ part: Part, _ figure: Figure, _ review: Review) -> [Verdict] {
+    let flows = review.judgedFlows(through: part)
+    guard !flows.isEmpty else { return [] }
+    return figure.amount.missing.map { missing($0, of: part, in: flows) }
+  }
+}

@@ -1,0 +1,23 @@
+/// Breaks text into lines.
+enum Wrapping {
+  /// Lines of at most so many characters, where words allow; a word longer than a line has its own.
+  static func lines(_ text: String, width: Int) -> [String] {
+    var lines: [String] = []
+    var line = ""
+    for word in text.split(separator: " ") {
+      if !line.isEmpty, line.count + 1 + word.count > width {
+        lines.append(line)
+        line = ""
+      }
+      line += (line.isEmpty ? "" : " ") + word
+    }
+    return line.isEmpty ? lines : lines + [line]
+  }
+
+  /// The same under a first line's beginning, later lines indented as deep as it is long.
+  static func paragraph(_ text: String, after lead: String, width: Int) -> [String] {
+    let room = max(width - lead.count, 16)
+    let indent = String(repeating: " ", count: lead.count)
+    return lines(text, width: room).enumerated().map { ($0 == 0 ? lead : indent) + $1 }
+  }
+}
