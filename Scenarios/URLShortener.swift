@@ -64,8 +64,10 @@ let urlShortener = Design("URL shortener") {
     redirects.reads(link, from: hotLinks, else: links.replicas).timeout(30.milliseconds)
     redirects.sends(click, to: clicks).optional(losing: "clicks, which are counted as dropped")
     clicks.delivers(click, to: counters, inBatchesOf: 500).idempotent(by: "id")
-    counters.writes(500.of(click), to: clickLog, times: 0.2.percent).idempotent(by: "id")
-    counters.writes(tally, to: statistics, times: 2.percent).idempotent(by: "code, hour")
+    counters.writes(500.of(click), to: clickLog, times: 0.2.percent).timeout(5.seconds)
+      .idempotent(by: "id")
+    counters.writes(tally, to: statistics, times: 2.percent).timeout(1.second)
+      .idempotent(by: "code, hour")
   }
   .open(because: "a short link is for anyone who has it")
   .followsUserAddress(checkedBy: "the safe-browsing list, when the link is made and every day")

@@ -47,7 +47,7 @@ struct CritiqueCommand: AsyncParsableCommand {
         input.next("napkin draw \(loaded.argument)")
       }
     }
-    if let level = failOn.severity, critique.findings.contains(where: { $0.severity >= level }) {
+    if critique.fails(on: failOn.severity) {
       throw ExitCode(1)
     }
   }

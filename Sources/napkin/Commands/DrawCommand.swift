@@ -40,7 +40,7 @@ struct DrawCommand: AsyncParsableCommand {
     let drawing = Drawing(of: reliability)
     let bytes = try drawing.bytes(as: format)
     if path == "-" {
-      Platform.write(bytes, to: 1)
+      Platform.put(bytes, to: 1)
       return
     }
     if let reason = Platform.replaceFile(path, with: bytes) {

@@ -16,6 +16,19 @@ struct ModelCommand: AsyncParsableCommand {
 
   func run() async throws {
     let loaded = try await input.load()
-    Platform.write(Array((ModelJSON.encode(loaded.design).text + "\n").utf8), to: 1)
+    Platform.put(Array((try model(of: loaded).text + "\n").utf8), to: 1)
+  }
+
+  /// The model, with the file that means something to the reader.
+  private func model(of loaded: LoadedInput) throws -> JSON {
+    let model: JSON
+    do {
+      model = try Model.encode(loaded.design)
+    } catch {
+      throw Refusal("the design has no model: \(error)", "use numbers that end")
+    }
+    guard let file = loaded.file, case .object(var members) = model else { return model }
+    members["file"] = .string(file)
+    return .object(members)
   }
 }

@@ -39,7 +39,7 @@ struct InputOptions: ParsableArguments {
       throw Refusal(
         "no file or scenario is called '\(design)'", near ?? "'napkin scenarios' lists those built in")
     }
-    return try DesignLoader.read(design)
+    return try DesignLoader.bytes(of: design)
   }
 
   /// Says on standard error what one would type next.

@@ -7,7 +7,8 @@ struct Drawing {
   private let picture: Picture
 
   init(of reliability: Reliability) {
-    picture = .overview(of: reliability)
+    picture = .overview(
+      of: reliability.design, estimate: reliability.estimate, reliability: reliability)
   }
 
   /// What is on it: "12 parts, 14 arrows".
@@ -20,10 +21,9 @@ struct Drawing {
 
   /// The picture in one form; DOT is written without icons, so that any Graphviz can draw it.
   func bytes(as format: Graphviz.Format) throws -> [UInt8] {
-    if format == .dot { return Array(picture.dot(icons: .omitted).utf8) }
+    if format == .dot { return Array(picture.dot(icons: .absent).utf8) }
     let renderer = Renderer(
-      icons: Dictionary(
-        Icon.all.map { ($0.name, $0.drawing) }, uniquingKeysWith: { first, _ in first }),
+      icons: Icon.drawings,
       darkColours: Theme.darkening)
     do {
       return try renderer.render(

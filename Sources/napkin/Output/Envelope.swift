@@ -24,7 +24,7 @@ struct Envelope {
     ])
   }
 
-  func print() { Platform.write(Array((json.text + "\n").utf8), to: 1) }
+  func print() { Platform.put(Array((json.text + "\n").utf8), to: 1) }
 
   private static func digest(_ bytes: [UInt8]) -> String {
     SHA256.hash(data: bytes).map { byte in

@@ -25,7 +25,7 @@ enum Platform {
 
   /// Writes all of it, however the system cuts it up; false where nobody reads on.
   @discardableResult
-  static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+  static func put(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
     var rest = bytes[...]
     while !rest.isEmpty {
       let written = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
@@ -60,7 +60,7 @@ enum Platform {
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { return String(cString: strerror(errno)) }
     var reason: String?
-    if !write(bytes, to: descriptor) || fsync(descriptor) != 0 && errno != EINVAL {
+    if !put(bytes, to: descriptor) || fsync(descriptor) != 0 && errno != EINVAL {
       reason = String(cString: strerror(errno))
     }
     if close(descriptor) != 0, reason == nil { reason = String(cString: strerror(errno)) }

@@ -20,7 +20,7 @@ struct Table {
   /// The lines, none longer than the terminal; the heading in bold.
   func lines(on terminal: Terminal) -> [String] {
     let shown = rows.map { row in
-      row.enumerated().map { $0 == 0 ? $1.cut(to: 34) : $1 }
+      row.enumerated().map { $0 == 0 ? $1.cut(to: 40) : $1 }
     }
     let widths = sides.indices.map { column in
       shown.map { $0.count > column ? $0[column].columns : 0 }.max() ?? 0

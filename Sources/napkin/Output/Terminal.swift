@@ -46,10 +46,10 @@ struct Terminal: Sendable {
   }
 
   /// Results go to the standard output, in the alphabet that can be read there.
-  func say(_ text: String) { Platform.write(Array((readable(text) + "\n").utf8), to: 1) }
+  func say(_ text: String) { Platform.put(Array((readable(text) + "\n").utf8), to: 1) }
 
   /// What is no result: warnings, and what to type next.
-  func note(_ text: String) { Platform.write(Array((readable(text) + "\n").utf8), to: 2) }
+  func note(_ text: String) { Platform.put(Array((readable(text) + "\n").utf8), to: 2) }
 
   private func readable(_ text: String) -> String {
     guard !hasSigns else { return text }

@@ -68,7 +68,7 @@ struct EstimateScreen {
 
   private var use: Table {
     var table = Table(
-      ["Load at the peak", "asked", "can do", "use", "", "needs"],
+      ["Load at the peak", "asked", "can do", "use", "", "machines needed"],
       [.left, .right, .right, .right, .left, .left])
     for part in design.components {
       for use in estimate.uses(of: part) {

@@ -11,7 +11,6 @@ extension Shape<Record> {
     .inline(\.facts, .facts),
     .one("at", \.origin, .origin)
   ).shape
-
 }
 
 extension ObjectShape<RecordFacts> {
@@ -19,6 +18,7 @@ extension ObjectShape<RecordFacts> {
     RecordFacts(),
     [
       .list("indexes", \.indexes, .text),
+      .may("indexRoom", \.indexRoom, .quantity),
       .flag("immutable", \.isImmutable),
       .flag("derived", \.isDerived),
       .may("dataClass", \.dataClass, .word),

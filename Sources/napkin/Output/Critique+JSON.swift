@@ -1,0 +1,30 @@
+import Critique
+import DesignLoading
+import Estimation
+
+extension Critique {
+  /// What the rules say, as `napkin critique --format json` gives it.
+  func json(in input: LoadedInput) -> JSON {
+    .object([
+      "findings": .array(findings.map { $0.json(in: input) }),
+      "summary": .object([
+        "errors": .number(Double(count(.error))), "warnings": .number(Double(count(.warning))),
+        "infos": .number(Double(count(.info))), "accepted": .number(Double(accepted.count)),
+        "rules": .number(Double(ruleCount)),
+      ]),
+    ])
+  }
+}
+
+extension Finding {
+  fileprivate func json(in input: LoadedInput) -> JSON {
+    .object([
+      "rule": .string(rule), "slug": .string(slug), "severity": .string(severity.rawValue),
+      "subject": .string(subject.name), "flows": .array(flows.map(JSON.string)),
+      "file": .string(input.file(of: origin)), "line": .number(Double(origin.line)),
+      "column": .number(Double(origin.column)), "message": .string(message),
+      "evidence": .array(evidence.map(JSON.string)), "remedy": .string(remedy),
+      "consequences": .array(consequences.map(JSON.string)),
+    ])
+  }
+}
