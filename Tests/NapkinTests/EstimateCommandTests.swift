@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 struct EstimateCommandTests {
@@ -53,7 +54,7 @@ struct EstimateCommandTests {
     let found = try figures(folder.path + "/small.swift").filter {
       $0["subject"] as? String == "Ask" && $0["quantity"] as? String == "rate-peak"
     }
-    #expect(found.first?["value"] is NSNullLike)
+    #expect(found.first?["value"] is NSNull)
     #expect((found.first?["missing"] as? [String])?.first?.contains("Traffic(peak:") == true)
   }
 
