@@ -19,6 +19,16 @@ struct OverviewTests {
     #expect(picture.card("Reader")?.subtitle == "client")
   }
 
+  @Test("is the same with what the study of failures found, but for what is alone")
+  func reliability() {
+    let estimate = Estimate(of: notes)
+    let judged = Picture.overview(
+      of: notes, estimate: estimate, reliability: Reliability(of: estimate))
+    #expect(judged.cards.map(\.figures) == picture.cards.map(\.figures))
+    #expect(judged.links.map(\.label) == picture.links.map(\.label))
+    #expect(judged.groups == picture.groups)
+  }
+
   @Test("says of each card what it carries at the peak")
   func figures() {
     #expect(picture.card("Recent")?.figures == "200/s · 90 % hit")
