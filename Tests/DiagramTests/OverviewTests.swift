@@ -154,6 +154,21 @@ struct OverviewTests {
     #expect(picture.links.filter { !$0.label.isEmpty }.count <= 6)
   }
 
+  @Test("numbers of any size stop nobody")
+  func huge() {
+    let design = Design("Huge") {
+      let all = Spread(zones: Int.max, regions: Int.max)
+      let service = Service("Service", instances: Int.max, across: all, each: 1.perSecond)
+      let table = Database("Table", shards: Int.max, replicas: Int.max, reads: 1.perSecond)
+      Traffic(peak: 1e300.times)
+      Flow("Call", at: 1e300.perSecond) {
+        Client("Caller").calls(service, times: (-1).times)
+        service.reads(1e300.bytes, from: table, times: 0.times)
+      }
+    }
+    #expect(overview(design).dot().contains("Service"))
+  }
+
   @Test("an empty design is an empty picture, and can be drawn")
   func empty() {
     let picture = overview(Design("Nothing") {})

@@ -61,7 +61,10 @@ struct Cards {
     case .objectStore: return "object store, run by others"
     case .external: return "run by others"
     case .loadBalancer, .gateway, .service, .worker:
-      let zones = design.spread(of: part).map { min($0.zones * $0.regions, part.machines) }
+      let zones = design.spread(of: part).map { spread in
+        let (all, overflow) = spread.zones.multipliedReportingOverflow(by: spread.regions)
+        return overflow ? part.machines : min(all, part.machines)
+      }
       return [
         CompactText.count(part.instances, "instance"),
         zones.flatMap { $0 > 1 ? CompactText.count($0, "zone") : nil },
