@@ -90,7 +90,7 @@ struct Furniture {
       HTML.words(cut($0, Fonts.small, bold: false, to: 160), Fonts.small, theme.second)
     }
     return HTML.table(
-      "<TR><TD>\(lines.filter { !$0.isEmpty }.joined(separator: "<BR/>"))</TD></TR>", padding: 1)
+      "<TR><TD>\(lines.filter { !$0.isEmpty }.joined(separator: "<BR/>"))</TD></TR>", padding: 2)
   }
 
   private func cell(_ words: String) -> String {
@@ -115,6 +115,6 @@ struct Furniture {
   }
 
   private func cut(_ text: String, _ size: Double, bold: Bool, to width: Double) -> String {
-    TextWidth(size: size, isBold: bold).cut(Escaping.visible(text), to: width)
+    TextWidth(size: size, isBold: bold).cut(Escaping.visible(text), to: width, scalars: 300)
   }
 }
