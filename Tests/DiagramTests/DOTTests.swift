@@ -91,6 +91,19 @@ struct DOTTests {
     #expect(drawing.warnings.isEmpty)
   }
 
+  @Test("a long subtitle is broken between its parts, and nothing of it is lost")
+  func subtitle() {
+    let parts = (1...12).map { "Flow \($0) 3,858/s" }
+    let cards = (1...12).map { Picture.Card(id: "\($0)", icon: Icon.all[0], title: "T") }
+    let dot = Picture(
+      title: "T", subtitle: parts.joined(separator: " · "), cards: cards
+    ).dot()
+    #expect(parts.allSatisfy { dot.contains($0) })
+    #expect(!dot.contains(parts.joined(separator: " · ")))
+    let few = Picture(title: "T", subtitle: "a 1/s · b 2/s", cards: cards).dot()
+    #expect(few.contains("a 1/s · b 2/s"))
+  }
+
   @Test("a crowd has small cards without subtitles, in rows of four")
   func crowd() {
     let cards = (1...30).map {

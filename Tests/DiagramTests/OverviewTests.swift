@@ -19,6 +19,16 @@ struct OverviewTests {
     #expect(picture.card("Reader")?.subtitle == "client")
   }
 
+  @Test("is the same with what the study of failures found, but for what is alone")
+  func reliability() {
+    let estimate = Estimate(of: notes)
+    let judged = Picture.overview(
+      of: notes, estimate: estimate, reliability: Reliability(of: estimate))
+    #expect(judged.cards.map(\.figures) == picture.cards.map(\.figures))
+    #expect(judged.links.map(\.label) == picture.links.map(\.label))
+    #expect(judged.groups == picture.groups)
+  }
+
   @Test("says of each card what it carries at the peak")
   func figures() {
     #expect(picture.card("Recent")?.figures == "200/s · 90 % hit")
@@ -142,6 +152,21 @@ struct OverviewTests {
     #expect(picture.isCompact)
     #expect(picture.links.count == 60)
     #expect(picture.links.filter { !$0.label.isEmpty }.count <= 6)
+  }
+
+  @Test("numbers of any size stop nobody")
+  func huge() {
+    let design = Design("Huge") {
+      let all = Spread(zones: Int.max, regions: Int.max)
+      let service = Service("Service", instances: Int.max, across: all, each: 1.perSecond)
+      let table = Database("Table", shards: Int.max, replicas: Int.max, reads: 1.perSecond)
+      Traffic(peak: 1e300.times)
+      Flow("Call", at: 1e300.perSecond) {
+        Client("Caller").calls(service, times: (-1).times)
+        service.reads(1e300.bytes, from: table, times: 0.times)
+      }
+    }
+    #expect(overview(design).dot().contains("Service"))
   }
 
   @Test("an empty design is an empty picture, and can be drawn")

@@ -1,7 +1,7 @@
-import Diagram
 import Estimation
-import Reliability
 import SystemDesign
+
+@testable import Diagram
 
 /// A page, a service and a table: the smallest design with something of everything.
 let notes = Design("Notes") {
@@ -38,9 +38,9 @@ let notes = Design("Notes") {
   }
 }
 
+/// The overview of a design in which nothing is alone.
 func overview(_ design: Design) -> Picture {
-  let estimate = Estimate(of: design)
-  return .overview(of: design, estimate: estimate, reliability: Reliability(of: estimate))
+  .overview(of: design, estimate: Estimate(of: design), singlePoints: [])
 }
 
 extension Picture {

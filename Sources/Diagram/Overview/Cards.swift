@@ -34,7 +34,7 @@ struct Cards {
     let isOverloaded = (busy ?? 0) > 1
     var badges: [Picture.Badge] = []
     if let busy, isOverloaded { badges.append(.init("\(CompactText.percent(busy)) busy", .bad)) }
-    if let point { badges.append(.init(words(for: point, part), .bad)) }
+    if let point { badges.append(.init(words(for: point), .bad)) }
     return Picture.Card(
       id: names[part], icon: .of(part), title: part.name, subtitle: subtitle(part),
       figures: figures(part, busy: isOverloaded ? nil : busy).joined(separator: " · "),
@@ -43,11 +43,12 @@ struct Cards {
       group: groups.group(of: part), tooltip: tooltip(part, point))
   }
 
-  private func words(for point: SinglePoint, _ part: Part) -> String {
-    if point.share != nil { return "SPOF · each shard alone" }
-    if point.cause == .capacity { return "SPOF · all \(part.machines) needed" }
-    let count = part.isStore ? part.copiesOfData : part.instances
-    return "SPOF · " + CompactText.count(count, part.isStore ? "copy" : "instance")
+  /// The count its reason begins with: "SPOF · 1 instance", "SPOF · 1 copy a shard".
+  private func words(for point: SinglePoint) -> String {
+    let lead = point.reason.prefix { !",;:".contains($0) }
+    let count = lead.split(separator: " ").prefix(2).joined(separator: " ")
+    guard lead.first?.isNumber == true, count.count <= 20 else { return "SPOF" }
+    return "SPOF · " + count + (point.share == nil ? "" : " a shard")
   }
 
   /// What it is.
@@ -60,7 +61,10 @@ struct Cards {
     case .objectStore: return "object store, run by others"
     case .external: return "run by others"
     case .loadBalancer, .gateway, .service, .worker:
-      let zones = design.spread(of: part).map { min($0.zones * $0.regions, part.machines) }
+      let zones = design.spread(of: part).map { spread in
+        let (all, overflow) = spread.zones.multipliedReportingOverflow(by: spread.regions)
+        return overflow ? part.machines : min(all, part.machines)
+      }
       return [
         CompactText.count(part.instances, "instance"),
         zones.flatMap { $0 > 1 ? CompactText.count($0, "zone") : nil },

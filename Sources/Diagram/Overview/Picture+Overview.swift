@@ -7,10 +7,19 @@ extension Picture {
   public static func overview(
     of design: Design, estimate: Estimate, reliability: Reliability
   ) -> Picture {
-    let alone = Dictionary(
-      reliability.singlePoints.map(\.point)
-        .filter { $0.kind == .component && !$0.isManaged }.map { ($0.name, $0) }
-    ) { first, _ in first }
+    overview(
+      of: design, estimate: estimate,
+      singlePoints: reliability.flows.isEmpty ? nil : reliability.singlePoints.map(\.point))
+  }
+
+  /// The same with what is alone; nil where nobody has looked.
+  static func overview(
+    of design: Design, estimate: Estimate, singlePoints: [SinglePoint]?
+  ) -> Picture {
+    let ours = singlePoints?.filter { !$0.isManaged }
+    let alone = Dictionary((ours ?? []).filter { $0.kind == .component }.map { ($0.name, $0) }) {
+      first, _ in first
+    }
     let names = Identifiers(of: design.components)
     let wires = Wires(of: design)
     let groups = Grouping(of: design, wires)
@@ -19,7 +28,7 @@ extension Picture {
     let links = Links(estimate, moment, wires, names, cards).all
     return Picture(
       title: design.name,
-      subtitle: subtitle(of: design, estimate, reliability),
+      subtitle: subtitle(of: design, estimate, alone: ours?.count),
       cards: cards,
       groups: groups.drawn,
       links: links,
@@ -39,7 +48,7 @@ extension Picture {
 
   /// What carries the load: the busiest flows in the mean, the peak, and what is alone.
   private static func subtitle(
-    of design: Design, _ estimate: Estimate, _ reliability: Reliability
+    of design: Design, _ estimate: Estimate, alone: Int?
   ) -> String {
     let rates = design.flows.compactMap { flow in
       estimate.figure(.rateMean, of: .flow(flow.name))?.value.map { (name: flow.name, rate: $0) }
@@ -53,11 +62,9 @@ extension Picture {
     if let peak = design.traffic?.peak?.median, peak != 1 {
       parts.append("peak × \(NumberText.count(peak))")
     }
-    if !reliability.flows.isEmpty {
-      let count = reliability.singlePoints.filter { !$0.point.isManaged }.count
-      parts.append(
-        count == 0 ? "no single point of ours" : CompactText.count(count, "single point", "of ours")
-      )
+    if let alone {
+      let count = CompactText.count(alone, "single point", "of ours")
+      parts.append(alone == 0 ? "no single point of ours" : count)
     }
     return parts.joined(separator: " · ")
   }

@@ -9,24 +9,71 @@ struct Furniture {
     let title = cut(picture.title, Fonts.title, bold: true, to: 700)
     var rows = HTML.row(
       HTML.words(title.isEmpty ? "(no name)" : title, Fonts.title, theme.ink, bold: true))
-    if !picture.subtitle.isEmpty {
-      let subtitle = cut(picture.subtitle, Fonts.subtitle, bold: false, to: 900)
-      rows += HTML.row(HTML.words(subtitle, Fonts.subtitle, theme.second))
+    let font = TextWidth(size: Fonts.subtitle, isBold: false)
+    let parts = picture.subtitle.split(separator: separator).map(String.init)
+    for line in Self.lines(of: parts, in: Self.width(of: picture), { font($0 + separator) }).prefix(
+      3)
+    {
+      let line = cut(line.joined(separator: separator), Fonts.subtitle, bold: false, to: 900)
+      rows += HTML.row(HTML.words(line, Fonts.subtitle, theme.second))
     }
     // Graphviz leaves no room between a title and what is below it.
     rows += "<TR>" + HTML.fixed("", 1, 12) + "</TR>"
     return HTML.table(rows, padding: 2)
   }
 
-  /// Each sign with its word, and the footers, in one row; nil where there is nothing to explain.
+  /// Each sign with its word, and the footers; nil where there is nothing to explain.
   func legend(_ picture: Picture) -> String? {
-    var cells = picture.legend.map { sign in
-      "<TD>\(drawing(of: sign))</TD>" + cell(sign.words)
+    let font = TextWidth(size: Fonts.small, isBold: false)
+    let entries: [(sign: Picture.Sign?, words: String)] =
+      picture.legend.map { ($0, $0.words) }
+      + picture.footers.prefix(3).map { (nil, cut($0, Fonts.small, bold: false, to: 300)) }
+    guard !entries.isEmpty else { return nil }
+    let lines = Self.lines(of: entries, in: Self.width(of: picture)) {
+      font($0.words) + ($0.sign == nil ? 22 : 54)
     }
-    cells += picture.footers.prefix(3).map(cell)
-    guard !cells.isEmpty else { return nil }
-    // Begins where the title begins.
-    return HTML.table("<TR>\(HTML.fixed("", 6, 10))\(cells.joined())</TR>", padding: 3)
+    let rows = lines.map { line in
+      let cells = line.map { entry in
+        (entry.sign.map { "<TD>\(drawing(of: $0))</TD>" } ?? "") + cell(entry.words)
+      }
+      return "<TR>" + cells.joined() + "</TR>"
+    }
+    // Begins where the title begins; each line is a table, for its columns are its own.
+    let tables = rows.map { HTML.row(HTML.table($0, padding: 3)) }.joined()
+    return HTML.table("<TR>\(HTML.fixed("", 6, 10))<TD>\(HTML.table(tables))</TD></TR>")
+  }
+
+  /// The least width a picture of so many cards was found to have, 36 points a margin aside.
+  ///
+  /// Graphviz centres a drawing under a wider title or legend, which then begin at other places; so
+  /// neither may be much wider than the drawing. Three cards stand one under the other, seven are
+  /// 640 points wide.
+  private static func width(of picture: Picture) -> Double {
+    switch picture.cards.count {
+    case ...3: 250
+    case ...6: 400
+    case ...9: 580
+    default: 760
+    }
+  }
+
+  private let separator = " · "
+
+  /// Things put into as few lines as are wide enough, at least one in each.
+  private static func lines<T>(
+    of things: [T], in width: Double, _ size: (T) -> Double
+  ) -> [[T]] {
+    var lines: [[T]] = []
+    var room = 0.0
+    for thing in things {
+      room -= size(thing)
+      if room < 0 || lines.isEmpty {
+        lines.append([])
+        room = width - size(thing)
+      }
+      lines[lines.count - 1].append(thing)
+    }
+    return lines
   }
 
   /// The title of a group in capitals.
@@ -43,7 +90,7 @@ struct Furniture {
       HTML.words(cut($0, Fonts.small, bold: false, to: 160), Fonts.small, theme.second)
     }
     return HTML.table(
-      "<TR><TD>\(lines.filter { !$0.isEmpty }.joined(separator: "<BR/>"))</TD></TR>", padding: 1)
+      "<TR><TD>\(lines.filter { !$0.isEmpty }.joined(separator: "<BR/>"))</TD></TR>", padding: 2)
   }
 
   private func cell(_ words: String) -> String {
@@ -68,6 +115,6 @@ struct Furniture {
   }
 
   private func cut(_ text: String, _ size: Double, bold: Bool, to width: Double) -> String {
-    TextWidth(size: size, isBold: bold).cut(Escaping.visible(text), to: width)
+    TextWidth(size: size, isBold: bold).cut(Escaping.visible(text), to: width, scalars: 300)
   }
 }
