@@ -12,7 +12,8 @@ struct PointFinder {
   private let unloaded: SingleFailures
 
   init(
-    of function: SuccessFunction, root: SuccessFunction.ID, _ topology: Topology, _ stated: StatedAvailability
+    of function: SuccessFunction, root: SuccessFunction.ID, _ topology: Topology,
+    _ stated: StatedAvailability
   ) {
     self.function = function
     self.root = root
