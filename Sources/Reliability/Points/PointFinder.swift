@@ -36,7 +36,12 @@ struct PointFinder {
 
   /// The cut sets of order one, whether or not another one is the reason, in the order of the file.
   var cutSets: [CutSet] {
-    let lost = atPeak.every.map { (topology.name(of: $0), topology.origin(of: $0), $0.component) }
+    let loss = PartialLoss(function: function, root: root, load: .peak)
+    // Two stores that share zones may lose different shards with one of them, and so all together.
+    let all = atPeak.some.filter {
+      atPeak.every.contains($0) || loss.share(of: $0) > 1 - Self.nothing
+    }
+    let lost = all.map { (topology.name(of: $0), topology.origin(of: $0), $0.component) }
     let named = lost.sorted { a, b in
       (a.1.line, a.1.column, a.2 == nil ? 1 : 0, a.0)
         < (b.1.line, b.1.column, b.2 == nil ? 1 : 0, b.0)
