@@ -23,7 +23,7 @@ struct DomainTests {
     #expect(point.kind == .domain)
     #expect(point.cause == .structural)
     #expect(!point.isManaged)
-    #expect(point.reason == "all 2 instances of 'App' stand in zone 1")
+    #expect(point.reason == "both instances of 'App' stand in zone 1")
     #expect(point.origin == whole.deployment?.origin)
   }
 
@@ -76,7 +76,7 @@ struct DomainTests {
       })
     #expect(Set(flow.names) == ["Store", "Cluster"])
     #expect(try flow.point("Cluster").origin == cluster.origin)
-    #expect(try flow.point("Cluster").reason == "all 2 instances of 'App' stand in Cluster")
+    #expect(try flow.point("Cluster").reason == "both instances of 'App' depend on 'Cluster'")
     let alone = try firstFlow(
       design(sharing: [cluster]) { client.reads(thing, from: Database("Store")) })
     #expect(alone.names == ["Store"])

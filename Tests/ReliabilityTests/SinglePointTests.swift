@@ -64,8 +64,25 @@ struct SinglePointTests {
     #expect(flow.names.isEmpty)
     #expect(
       flow.notes == [
-        "no capacity of 'App' is known, so one is taken to be enough of its 3 instances: say each: 1_000.perSecond"
+        "1 of the 3 instances of 'App' is taken to carry the peak; unknown is what one machine of 'App' can do: say each: 1_000.perSecond"
       ])
+  }
+
+  @Test("no number in a design stops the work", arguments: [Int.min, -1, 0, 1_000_000, Int.max])
+  func extremes(number: Int) throws {
+    let app = Service("App", instances: number, across: number.zones).needing(number)
+      .available(99.percent)
+    let store = Database("Store", shards: number, replicas: 1).needing(number)
+      .replicating(.quorum(reads: number, writes: number)).available(99.percent)
+    let files = Database("Files").replicating(.erasure(data: 2, spare: min(number, 50)))
+    let flow = try firstFlow(
+      design(across: Spread(zones: 3, regions: min(number, 4))) {
+        client.calls(app)
+        app.reads(thing, from: store).scattered(over: min(number, 50), missing: 300.percent)
+        app.writes(thing, to: store)
+        app.reads(thing, from: files, times: 0.times)
+      })
+    #expect(flow.availability.missing.count == 1)
   }
 
   @Test("two instances that must both be up")
