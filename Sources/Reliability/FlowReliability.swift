@@ -40,7 +40,8 @@ public struct FlowReliability: Sendable {
   /// Whether what was promised is kept; nil where nothing was promised or the figure is unknown.
   public var meetsTarget: Bool? {
     guard let target, let value = availability.value else { return nil }
-    return value >= target
+    // 99.9 hundredths are not quite 0.999: what differs in the last bits is kept.
+    return value >= target - 1e-12
   }
 
   /// Whether something that others do not run takes it down alone although it promises to be there.

@@ -14,8 +14,7 @@ struct DecisionDiagram {
   private var highs: [Ref] = [0, 1]
   private var known: [Triple: Ref] = [:]
   private var answers: [Triple: Ref] = [:]
-  private let mostNodes: Int
-  private let mostSteps: Int
+  private var mostNodes: Int
   private var steps = 0
 
   private struct Triple: Hashable {
@@ -27,11 +26,13 @@ struct DecisionDiagram {
   /// An empty diagram that gives up beyond so many nodes, or twenty times as many steps.
   init(mostNodes: Int = 200_000) {
     self.mostNodes = mostNodes
-    mostSteps = mostNodes * 20
   }
 
+  /// Lets it grow to at least so many nodes.
+  mutating func allow(_ nodes: Int) { mostNodes = max(mostNodes, nodes) }
+
   /// Whether it gave up; its answers then mean nothing.
-  var isExhausted: Bool { levels.count > mostNodes || steps > mostSteps }
+  var isExhausted: Bool { levels.count > mostNodes || steps > mostNodes * 20 }
 
   /// The nodes there are.
   var count: Int { levels.count }

@@ -52,6 +52,8 @@ struct Diagram {
         }
       for chance in met { _ = level(of: chance) }
     }
+    // A long row of parts that are all needed is no combination of anything: a few nodes each.
+    decisions.allow(chances.count * 10)
   }
 
   /// Builds a function out of its groups' parts.

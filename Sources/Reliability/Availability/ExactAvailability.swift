@@ -10,7 +10,8 @@ struct ExactAvailability {
   private let mostNodes: Int
 
   init(
-    of function: SuccessFunction, root: SuccessFunction.ID, _ topology: Topology, _ stated: StatedAvailability,
+    of function: SuccessFunction, root: SuccessFunction.ID, _ topology: Topology,
+    _ stated: StatedAvailability,
     mostNodes: Int = 200_000
   ) {
     self.function = function

@@ -25,57 +25,52 @@ struct FunctionBuilder {
   mutating func any(_ parts: [SuccessFunction.ID]) -> SuccessFunction.ID { function.any(parts) }
 
   /// What one hop needs itself, without what its callee does in turn.
-  mutating func own(_ hop: Hop, number: Int, share: Double?) -> SuccessFunction.ID {
-    var parts = [up(hop.from)]
-    for passage in hop.passages { parts.append(up(passage)) }
-    parts.append(target(of: hop))
+  mutating func own(_ leg: Outline.Leg, number: Int, share: Double?) -> SuccessFunction.ID {
+    var parts = [up(leg.from)]
+    for passage in leg.passages { parts.append(up(passage)) }
+    parts.append(target(of: leg))
     let all = function.all(parts)
     if let share, share >= 1 { return all }
     return function.sometimes(hop: number, share: share, all)
   }
 
   /// What it takes that a component does its work, and lets through what passes it.
-  private mutating func up(_ part: Part) -> SuccessFunction.ID {
-    guard let number = topology.number(of: part.id), !part.isOrigin else {
-      return SuccessFunction.always
-    }
-    let known = topology.parts[number]
+  private mutating func up(_ component: Int) -> SuccessFunction.ID {
+    let part = topology.parts[component]
+    guard !part.isOrigin else { return SuccessFunction.always }
     // A database hands out its log, and a queue its messages, from where they are written.
-    let work = known.isStore ? shards(number, .writes) : machines(number)
-    let counts = known.protection.limits.filter { !$0.failsOpen }.compactMap(\.shared)
-      .compactMap { topology.number(of: $0) }.map { shards($0, .writes) }
-    return function.all([work] + counts)
+    let work = part.isStore ? shards(component, .writes) : machines(component)
+    let counts = part.protection.limits.filter { !$0.failsOpen }.compactMap(\.shared)
+    guard !counts.isEmpty else { return work }
+    let known = topology.parts.indices.filter { counts.contains(topology.parts[$0].id) }
+    return function.all([work] + known.map { shards($0, .writes) })
   }
 
-  private mutating func target(of hop: Hop) -> SuccessFunction.ID {
-    let store = hop.facts.store.map { fallThrough($0, hop) } ?? SuccessFunction.always
-    switch hop.to.kind {
+  private mutating func target(of leg: Outline.Leg) -> SuccessFunction.ID {
+    let facts = leg.hop.facts
+    let store = leg.store.map { fallThrough($0, facts) } ?? SuccessFunction.always
+    switch leg.hop.to.kind {
     case .cache:
       // Callers go round a cache to the store; and one that is away has forgotten already.
-      return hop.verb == .invalidates || hop.facts.store != nil ? store : access(hop)
+      return leg.hop.verb == .invalidates || leg.store != nil ? store : access(leg)
     case .database, .searchIndex, .queue, .stream:
-      return function.all([access(hop), store])
+      return function.all([access(leg), store])
     case .client, .timer, .dns, .cdn, .loadBalancer, .gateway, .service, .worker, .objectStore,
       .external:
       // Visitors reach a delivery network by its name: none goes round it to the origin.
-      return function.all([up(hop.to), store])
+      return function.all([up(leg.to), store])
     }
   }
 
-  private mutating func access(_ hop: Hop) -> SuccessFunction.ID {
-    guard let number = topology.number(of: hop.to.id) else { return SuccessFunction.always }
-    let access: Access =
-      switch hop.verb {
-      case .reads: hop.facts.fromReplica ? .replicaReads : .reads
-      default: .writes
-      }
-    return shards(number, access, hop.facts)
+  private mutating func access(_ leg: Outline.Leg) -> SuccessFunction.ID {
+    let facts = leg.hop.facts
+    let reads: Access = facts.fromReplica ? .replicaReads : .reads
+    return shards(leg.to, leg.hop.verb == .reads ? reads : .writes, facts)
   }
 
-  private mutating func fallThrough(_ store: Part, _ hop: Hop) -> SuccessFunction.ID {
-    guard let number = topology.number(of: store.id) else { return SuccessFunction.always }
-    guard topology.parts[number].isStore else { return up(store) }
-    return shards(number, hop.facts.fromReplica ? .replicaReads : .reads, hop.facts)
+  private mutating func fallThrough(_ store: Int, _ facts: HopFacts) -> SuccessFunction.ID {
+    guard topology.parts[store].isStore else { return up(store) }
+    return shards(store, facts.fromReplica ? .replicaReads : .reads, facts)
   }
 
   private mutating func machines(_ component: Int) -> SuccessFunction.ID {

@@ -29,7 +29,7 @@ struct GroupMaker {
     return RedundancyGroup(
       component: component, role: .instances, members: members, shared: shared,
       needed: part.faults.needed ?? 1, neededAtPeak: peak?.needed, peakShare: peak?.share,
-      isCapacityUnsaid: peak?.needed == nil)
+      missing: peak?.missing ?? [])
   }
 
   /// The copies of one shard of a store.
@@ -45,12 +45,12 @@ struct GroupMaker {
         places: places[(shard % places.count + copy % places.count) % places.count])
     }
     let peak = peak(of: part, for: access, machines: members.count, shards: shards)
-    let stated = part.faults.needed.map { min(members.count, ($0 - 1) / shards + 1) }
+    let stated = part.faults.needed.map { min(members.count, (max($0, 1) - 1) / shards + 1) }
     return RedundancyGroup(
       component: component, role: copies.role, members: members,
       shared: topology.shared(by: part), needed: max(copies.needed, stated ?? 1),
       neededAtPeak: peak?.needed, peakShare: peak?.share,
-      isCapacityUnsaid: peak != nil && peak?.needed == nil)
+      missing: peak?.missing ?? [])
   }
 
   /// The busiest resource that just these machines share; nil where there is none.
@@ -59,7 +59,7 @@ struct GroupMaker {
   /// copies, so that neither says how many copies are enough.
   private func peak(
     of part: Part, for access: Access, machines: Int, shards: Int
-  ) -> (needed: Int?, share: Double?)? {
+  ) -> (needed: Int?, share: Double?, missing: [String])? {
     guard part.kind != .queue, part.kind != .stream else { return nil }
     let shared = peaks(part).filter {
       access.resources.contains($0.resource)
@@ -68,6 +68,7 @@ struct GroupMaker {
     guard let first = shared.first else { return nil }
     let busiest = shared.dropFirst().reduce(first) { ($0.needed ?? 0) < ($1.needed ?? 0) ? $1 : $0 }
     // Over all shards; each has its even part of the load.
-    return (busiest.needed.map { ($0 - 1) / shards + 1 }, busiest.share)
+    let missing = busiest.needed == nil ? distinct(shared.flatMap(\.missing)) : []
+    return (busiest.needed.map { (max($0, 1) - 1) / shards + 1 }, busiest.share, missing)
   }
 }

@@ -9,17 +9,22 @@ struct PeakUse: Sendable {
   let share: Double?
   /// How many of them the peak needs; nil where it is unknown.
   let needed: Int?
+  /// What would settle it, where it is unknown.
+  let missing: [String]
 
-  init(resource: Use.Resource, machines: Int, share: Double?, needed: Int?) {
+  init(
+    resource: Use.Resource, machines: Int, share: Double?, needed: Int?, missing: [String] = []
+  ) {
     self.resource = resource
     self.machines = machines
     self.share = share
     self.needed = needed
+    self.missing = missing
   }
 
   init(_ use: Use) {
     self.init(
       resource: use.resource, machines: use.machines, share: use.warm.value,
-      needed: use.machinesForPeak)
+      needed: use.machinesForPeak, missing: use.warm.missing)
   }
 }

@@ -47,8 +47,8 @@ struct Topology: Sendable {
       ?? placed.first { $0.placement.spread != nil }?.origin ?? design.origin
   }
 
-  /// The number of a component; nil for one the design does not know.
-  func number(of id: Part.ID) -> Int? { numbers[id] }
+  /// The number of a component; a design knows all that its hops mention.
+  func number(of part: Part) -> Int { numbers[part.id] ?? 0 }
 
   /// More zones than there are anywhere, so that a slip of the pen costs no minutes.
   private static let mostZones = 10_000

@@ -11,7 +11,7 @@ struct FlowFunction: Sendable {
   let isCutShort: Bool
 
   init(of flow: Flow, _ maker: GroupMaker) {
-    let outline = Outline(of: flow)
+    let outline = Outline(of: flow, maker.topology)
     var builder = FunctionBuilder(maker)
     var walk = FlowWalk(outline, builder)
     accepted = walk.function { outline.isAwaited[$0] }

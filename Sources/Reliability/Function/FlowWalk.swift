@@ -1,5 +1,3 @@
-import SystemDesign
-
 /// Puts the needs of a flow's hops together.
 ///
 /// What a component does hangs behind the hops that reached it, so that what is behind an optional
@@ -9,7 +7,7 @@ struct FlowWalk {
   private(set) var builder: FunctionBuilder
   private let outline: Outline
   /// What each component still does after the hop at hand.
-  private var later: [Part.ID: SuccessFunction.ID] = [:]
+  private var later: [Int: SuccessFunction.ID] = [:]
   private var counts: (Int) -> Bool = { _ in true }
 
   init(_ outline: Outline, _ builder: FunctionBuilder) {
@@ -29,7 +27,7 @@ struct FlowWalk {
     let callers = callersOfItems(items)
     var whole = SuccessFunction.always
     // What happens in this block is behind nothing outside it.
-    var before: [Part.ID: SuccessFunction.ID?] = [:]
+    var before: [Int: SuccessFunction.ID?] = [:]
     for (item, callers) in zip(items, callers).reversed() {
       let need = need(of: item)
       for caller in callers.all {
@@ -46,10 +44,10 @@ struct FlowWalk {
   private mutating func need(of item: Outline.Item) -> SuccessFunction.ID {
     switch item {
     case .hop(let number, let instead):
-      let hop = outline.hops[number]
-      guard counts(number), !hop.isDispensable else { return SuccessFunction.always }
-      let own = builder.own(hop, number: number, share: outline.shares[number])
-      let behind = hop.reached.map { later[$0.id] ?? SuccessFunction.always }
+      let leg = outline.legs[number]
+      guard counts(number), !leg.isDispensable else { return SuccessFunction.always }
+      let own = builder.own(leg, number: number, share: outline.shares[number])
+      let behind = leg.reached.map { later[$0] ?? SuccessFunction.always }
       let first = builder.all([own] + behind)
       return instead.isEmpty ? first : builder.any([first, block(instead)])
     case .oneOf(let choices):
@@ -57,11 +55,11 @@ struct FlowWalk {
     }
   }
 
-  private typealias Callers = (all: [Part.ID], areFirst: Bool)
+  private typealias Callers = (all: [Int], areFirst: Bool)
 
   /// Who takes each item, and whether nothing in the block had reached them before.
   private func callersOfItems(_ items: [Outline.Item]) -> [Callers] {
-    var reached: Set<Part.ID> = []
+    var reached: Set<Int> = []
     return items.map { item in
       let callers = callers(of: item)
       let areFirst = callers.contains { !reached.contains($0) }
@@ -70,10 +68,10 @@ struct FlowWalk {
     }
   }
 
-  private func callers(of item: Outline.Item) -> [Part.ID] {
+  private func callers(of item: Outline.Item) -> [Int] {
     switch item {
     case .hop(let number, _):
-      return counts(number) ? [outline.hops[number].from.id] : []
+      return counts(number) ? [outline.legs[number].from] : []
     case .oneOf(let choices):
       return distinct(
         choices.flatMap { choice in
@@ -82,11 +80,11 @@ struct FlowWalk {
     }
   }
 
-  private func reach(_ item: Outline.Item, _ reached: inout Set<Part.ID>) {
+  private func reach(_ item: Outline.Item, _ reached: inout Set<Int>) {
     switch item {
     case .hop(let number, let instead):
       guard counts(number) else { return }
-      reached.formUnion(outline.hops[number].reached.map(\.id))
+      reached.formUnion(outline.legs[number].reached)
       for item in instead { reach(item, &reached) }
     case .oneOf(let choices):
       for item in choices.joined() { reach(item, &reached) }

@@ -8,29 +8,51 @@ struct Outline {
     case oneOf([[Item]])
   }
 
-  private(set) var hops: [Hop] = []
+  /// A hop with its components by their numbers in the design.
+  struct Leg {
+    let hop: Hop
+    let from: Int
+    let passages: [Int]
+    let to: Int
+    /// Where what a cache or a delivery network lacks comes from.
+    let store: Int?
+
+    /// The components that can do something because of it.
+    var reached: [Int] { passages + [to] + (store.map { [$0] } ?? []) }
+
+    /// Whether the flow goes on without it.
+    var isDispensable: Bool { hop.facts.isOptional || hop.to.protection.isTelemetry }
+  }
+
+  private(set) var legs: [Leg] = []
   private(set) var items: [Item] = []
   /// Whether the flow is accepted only once this hop is done, by hop.
   private(set) var isAwaited: [Bool] = []
   /// The share of executions that need it, at most one, by hop; nil where it is unknown.
   private(set) var shares: [Double?] = []
 
-  init(of flow: Flow) {
-    items = flow.steps.flatMap { number($0) }
-    let times = hops.map(\.times.mean)
+  init(of flow: Flow, _ topology: Topology) {
+    items = flow.steps.flatMap { number($0, topology) }
+    let times = legs.map(\.hop.times.mean)
     let values = Evaluation(of: times)
     shares = times.map { values.amount(of: $0).value.map { min(max($0, 0), 1) } }
-    isAwaited = Self.awaited(hops)
+    isAwaited = Self.awaited(legs)
   }
 
-  private mutating func number(_ step: Step) -> [Item] {
+  private mutating func number(_ step: Step, _ topology: Topology) -> [Item] {
     switch step {
     case .hop(let hop):
-      hops.append(hop)
-      let place = hops.count - 1
-      return [.hop(place, instead: (hop.facts.fallback?.steps ?? []).flatMap { number($0) })]
-    case .together(let steps): return steps.flatMap { number($0) }
-    case .oneOf(let steps): return [.oneOf(steps.map { number($0) })]
+      let place = legs.count
+      legs.append(
+        Leg(
+          hop: hop, from: topology.number(of: hop.from),
+          passages: hop.passages.map { topology.number(of: $0) },
+          to: topology.number(of: hop.to), store: hop.facts.store.map { topology.number(of: $0) }))
+      return [
+        .hop(place, instead: (hop.facts.fallback?.steps ?? []).flatMap { number($0, topology) })
+      ]
+    case .together(let steps): return steps.flatMap { number($0, topology) }
+    case .oneOf(let steps): return [.oneOf(steps.map { number($0, topology) })]
     }
   }
 
@@ -40,19 +62,20 @@ struct Outline {
   /// waited for, even if it answered a call before. A hand-over to a queue or a stream is waited
   /// for, its delivery is not. What a timer or a queue starts is the flow itself, and so is what a
   /// first hop does that nobody would wait for.
-  private static func awaited(_ hops: [Hop]) -> [Bool] {
-    guard let first = hops.first else { return [] }
-    let starter: Part.ID? =
-      switch first.from.kind {
-      case .timer, .queue, .stream: first.from.id
-      default: first.isAwaitedItself ? nil : first.from.id
+  private static func awaited(_ legs: [Leg]) -> [Bool] {
+    guard let first = legs.first else { return [] }
+    let starter: Int? =
+      switch first.hop.from.kind {
+      case .timer, .queue, .stream: first.from
+      default: first.hop.isAwaitedItself ? nil : first.from
       }
-    var isReachedLate: [Part.ID: Bool] = [:]
-    return hops.map { hop in
+    var late: Set<Int> = []
+    return legs.map { leg in
       let isAwaited =
-        hop.from.id == starter
-        || (hop.isAwaitedItself && isReachedLate[hop.from.id] != true)
-      for part in hop.reached { isReachedLate[part.id] = !isAwaited }
+        leg.from == starter || (leg.hop.isAwaitedItself && !late.contains(leg.from))
+      for part in leg.reached {
+        if isAwaited { late.remove(part) } else { late.insert(part) }
+      }
       return isAwaited
     }
   }
@@ -62,13 +85,5 @@ extension Hop {
   /// Whether its caller goes on only when it is done, or safely handed over.
   fileprivate var isAwaitedItself: Bool {
     waits || verb == .sends && (to.kind == .queue || to.kind == .stream)
-  }
-
-  /// The components that can do something because of it.
-  var reached: [Part] { [to] + passages + (facts.store.map { [$0] } ?? []) }
-
-  /// Whether the flow goes on without it.
-  var isDispensable: Bool {
-    facts.isOptional || to.protection.isTelemetry
   }
 }

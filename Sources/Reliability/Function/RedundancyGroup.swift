@@ -44,12 +44,12 @@ struct RedundancyGroup: Hashable, Sendable {
   let total: Int
   /// The share of what all of them can do that the peak takes, where it is known.
   let peakShare: Double?
-  /// Whether one was taken to be enough because nothing says what one can do.
-  let isCapacityUnsaid: Bool
+  /// What would settle how many the peak needs; empty where it is known or does not matter.
+  let missing: [String]
 
   init(
     component: Int, role: Role, members: [Member], shared: [Variable] = [], needed: Int = 1,
-    neededAtPeak: Int? = nil, peakShare: Double? = nil, isCapacityUnsaid: Bool = false
+    neededAtPeak: Int? = nil, peakShare: Double? = nil, missing: [String] = []
   ) {
     self.component = component
     self.role = role
@@ -61,7 +61,7 @@ struct RedundancyGroup: Hashable, Sendable {
     self.needed = min(max(needed, 1), total)
     self.neededAtPeak = min(max(needed, neededAtPeak ?? needed, 1), total)
     self.peakShare = peakShare
-    self.isCapacityUnsaid = isCapacityUnsaid
+    self.missing = missing
   }
 
   /// How many must be up.

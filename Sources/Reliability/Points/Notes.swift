@@ -18,12 +18,11 @@ struct Notes {
   }
 
   private func capacity(_ group: RedundancyGroup) -> String? {
-    guard group.isCapacityUnsaid, group.total > 1, group.needed < group.total else { return nil }
+    guard !group.missing.isEmpty, group.total > 1, group.needed < group.total else { return nil }
     let name = topology.parts[group.component].name
-    let say = group.role == .instances ? "each: 1_000.perSecond" : "reads: 1_000.perSecond"
-    let enough = group.needed == 1 ? "one is" : "\(group.needed) are"
-    return "no capacity of '\(name)' is known, so \(enough) taken to be enough of its "
-      + "\(Wording.count(group.total, group.noun)): say \(say)"
+    return "\(group.needed) of the \(Wording.count(group.total, group.noun)) of '\(name)' "
+      + (group.needed == 1 ? "is" : "are") + " taken to carry the peak; unknown is "
+      + group.missing.joined(separator: ", ")
   }
 
   private func places(_ groups: [RedundancyGroup]) -> [String] {

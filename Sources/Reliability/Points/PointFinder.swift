@@ -12,7 +12,8 @@ struct PointFinder {
   private let unloaded: SingleFailures
 
   init(
-    of function: SuccessFunction, root: SuccessFunction.ID, _ topology: Topology, _ stated: StatedAvailability
+    of function: SuccessFunction, root: SuccessFunction.ID, _ topology: Topology,
+    _ stated: StatedAvailability
   ) {
     self.function = function
     self.root = root
@@ -35,12 +36,14 @@ struct PointFinder {
 
   /// The cut sets of order one, whether or not another one is the reason, in the order of the file.
   var cutSets: [CutSet] {
-    let lost = atPeak.every.map { (topology.name(of: $0), topology.origin(of: $0), $0.component) }
-    let named = lost.sorted { a, b in
-      (a.1.line, a.1.column, a.2 == nil ? 1 : 0, a.0)
-        < (b.1.line, b.1.column, b.2 == nil ? 1 : 0, b.0)
+    let loss = PartialLoss(function: function, root: root, load: .peak)
+    // Two stores that share zones may lose different shards with one of them, and so all together.
+    let all = atPeak.some.filter {
+      atPeak.every.contains($0)
+        || $0.component == nil && loss.share(of: $0) > 1 - Self.nothing
     }
-    return distinct(named.map(\.0)).map { CutSet(members: [$0]) }
+    return distinct(all.sorted().inOrderOfFile(topology.origin).map(topology.name))
+      .map { CutSet(members: [$0]) }
   }
 
   private var components: [(component: Int, point: SinglePoint)] {
@@ -94,7 +97,7 @@ struct PointFinder {
     let atPeak = SingleFailures(of: function, root: root, load: .peak, perfect: listed)
     let unloaded = SingleFailures(of: function, root: root, load: .none, perfect: listed)
     let loss = PartialLoss(function: function, root: root, load: .peak, perfect: listed)
-    return atPeak.some.filter { $0.component == nil }.compactMap { variable in
+    return atPeak.some.filter { $0.component == nil }.sorted().compactMap { variable in
       let share = atPeak.every.contains(variable) ? 1 : loss.share(of: variable)
       guard share > Self.nothing else { return nil }
       let isPartial = share < 1 - Self.nothing
@@ -112,7 +115,6 @@ struct PointFinder {
           variable, cause, losing: losing.sorted { $0.component < $1.component }),
         share: isPartial ? share : nil, origin: topology.origin(of: variable))
     }
-    .sorted { $0.name < $1.name }
   }
 }
 

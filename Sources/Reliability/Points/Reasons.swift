@@ -64,13 +64,21 @@ struct Reasons {
   ) -> String {
     let lost = group.lost(with: variable)
     let place = topology.name(of: variable)
-    if group.role == .whole { return "'\(name)' depends on \(place)" }
+    if group.role == .whole { return "'\(name)' depends on '\(place)'" }
     if lost == group.total {
-      let all =
-        lost == 1
-        ? "the only \(group.noun.one) of '\(name)' stands"
-        : "all \(Wording.count(lost, group.noun)) of '\(name)' stand"
-      return "\(all) in \(place)"
+      let (all, isOne) =
+        switch lost {
+        case 1: ("the only \(group.noun.one)", true)
+        case 2: ("both \(group.noun.many)", false)
+        default: ("all \(Wording.count(lost, group.noun))", false)
+        }
+      let stands =
+        if case .domain = variable {
+          (isOne ? "depends" : "depend") + " on '\(place)'"
+        } else {
+          (isOne ? "stands" : "stand") + " in \(place)"
+        }
+      return "\(all) of '\(name)' \(stands)"
     }
     let holds =
       "\(place) holds \(lost) of the \(Wording.count(group.total, group.noun)) of '\(name)'"
