@@ -102,7 +102,7 @@ struct CacheHidesStore: Rule {
       coalesces ? severity.milder : severity, about: .component(part.name),
       in: review.flows(through: part).map(\.name), at: part.origin,
       says: "losing \(names) overloads '\(part.name)': "
-        + "\(Words.use(worst.cold.value ?? 0)) of what it can do",
+        + "\(Words.use(worst.cold.value ?? 0, above: 1)) of what it can do",
       because: over.map { cold($0, part) }
         + (isOneMachine ? ["\(names) is one machine: one restart empties it"] : [])
         + (coalesces

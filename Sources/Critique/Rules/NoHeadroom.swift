@@ -103,8 +103,8 @@ struct NoHeadroom: Rule {
     return finding(
       .warning, about: .component(part.name), in: review.flows(through: part).map(\.name),
       at: part.origin,
-      says:
-        "'\(part.name)' is \(Words.use(share)) busy at the peak; the limit is \(Words.use(busy))",
+      says: "'\(part.name)' is \(Words.use(share, above: busy)) busy at the peak; the limit is "
+        + Words.use(busy),
       because: tight.map { Sizing(part: part, use: $0).inWords } + [waiting],
       instead: Sizing(part: part, use: worst).remedy(busy: busy))
   }
