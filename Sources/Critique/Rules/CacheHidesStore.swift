@@ -136,6 +136,8 @@ extension Review {
 extension Sizing {
   /// What to write so that the cold peak fits.
   fileprivate var coldSaying: String? {
-    use.machinesForColdPeak.flatMap { $0 < 1_000_000_000 ? saying($0) : nil }
+    guard let machines = use.machinesForColdPeak, machines < 1_000_000_000 else { return nil }
+    return part.kind == .database && use.resource == .reads
+      ? "replicas: \(machines) and let them answer" : saying(machines)
   }
 }

@@ -15,7 +15,7 @@ struct NoHeadroom: Rule {
   static let source: Citation? = Citation(
     "Leonard Kleinrock", "Queueing Systems, volume 1: Theory", 1975)
   static let notWhen = [
-    "Traffic(busy:) states another limit: then that one holds",
+    "another limit is stated, Traffic(busy: 85.percent): then that one holds",
     "nobody waits for it: workers that queues feed, batch flows, streams and queues",
     "it is above its capacity: that is another rule's error",
   ]

@@ -151,7 +151,7 @@ struct SinglePointOfFailure: Rule {
       says: "'\(part.name)' alone takes down \(Words.list(flows.map(\.name)))",
       because: ["others run it, and it is there \(words) of the time"]
         + flows.flatMap { review.loss(of: $0) },
-      instead: "say .fallback { … } or .optional(losing:) on the hop, take a service that promises "
+      instead: "say .fallback or .optional(losing:) on the hop, take a service that promises "
         + "\(most.formula) or more, or promise less than \(words)")
   }
 
@@ -175,7 +175,7 @@ struct SinglePointOfFailure: Rule {
     let otherwise =
       severity == .info
       ? "; or, if nobody minds, .accepting(\"AV001\", because: …)"
-      : "; or let the flow go on without it: .fallback { … } or .optional(losing:)"
+      : "; or let the flow go on without it: .fallback or .optional(losing:)"
     let isCapacity = points.allSatisfy { $0.point.cause == .capacity }
     return "say " + more(part, isCapacity: isCapacity, review) + otherwise
   }
