@@ -11,7 +11,6 @@ enum RootCauses {
   static func merged(_ findings: [Finding], _ review: Review) -> [Finding] {
     var causes = findings
     var followers: Set<Int> = []
-    // The worst cause first: what follows from an overload does not also follow from a single point.
     for (place, finding) in findings.enumerated() {
       let candidates = findings.indices.filter { other in
         other != place && explains(findings[other], finding, review)
@@ -27,34 +26,33 @@ enum RootCauses {
   }
 
   /// The rules whose findings explain others, the deepest cause first.
-  private static let order = ["SC001", "AV001"]
+  private static let order = ["SC001", "AV001", "AV009", "SC002"]
 
   private static func rank(_ finding: Finding) -> Int {
     order.firstIndex(of: finding.rule) ?? order.count
   }
 
+  /// Whatever one explains, a deeper cause of the same component explains as well, so that nothing
+  /// is attached to a finding that is itself attached.
   private static func explains(_ cause: Finding, _ finding: Finding, _ review: Review) -> Bool {
+    guard cause.subject == finding.subject else { return false }
     switch (cause.rule, finding.rule) {
-    case ("SC001", "AV009"), ("SC001", "CA001"), ("SC001", "SC002"):
-      cause.subject == finding.subject
-    case ("SC001", "AV001"):
-      cause.subject == finding.subject && !isStructural(finding, review)
-    case ("AV001", "AV009"):
-      // Under an overload both follow from it.
-      cause.subject == finding.subject && !isOverloaded(cause, review)
-    default: false
+    case ("SC001", "AV009"), ("SC001", "CA001"), ("SC001", "SC002"), ("AV009", "SC002"):
+      return true
+    case ("SC001", "AV001"): return !isStructural(finding, review)
+    case ("AV001", "AV009"), ("AV001", "SC002"):
+      return !isStructural(cause, review) && cause.severity > .info
+    // Where nothing is promised, a machine too few is first of all too little room.
+    case ("AV009", "AV001"), ("SC002", "AV001"):
+      return !isStructural(finding, review) && finding.severity == .info
+    default: return false
     }
   }
 
+  /// Whether nothing else can do the work of a component, however little there is of it.
   private static func isStructural(_ finding: Finding, _ review: Review) -> Bool {
     review.reliability.flows.flatMap(\.singlePoints).contains {
       $0.kind == .component && .component($0.name) == finding.subject && $0.cause == .structural
-    }
-  }
-
-  private static func isOverloaded(_ finding: Finding, _ review: Review) -> Bool {
-    review.design.components.filter { .component($0.name) == finding.subject }.contains { part in
-      review.estimate.uses(of: part).contains { isMore($0.warm.value ?? 0, than: 1) }
     }
   }
 }

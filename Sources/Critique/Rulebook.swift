@@ -28,7 +28,7 @@ public enum Rulebook {
 
   /// The identifier or name that was likely meant by one that is no rule's; nil where none is near.
   public static func suggestion(for name: String) -> String? {
-    Spelling.nearest(to: name, among: all.flatMap { [$0.id, $0.slug] } + WaiverNotice.names)
+    Nearest.name(to: name, in: all.flatMap { [$0.id, $0.slug] } + WaiverNotice.names)
   }
 
   /// The page of a rule, or of a notice about a waiver, by its identifier or name.

@@ -17,8 +17,9 @@ extension Review {
   }
 
   /// What a flow loses at its peak and what it promises: "'Pay' loses 40 /s at the peak and
-  /// promises 99.9 %".
-  func loss(of flow: Flow, share: Double?) -> String {
+  /// promises 99.9 %"; nothing where the design promises nothing.
+  func loss(of flow: Flow, share: Double? = nil) -> [String] {
+    guard promisesAvailability else { return [] }
     let subject = Subject.flow(flow.name)
     let peak = estimate.figure(.ratePeak, of: subject)?.value
     let rate = peak ?? estimate.figure(.rateMean, of: subject)?.value
@@ -26,7 +27,7 @@ extension Review {
     let lost = rate.map { Words.rate($0 * part) + (peak == nil ? "" : " at the peak") }
     let promise = flow.availability.map { " and promises \($0.formula)" } ?? ""
     let of = part < 1 ? ", \(Words.use(part)) of it," : ""
-    return "'\(flow.name)' loses \(lost ?? "what it is asked for")\(of)\(promise)"
+    return ["'\(flow.name)' loses \(lost ?? "what it is asked for")\(of)\(promise)"]
   }
 }
 

@@ -55,6 +55,13 @@ extension Review {
       }
   }
 
+  /// Whether a component is waited for in a flow of some kind, before any of it is handed over.
+  func isAwaited(_ part: Part, in wanted: (Flow) -> Bool) -> Bool {
+    flows(through: part).contains { flow in
+      wanted(flow) && flow.awaitedHops.contains { $0.stations.contains { $0.id == part.id } }
+    }
+  }
+
   /// Whether what is too much for a component is refused on purpose, so that no more than it can do
   /// reaches a resource of it: by itself, by every hop to it, or by flows that may be refused.
   func sheds(_ part: Part, _ use: Use, to capacity: Double) -> Bool {

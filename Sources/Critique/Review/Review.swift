@@ -66,6 +66,21 @@ public struct Review: Sendable {
 extension Flow {
   /// Every hop of it, those of fallbacks included.
   var everyHop: [Hop] { steps.flatMap(\.everyHop) }
+
+  /// The hops whoever started it waits for: not what happens once a message was delivered.
+  var awaitedHops: [Hop] {
+    var later: Set<Part.ID> = []
+    var awaited: Set<Part.ID> = []
+    return everyHop.filter { hop in
+      let isLater = later.contains(hop.from.id) && !awaited.contains(hop.from.id)
+      if hop.verb == .delivers || isLater {
+        later.insert(hop.to.id)
+        return false
+      }
+      awaited.formUnion([hop.from.id, hop.to.id])
+      return hop.waits
+    }
+  }
 }
 
 extension Step {

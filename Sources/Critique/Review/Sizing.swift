@@ -62,21 +62,23 @@ struct Sizing {
       return "ask '\(part.name)' for \(Words.rate((use.load.value ?? 0) / busy)), or ask it less "
         + "often: cache its answers, shed what is too much"
     }
-    let more = "say \(saying(machines)), which brings it to at most \(share)"
+    let more = "say \(saying(machines)) for at most \(share)"
     switch use.resource {
     case .reads where part.kind == .database:
-      return more + ", or let copies answer what may be a little behind: '\(part.name)'.replicas"
-    default:
-      return more + ", or bring it less: a cache in front, .shedding(above:)"
+      return more + ", or let its replicas answer what may be a little behind"
+    case .reads, .replicaReads: return more + ", or put a cache in front"
+    case .writes: return more + ", or write several at once"
+    case .requests: return more + ", or refuse what is too much: .shedding(above:)"
     }
   }
 
-  /// What it is asked for, in words: "14,300 /s of 12,000 /s from 6 instances".
+  /// What it is asked for: "1,200 /s at the peak, 120 % of what 2 instances can do (1,000 /s)".
   var inWords: String {
     guard let known else { return "" }
     let what = use.resource == .requests ? "" : "\(use.resource.rawValue): "
-    return "\(what)\(Words.rate(known.load)) at the peak; \(supply) can do "
-      + Words.rate(known.capacity)
+    let share = Words.use(known.load / known.capacity, above: 1)
+    return "\(what)\(Words.rate(known.load)) at the peak, \(share) of what \(supply) can do "
+      + "(\(Words.rate(known.capacity)))"
   }
 
   private var supply: String {
@@ -84,7 +86,7 @@ struct Sizing {
     case .whole: "it"
     case .instances: Words.count(use.machines, "instance")
     case .partitions: Words.count(use.machines, "partition")
-    case .primaries: Words.count(use.machines, use.machines == 1 ? "primary" : "primary")
+    case .primaries: Words.count(use.machines, "primary")
     case .members: Words.count(use.machines, "machine")
     case .replicas: part.copies == 0 ? "the primary" : Words.count(use.machines, "replica")
     }

@@ -20,8 +20,22 @@ enum Words {
     return "\(NumberText.count(Double(count))) \(count == 1 ? word : String(many))"
   }
 
-  /// A share of a capacity: "143 %".
-  static func use(_ share: Double) -> String { QuantityText.percent(share) }
+  /// A share of a capacity: "143 %", "70 %", "2.4 %", "less than 0.1 %".
+  static func use(_ share: Double) -> String {
+    if share > 0, share < 0.001 { return "less than 0.1 %" }
+    var digits = Substring(NumberText.prefixed(share * 100).digits)
+    guard share < 10 else { return QuantityText.percent(share) }
+    if digits.contains(".") {
+      while digits.last == "0" { digits.removeLast() }
+      if digits.last == "." { digits.removeLast() }
+    }
+    return digits + " %"
+  }
+
+  /// A share above a limit, which must not read like the limit: "just over 100 %".
+  static func use(_ share: Double, above limit: Double) -> String {
+    use(share) == use(limit) ? "just over \(use(limit))" : use(share)
+  }
 
   /// Requests a second.
   static func rate(_ value: Double) -> String { QuantityText.text(value, .rate) }

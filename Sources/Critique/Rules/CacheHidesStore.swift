@@ -102,7 +102,7 @@ struct CacheHidesStore: Rule {
       coalesces ? severity.milder : severity, about: .component(part.name),
       in: review.flows(through: part).map(\.name), at: part.origin,
       says: "losing \(names) overloads '\(part.name)': "
-        + "\(Words.use(worst.cold.value ?? 0)) of what it can do",
+        + "\(Words.use(worst.cold.value ?? 0, above: 1)) of what it can do",
       because: over.map { cold($0, part) }
         + (isOneMachine ? ["\(names) is one machine: one restart empties it"] : [])
         + (coalesces
@@ -136,6 +136,8 @@ extension Review {
 extension Sizing {
   /// What to write so that the cold peak fits.
   fileprivate var coldSaying: String? {
-    use.machinesForColdPeak.flatMap { $0 < 1_000_000_000 ? saying($0) : nil }
+    guard let machines = use.machinesForColdPeak, machines < 1_000_000_000 else { return nil }
+    return part.kind == .database && use.resource == .reads
+      ? "replicas: \(machines) and let them answer" : saying(machines)
   }
 }

@@ -120,8 +120,7 @@ struct FailoverCapacity: Rule {
     _ part: Part, _ zones: Zones, _ losses: [Loss], _ worst: Loss, _ review: Review
   ) -> Verdict {
     let flows = review.flows(through: part)
-    let isPromised =
-      !review.isOnlyFedByWork(part) && flows.contains { $0.availability != nil }
+    let isPromised = review.isAwaited(part) { $0.availability != nil }
     let sizing = Sizing(part: part, use: worst.use)
     let enough = sizing.machines(busy: Self.tight).map {
       zones.needed(for: $0, sizing.role, part)
@@ -129,14 +128,16 @@ struct FailoverCapacity: Rule {
     return finding(
       isMore(worst.share, than: 1) && isPromised ? .error : .warning,
       about: .component(part.name), in: flows.map(\.name), at: part.origin,
-      says: "after the loss of a zone '\(part.name)' is \(Words.use(worst.share)) used at the peak",
+      says: "after the loss of a zone '\(part.name)' is "
+        + "\(Words.use(worst.share, above: 1)) used at the peak",
       because: ["\(part.machinesInWords) over \(Words.count(zones.count, "zone"))"]
         + losses.map { loss in
-          "\(Sizing(part: part, use: loss.use).inWords), and \(loss.left) of "
-            + "\(loss.use.machines) are left"
+          "\(Sizing(part: part, use: loss.use).inWords); \(loss.left) of them "
+            + (loss.left == 1 ? "is left" : "are left")
         },
       instead: (enough.map { "say \(sizing.saying($0))" } ?? "give it more machines")
-        + ", which leaves enough for the peak at 80 %, or .shedding(above:) what is left")
+        + ", and what a lost zone leaves carries the peak at 80 %; or refuse what it cannot do: "
+        + ".shedding(above:)")
   }
 
   private func missingZones(_ part: Part, _ review: Review) -> [Verdict] {

@@ -15,7 +15,7 @@ struct NoHeadroom: Rule {
   static let source: Citation? = Citation(
     "Leonard Kleinrock", "Queueing Systems, volume 1: Theory", 1975)
   static let notWhen = [
-    "Traffic(busy:) states another limit: then that one holds",
+    "another limit is stated, Traffic(busy: 85.percent): then that one holds",
     "nobody waits for it: workers that queues feed, batch flows, streams and queues",
     "it is above its capacity: that is another rule's error",
   ]
@@ -103,8 +103,8 @@ struct NoHeadroom: Rule {
     return finding(
       .warning, about: .component(part.name), in: review.flows(through: part).map(\.name),
       at: part.origin,
-      says:
-        "'\(part.name)' is \(Words.use(share)) busy at the peak; the limit is \(Words.use(busy))",
+      says: "'\(part.name)' is \(Words.use(share, above: busy)) busy at the peak; the limit is "
+        + Words.use(busy),
       because: tight.map { Sizing(part: part, use: $0).inWords } + [waiting],
       instead: Sizing(part: part, use: worst).remedy(busy: busy))
   }

@@ -23,7 +23,8 @@ struct NoTimeout: Rule {
     "it is a look-up of a name, for which every resolver has a limit of its own",
     "a timer starts it: a clock holds nothing and goes on",
     "a client fetches from a CDN or a file store: it holds nothing of ours, and browsers give up",
-    "none of its flows states an availability or a p99: then it is a note, never more",
+    "a client calls, in a flow that promises nothing: people give up by themselves",
+    "no flow that promises an availability or a p99 waits for it: then it is a note, never more",
   ]
   static let examples: [Example] = [
     .fires("a read that a page waits for, for ever") {
@@ -87,11 +88,15 @@ struct NoTimeout: Rule {
   func verdicts(in review: Review) -> [Verdict] {
     var pairs: [Pair] = []
     for flow in review.design.flows {
+      let awaited = Set(flow.awaitedHops.map(\.origin))
+      let promises = flow.availability != nil || flow.p99 != nil
       for hop in flow.everyHop where Self.hangs(hop) {
+        if hop.from.kind == .client, !promises { continue }
+        let isPromised = promises && awaited.contains(hop.origin)
         if let place = pairs.firstIndex(where: { $0.isOf(hop) }) {
-          pairs[place].add(hop, flow)
+          pairs[place].add(hop, flow, isPromised)
         } else {
-          pairs.append(Pair(hop, flow))
+          pairs.append(Pair(hop, flow, isPromised))
         }
       }
     }
@@ -100,18 +105,21 @@ struct NoTimeout: Rule {
 
   /// The hops from one component to another that may wait for ever.
   private struct Pair {
-    var hops: [Hop]
-    var flows: [Flow]
+    var hops: [Hop] = []
+    var flows: [Flow] = []
+    /// The flows that promise something and wait for it.
+    var promised: [Flow] = []
 
-    init(_ hop: Hop, _ flow: Flow) { (hops, flows) = ([hop], [flow]) }
+    init(_ hop: Hop, _ flow: Flow, _ isPromised: Bool) { add(hop, flow, isPromised) }
 
     func isOf(_ hop: Hop) -> Bool {
       hops.first?.from.id == hop.from.id && hops.first?.to.id == hop.to.id
     }
 
-    mutating func add(_ hop: Hop, _ flow: Flow) {
+    mutating func add(_ hop: Hop, _ flow: Flow, _ isPromised: Bool) {
       hops.append(hop)
       if flows.last?.name != flow.name { flows.append(flow) }
+      if isPromised, promised.last?.name != flow.name { promised.append(flow) }
     }
   }
 
@@ -126,16 +134,15 @@ struct NoTimeout: Rule {
 
   private func verdict(_ pair: Pair) -> Verdict {
     let (from, to) = (pair.hops[0].from, pair.hops[0].to)
-    let isPromised = pair.flows.contains { $0.availability != nil || $0.p99 != nil }
-    let limits = pair.flows.filter { $0.p99 != nil }
+    let limits = pair.promised.filter { $0.p99 != nil }
     let least = limits.min { ($0.p99?.median ?? 0) < ($1.p99?.median ?? 0) }?.p99
     return finding(
-      isPromised ? .warning : .info, about: .pair(from: from.name, to: to.name),
+      pair.promised.isEmpty ? .info : .warning, about: .pair(from: from.name, to: to.name),
       in: pair.flows.map(\.name), at: pair.hops[0].origin, hops: pair.hops.map(\.origin),
       says: "'\(from.name)' waits for '\(to.name)' without a time limit",
       because: [Self.uses(pair)]
         + limits.compactMap { flow in
-          flow.p99.map { "'\(flow.name)' promises \($0.formula) to all but one in a hundred" }
+          flow.p99.map { "'\(flow.name)' promises a p99 of \($0.formula)" }
         },
       instead: least.map { "say .timeout(…) on the hop, with less than \($0.formula)" }
         ?? "say .timeout(…) on the hop: a little above the slowest answer worth having")
@@ -144,8 +151,8 @@ struct NoTimeout: Rule {
   private static func uses(_ pair: Pair) -> String {
     let verbs = distinct(pair.hops.map { $0.verb.rawValue }).joined(separator: ", ")
     let retries =
-      pair.hops.compactMap(\.facts.retries).isEmpty
-      ? "" : "; its retries never start, for the first attempt never ends"
-    return "it \(verbs) in \(Words.list(pair.flows.map(\.name)))\(retries)"
+      pair.hops.contains { $0.facts.retries != nil }
+      ? "; its retries never start, for the first attempt never ends" : ""
+    return "no .timeout(…) where it \(verbs), in \(Words.list(pair.flows.map(\.name)))\(retries)"
   }
 }

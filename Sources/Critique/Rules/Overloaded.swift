@@ -101,7 +101,9 @@ struct Overloaded: Rule {
     return finding(
       .error, about: .component(part.name), in: review.flows(through: part).map(\.name),
       at: part.origin,
-      says: "'\(part.name)' is asked for \(Words.use(worst.warm.value ?? 0)) of what it can do",
+      says:
+        "'\(part.name)' is asked for \(Words.use(worst.warm.value ?? 0, above: 1)) of what it can "
+        + "do",
       because: over.map { Sizing(part: part, use: $0).inWords }
         + (needed.map {
           [

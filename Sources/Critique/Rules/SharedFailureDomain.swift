@@ -131,7 +131,7 @@ struct SharedFailureDomain: Rule {
       at: loss.origin ?? review.design.origin,
       says: "\(lost) takes down \(Words.list(flows.map(\.name)))",
       because: distinct(loss.points.map(\.point.reason))
-        + loss.points.map { review.loss(of: $0.flow, share: $0.point.share) }
+        + loss.points.flatMap { review.loss(of: $0.flow, share: $0.point.share) }
         + [
           stated.map { "it is there \($0.formula) of the time" }
             ?? "how often it is there is not stated"

@@ -24,6 +24,7 @@ struct SinglePointOfFailure: Rule {
     "the hop to it is optional, or comes after the flow was handed over to something durable",
     "it is a cache with else:, whose misses the store behind it answers",
     "others run it and it states at least the availability of every flow that needs it",
+    "the flow is a batch that promises no availability: it is run again",
     "no flow of the design promises an availability: then it is a note, never more",
   ]
 
@@ -92,8 +93,11 @@ struct SinglePointOfFailure: Rule {
   func verdicts(in review: Review) -> [Verdict] {
     review.design.components.compactMap { part in
       let points = review.reliability.flows.flatMap { flow in
-        flow.singlePoints.filter { $0.kind == .component && $0.name == part.name }
-          .map { Point(flow: flow.flow, point: $0) }
+        // A batch that promises nothing is run again.
+        flow.flow.facts.kind == .batch && flow.flow.availability == nil
+          ? []
+          : flow.singlePoints.filter { $0.kind == .component && $0.name == part.name }
+            .map { Point(flow: flow.flow, point: $0) }
       }
       guard !points.isEmpty else { return nil }
       return part.isManaged ? managed(part, points, review) : lonely(part, points, review)
@@ -125,9 +129,9 @@ struct SinglePointOfFailure: Rule {
       severity, about: .component(part.name), in: flows.map(\.name), at: part.origin,
       says: message,
       because: distinct(points.map(\.point.reason)) + (isCapacity ? [] : busy(part, review))
-        + points.map { review.loss(of: $0.flow, share: $0.point.share) }
+        + points.flatMap { review.loss(of: $0.flow, share: $0.point.share) }
         + availability(of: part, severity),
-      instead: remedy(part, isCapacity, review))
+      instead: remedy(part, points, severity, review))
   }
 
   private func managed(_ part: Part, _ points: [Point], _ review: Review) -> Verdict? {
@@ -146,52 +150,57 @@ struct SinglePointOfFailure: Rule {
       .error, about: .component(part.name), in: flows.map(\.name), at: part.origin,
       says: "'\(part.name)' alone takes down \(Words.list(flows.map(\.name)))",
       because: ["others run it, and it is there \(words) of the time"]
-        + flows.map { review.loss(of: $0, share: nil) },
-      instead: "say .fallback { … } or .optional(losing:) on the hop, take a service that promises "
+        + flows.flatMap { review.loss(of: $0) },
+      instead: "say .fallback or .optional(losing:) on the hop, take a service that promises "
         + "\(most.formula) or more, or promise less than \(words)")
   }
 
   private func busy(_ part: Part, _ review: Review) -> [String] {
     review.estimate.uses(of: part).compactMap { use in
-      use.warm.value.map { "\(Sizing(part: part, use: use).inWords): \(Words.use($0))" }
+      use.warm.value.map { _ in Sizing(part: part, use: use).inWords }
     }
   }
 
   private func availability(of part: Part, _ severity: Severity) -> [String] {
     guard severity > .info else { return [] }
     guard let words = part.statedAvailabilityInWords else {
-      return ["how often one \(part.machineWord) of it is there is not stated"]
+      return ["its own availability is not stated"]
     }
     return ["one \(part.machineWord) of it is there \(words) of the time"]
   }
 
-  private func remedy(_ part: Part, _ isCapacity: Bool, _ review: Review) -> String {
-    let otherwise = ", or let the flow go on without it: .fallback { … } or .optional(losing:)"
+  private func remedy(
+    _ part: Part, _ points: [Point], _ severity: Severity, _ review: Review
+  ) -> String {
+    let otherwise =
+      severity == .info
+      ? "; or, if nobody minds, .accepting(\"AV001\", because: …)"
+      : "; or let the flow go on without it: .fallback or .optional(losing:)"
+    let isCapacity = points.allSatisfy { $0.point.cause == .capacity }
+    return "say " + more(part, isCapacity: isCapacity, review) + otherwise
+  }
+
+  /// What makes one of it bearable to lose.
+  private func more(_ part: Part, isCapacity: Bool, _ review: Review) -> String {
+    // What the peak needs, and one more.
+    let sized = review.estimate.uses(of: part).compactMap { use -> (Sizing, Int)? in
+      let sizing = Sizing(part: part, use: use)
+      return sizing.machines(busy: 1).map { (sizing, $0) }
+    }
     switch part.kind {
     case .database, .searchIndex:
-      if isCapacity {
-        let over = review.estimate.uses(of: part).max {
-          ($0.warm.value ?? 0) < ($1.warm.value ?? 0)
-        }
-        guard let sizing = over.map({ Sizing(part: part, use: $0) }),
-          let machines = sizing.machines(busy: 1)
-        else { break }
-        return "say " + sizing.saying(machines + part.shardsToCount)
+      if isCapacity, let (sizing, needed) = sized.max(by: { $0.1 < $1.1 }) {
+        return sizing.saying(needed + part.shardsToCount)
       }
-      if part.copies > 0, part.kind == .database {
-        return "let a replica take over by itself: failover: .automatic(30.seconds)"
+      let readsCopies = review.hops(to: part).allSatisfy(\.facts.fromReplica)
+      if part.kind == .searchIndex || (readsCopies && part.copies > 0) {
+        return "replicas: \(part.copiesToCount)"
       }
-      return part.kind == .database
-        ? "say replicas: 1, failover: .automatic(30.seconds)\(otherwise)"
-        : "say replicas: 1\(otherwise)"
-    case .queue, .stream: return "say replicas: \(max(part.copiesToCount, 2))\(otherwise)"
-    case .cache: return "say replicas: 1, or else: with the store that knows what it lacks"
-    default: break
+      return (part.copies > 0 ? "" : "replicas: 1, ") + "failover: .automatic(30.seconds)"
+    case .queue, .stream: return "replicas: \(max(part.copiesToCount, 2))"
+    case .cache: return "replicas: 1, or else: with the store that knows what it lacks"
+    default: return "instances: \((sized.map(\.1).max() ?? 1) + 1)"
     }
-    let needed = review.estimate.uses(of: part).compactMap {
-      Sizing(part: part, use: $0).machines(busy: 1)
-    }
-    return "say instances: \((needed.max() ?? 1) + 1)\(otherwise)"
   }
 }
 

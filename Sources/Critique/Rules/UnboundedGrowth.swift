@@ -83,9 +83,6 @@ struct UnboundedGrowth: Rule {
   ) -> Verdict {
     let leaves = leaving(part, review)
     let needed = (bytes / room - 1e-9).rounded(.up)
-    let disk = part.capacity.disk?.median ?? room
-    let fill = part.storage.fill.map { " filled to \($0.formula)" } ?? ""
-    let shards = part.instances > 1 ? "\(Words.count(part.instances, "shard")) of " : ""
     let year = review.estimate.figure(.storagePerYear, of: .component(part.name))?.value
     return finding(
       .error, about: .component(part.name), in: review.flows(through: part).map(\.name),
@@ -94,13 +91,21 @@ struct UnboundedGrowth: Rule {
         ? "'\(part.name)' outgrows its disk before the horizon, and nothing ever leaves it"
         : "'\(part.name)' does not fit its disk at the horizon, though \(leaves)",
       because: [
-        "\(Words.size(bytes)) at the horizon, each thing once; "
-          + "\(shards)\(Words.size(disk))\(fill) hold \(Words.size(room * Double(part.shardsToCount)))"
+        "\(Words.size(bytes)) at the horizon, each thing once; \(Self.disks(of: part, room))"
       ] + (year.map { ["the first year brings \(Words.size($0))"] } ?? []),
       instead: (leaves.isEmpty
         ? "say keeping: on the record or .archiving(after:to:) on '\(part.name)', or "
         : "keep it for less long, or ")
         + "shards: \(NumberText.count(needed)) of this disk")
+  }
+
+  /// What the disks hold: "its disk holds 1.00 TB", "2 shards hold 84.8 GB, filled to 80 %".
+  private static func disks(of part: Part, _ room: Double) -> String {
+    let fill = part.storage.fill.map { ", filled to \($0.formula)" } ?? ""
+    let total = Words.size(room * Double(part.shardsToCount))
+    return part.instances > 1
+      ? "\(Words.count(part.instances, "shard")) hold \(total)\(fill)"
+      : "its disk holds \(total)\(fill)"
   }
 
   /// What limits how long something stays, in words; empty where nothing does.

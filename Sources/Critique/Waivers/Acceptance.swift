@@ -68,7 +68,7 @@ struct Acceptance {
   ) -> Finding? {
     let (name, waiver) = (place.waiver.rule, place.waiver)
     guard place.rule != nil else {
-      let near = Rulebook.suggestion(for: name).map { "; did you mean \"\($0)\"" } ?? ""
+      let near = Rulebook.suggestion(for: name).map { "; did you mean '\($0)'?" } ?? ""
       return WaiverNotice.unknownRule.finding(
         place, says: "there is no rule '\(name)'\(near)",
         instead: "name a rule: napkin rules lists them")

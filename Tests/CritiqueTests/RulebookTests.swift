@@ -1,0 +1,66 @@
+import Critique
+import Testing
+
+@Suite("the rulebook")
+struct RulebookTests {
+  @Test("the first eleven rules are in it, each once")
+  func ids() {
+    #expect(
+      Set(Rulebook.all.map(\.id)) == [
+        "AV001", "AV002", "AV009", "AV010", "SC001", "SC002", "SC010", "CA001", "DA001", "DA010",
+        "CAP000",
+      ])
+    #expect(Rulebook.all.count == 11)
+    #expect(Set(Rulebook.all.map(\.slug)).count == 11)
+  }
+
+  @Test(
+    "a rule is found by identifier or name, in capitals or not", arguments: Rulebook.all.map(\.id))
+  func found(_ id: String) throws {
+    let rule = try #require(Rulebook.rule(named: id))
+    #expect(Rulebook.rule(named: id.lowercased())?.id == id)
+    #expect(Rulebook.rule(named: rule.slug)?.id == id)
+    #expect(Rulebook.rule(named: rule.slug.uppercased())?.id == id)
+  }
+
+  @Test("a slip of the hand is recognised, nonsense is not")
+  func suggestion() {
+    #expect(Rulebook.rule(named: "AV00l") == nil)
+    #expect(Rulebook.suggestion(for: "no-timout") == "no-timeout")
+    #expect(Rulebook.suggestion(for: "overload") == "overloaded")
+    #expect(Rulebook.suggestion(for: "xyzzyxyzzy") == nil)
+  }
+
+  @Test(
+    "a rule says its law in one sentence, why, and what to do", arguments: Rulebook.all.map(\.id))
+  func words(_ id: String) throws {
+    let rule = try #require(Rulebook.rule(named: id))
+    for sentence in [rule.law, rule.why, rule.instead] {
+      #expect(sentence.first?.isUppercase == true && sentence.last == ".", "\(sentence)")
+    }
+    #expect(rule.law.count <= 80)
+    #expect(!rule.notWhen.isEmpty)
+    #expect(rule.notWhen.allSatisfy { $0.first?.isUppercase == false && $0.last != "." })
+    #expect(rule.source != nil || rule.id == "CAP000")
+  }
+
+  @Test("a page shows the law, the reasons and every example", arguments: Rulebook.all.map(\.id))
+  func page(_ id: String) throws {
+    let rule = try #require(Rulebook.rule(named: id))
+    let page = try #require(Rulebook.page(of: rule.slug, width: 60))
+    #expect(page.hasPrefix("\(id) \(rule.slug) · "))
+    #expect(page.split(separator: "\n").allSatisfy { $0.count <= 60 })
+    let flat = page.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    for text in [rule.law, rule.why, rule.instead] + rule.notWhen + rule.examples.map(\.title) {
+      let words = text.split(separator: " ").joined(separator: " ")
+      #expect(flat.contains(words), "\(words)")
+    }
+  }
+
+  @Test("what is said of waivers has a page as well", arguments: WaiverNotice.allCases)
+  func noticePage(_ notice: WaiverNotice) {
+    #expect(Rulebook.page(of: notice.id)?.contains(notice.law) == true)
+    #expect(Rulebook.page(of: notice.slug) == Rulebook.page(of: notice.id.lowercased()))
+    #expect(Rulebook.page(of: "nothing") == nil)
+  }
+}
