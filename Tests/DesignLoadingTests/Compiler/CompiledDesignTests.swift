@@ -63,7 +63,8 @@ import Testing
       "var all: [[UInt8]] = []",
       "while true { all.append([UInt8](repeating: 1, count: 10_000_000)) }")
     #expect(said.count == 1)
-    #expect(said.first?.hasPrefix("my.swift: error: the design stopped: failed to allocate") == true)
+    #expect(
+      said.first?.hasPrefix("my.swift: error: the design stopped: failed to allocate") == true)
   }
 
   @Test("a design that leaves the program is told, whatever status it leaves")

@@ -30,7 +30,8 @@ import Testing
     names(in: package + "/Tests/SystemDesignTests/SmallDesigns")
     .map { "\(package)/Tests/SystemDesignTests/SmallDesigns/\($0)" }
 
-  @Test("a small design read as a file, as its model, and as standard input is one", arguments: small)
+  @Test(
+    "a small design read as a file, as its model, and as standard input is one", arguments: small)
   func smallDesign(_ path: String) async throws {
     let loader = DesignLoader.tested
     let loaded = try await loader.load(path)

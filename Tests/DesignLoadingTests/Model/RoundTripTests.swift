@@ -45,9 +45,10 @@ extension Design: CustomTestStringConvertible {
       Flow("fifth", at: 1.perSecond) { client.calls(service) }
     }
     let again = try Model.decode(try Model.encode(design))
-    #expect(again.statements.map { StatementKind.of($0).key } == [
-      "requirements", "flows", "requirements", "traffic", "flows",
-    ])
+    #expect(
+      again.statements.map { StatementKind.of($0).key } == [
+        "requirements", "flows", "requirements", "traffic", "flows",
+      ])
   }
 
   @Test("an order that is not given is kind by kind")

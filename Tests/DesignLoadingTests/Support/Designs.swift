@@ -6,7 +6,7 @@ let designs: [Design] = scenarios.map(\.design) + [vocabulary]
 
 /// A short design that a test can say anything wrong about.
 let small = Design("Small", file: "small.swift", line: 3, column: 19) {
-  let people = assume("people", 10.users ... 1_000.users, from: "the brief")
+  let people = assume("people", 10.users...1_000.users, from: "the brief")
   let note = Record("note", key: "id", ["id": 8.bytes, "text": 200.bytes])
   let reader = Client("Reader")
   let app = Service("App", instances: 2, each: 100.perSecond)
