@@ -8,6 +8,8 @@ public struct DesignLoader: Sendable {
   private let modules: String
   /// How long a design's own code may take.
   private let timeLimit: Duration
+  /// The name of the compiler on the path.
+  private let compiler: String
 
   /// The most bytes of a design file; the longest reference design has eight thousand.
   private static let mostSource = 1 << 20
@@ -19,6 +21,14 @@ public struct DesignLoader: Sendable {
   public init(
     childExecutable: String? = nil, modules: String? = nil, timeLimit: Duration = .seconds(10)
   ) {
+    self.init(
+      childExecutable: childExecutable, modules: modules, timeLimit: timeLimit, compiler: "swiftc")
+  }
+
+  init(
+    childExecutable: String?, modules: String?, timeLimit: Duration = .seconds(10), compiler: String
+  ) {
+    self.compiler = compiler
     let child = childExecutable ?? Platform.executable ?? ""
     self.child = child
     self.modules =
@@ -55,7 +65,7 @@ public struct DesignLoader: Sendable {
     if isModel { return LoadedDesign(design: try model(bytes, from: path), path: path) }
     return try await Compilation(
       path: path, source: try source(bytes, from: path), modules: modules, child: child,
-      timeLimit: timeLimit
+      compiler: compiler, timeLimit: timeLimit
     ).load()
   }
 

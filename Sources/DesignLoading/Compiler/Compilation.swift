@@ -14,6 +14,8 @@ struct Compilation {
   let modules: String
   /// The executable that runs `__run-design`.
   let child: String
+  /// The name of the compiler on the path.
+  let compiler: String
   /// How long the design's own code may take.
   let timeLimit: Duration
 
@@ -84,7 +86,7 @@ struct Compilation {
   }
 
   private func swiftc(_ arguments: [String]) async -> (end: Tool.End, said: String) {
-    await Tool.run(.name("swiftc"), arguments, within: Self.compileLimit)
+    await Tool.run(.name(compiler), arguments, within: Self.compileLimit)
   }
 
   private static let noCompiler =
@@ -96,7 +98,7 @@ struct Compilation {
   }
 
   /// Says so where the module was built by another compiler than the one that was found.
-  private static func mismatch(_ said: String) -> String? {
+  static func mismatch(_ said: String) -> String? {
     let pattern = /module compiled with (.+?) cannot be imported by the (.+?) compiler/
     guard let match = said.firstMatch(of: pattern) else { return nil }
     return "napkin was built with \(match.1), and the swiftc found is \(match.2); "

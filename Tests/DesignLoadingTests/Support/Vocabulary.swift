@@ -143,7 +143,7 @@ let vocabulary = Design("Vocabulary") {
         sign.writes(keyed, to: graph)
       }
     }
-    sign.writes(counted, to: ledger).atomic(by: "a transaction").idempotent(by: "n")
+    sign.writes(counted, to: ledger).atomic(by: "a transaction").idempotent(by: "n").retries(1)
     sign.updates(user, in: users).accepting("DA007", because: "one row")
     sign.deletes(user, from: users)
     sign.invalidates(user, in: counts)

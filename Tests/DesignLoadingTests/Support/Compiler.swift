@@ -1,0 +1,29 @@
+import SystemDesign
+import Testing
+
+@testable import DesignLoading
+
+/// The `napkin` that was built with the tests and runs compiled designs for them.
+let napkin = Platform.folder(of: Platform.executable ?? "") + "/napkin"
+
+/// Whether the compiler road can be walked here; says so once where it cannot.
+let hasCompiler: Bool = {
+  let path = Platform.environment("PATH") ?? ""
+  let found = path.split(separator: ":").contains { Platform.exists("\($0)/swiftc") }
+  if !found { print("skipped what needs a compiler: there is no swiftc on the path") }
+  return found
+}()
+
+extension DesignLoader {
+  /// The loader that tests use.
+  static let tested = DesignLoader(childExecutable: napkin)
+
+  /// Loads a text as a file of a name, and tells what is wrong with it.
+  func complaints(about source: String, named path: String = "my.swift") async -> [String] {
+    do {
+      return try await load(Array(source.utf8), from: path).warnings
+    } catch {
+      return error.lines
+    }
+  }
+}
