@@ -1,3 +1,4 @@
+import SystemDesign
 import Testing
 
 @testable import DesignLoading
