@@ -91,8 +91,8 @@ import Testing
     let few = followers.upTo(100.thousand.users).multiplicity
     #expect(
       few.mean.description
-        == "mean up to a limit (mean followers, most followers, 100000 users)")
-    #expect(few.top?.description == "100000 users")
+        == "mean up to a limit (mean followers, most followers, 100,000 users)")
+    #expect(few.top?.description == "100,000 users")
   }
 
   @Test("a sum of ten thousand terms is built and let go of")

@@ -2,7 +2,7 @@
 public struct Faults: Sendable {
   /// The share of time one instance, or a managed service as a whole, is there.
   public var availability: Ratio?
-  /// The time from one failure to the next.
+  /// The time it runs between two failures (MTBF), repairs not counted.
   public var between: Period?
   /// The time from a failure to its repair.
   public var repair: Period?

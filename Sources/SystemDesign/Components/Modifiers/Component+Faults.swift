@@ -5,7 +5,7 @@ extension Component {
   public func sharing(_ domains: [Domain]) -> Self { with { $0.placement.domains += domains } }
   /// The share of time one instance, or a managed service as a whole, is there.
   public func available(_ share: Ratio) -> Self { with { $0.faults.availability = share } }
-  /// How far apart failures are, and how long each lasts.
+  /// How long it runs between failures, and how long each lasts.
   public func failing(every between: Period, for repair: Period) -> Self {
     with { ($0.faults.between, $0.faults.repair) = (between, repair) }
   }
