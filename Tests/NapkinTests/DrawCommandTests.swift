@@ -26,7 +26,7 @@ struct DrawCommandTests {
   }
 
   /// Another version of the font or of Graphviz moves things by fractions; what is drawn stays.
-  private static func withoutNumbers(_ text: String) -> String {
+  static func withoutNumbers(_ text: String) -> String {
     text.replacingOccurrences(of: "-?[0-9]+(\\.[0-9]+)?", with: "#", options: .regularExpression)
       .replacingOccurrences(of: "<!--[^>]*-->", with: "", options: .regularExpression)
       .replacingOccurrences(

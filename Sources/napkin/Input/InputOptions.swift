@@ -37,7 +37,7 @@ struct InputOptions: ParsableArguments {
     if !Platform.exists(design), !design.contains("/"), !design.contains(".") {
       let near = Nearest.guess(design, in: scenarios.map(\.id))
       throw Refusal(
-        "no file or scenario is called '\(design)'", near ?? "'napkin scenarios' lists those built in")
+        "no file or scenario is called '\(design)'", near ?? "'napkin scenarios' lists them")
     }
     return try DesignLoader.bytes(of: design)
   }

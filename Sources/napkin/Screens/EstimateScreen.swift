@@ -21,6 +21,7 @@ struct EstimateScreen {
     let horizon = design.traffic?.horizon.map { "horizon \($0.formula)" }
     let left = "\(design.name.onOneLine) · estimate"
     let right = [peak, horizon].compactMap { $0 }.joined(separator: " · ")
+    guard !right.isEmpty else { return terminal.style(left, .bold) }
     let room = max(3, min(terminal.width, 88) - left.columns - right.columns)
     return terminal.style(left, .bold) + String(repeating: " ", count: room) + right
   }
@@ -51,18 +52,28 @@ struct EstimateScreen {
   }
 
   private var storage: Table {
-    var table = Table(
-      ["Storage", "a day", "first year", "at horizon", "with copies", ""],
-      [.left, .right, .right, .right, .right, .left])
-    let measures: [Measure] = [.storagePerDay, .storagePerYear, .storageRaw, .storageStored]
     let stores = design.components.filter {
       estimate.figure(.storageRaw, of: .component($0.name)) != nil
     }
+    let guesses = stores.contains {
+      estimate.range(.storageStored, of: .component($0.name)) != nil
+    }
+    var table = Table(
+      ["Storage", "a day", "first year", "at horizon", "with copies", ""]
+        + (guesses ? ["90 % range with copies"] : []),
+      [.left, .right, .right, .right, .right, .left] + (guesses ? [.right] : []))
+    func range(_ subject: Subject) -> [String] {
+      guesses ? [estimate.range(.storageStored, of: subject) ?? ""] : []
+    }
+    let measures: [Measure] = [.storagePerDay, .storagePerYear, .storageRaw, .storageStored]
     for store in stores {
       let copies = store.copiesOfData == 1 ? "1 copy" : "\(store.copiesOfData) copies"
-      table.add([store.name] + texts(measures, .component(store.name)) + [copies])
+      let subject = Subject.component(store.name)
+      table.add([store.name] + texts(measures, subject) + [copies] + range(subject))
     }
-    if stores.count > 1 { table.add(["all"] + texts(measures, .system)) }
+    if stores.count > 1 {
+      table.add(["all"] + texts(measures, .system) + [""] + range(.system))
+    }
     return table
   }
 

@@ -35,7 +35,8 @@ let vocabulary = Design("Vocabulary") {
   )
   .hashing("password", with: .argon2id(memory: 19.mebibytes, passes: 2))
   .hashing("old", with: .fast("md5"))
-  .holding(.personal).compressed(3.times).indexed(by: "region", taking: 16.bytes).immutable().derived()
+  .holding(.personal).compressed(3.times).indexed(by: "region", taking: 16.bytes)
+  .immutable().derived()
   .identified(by: .timeSorted(bits: 64))
   let post = Record("post", 500.bytes...2.kilobytes).identified(
     by: .random(characters: 8, of: 62, retrying: true))
