@@ -44,14 +44,19 @@ extension Review {
     }
   }
 
-  /// Whether only work that nobody waits for reaches a component: deliveries, and batch flows.
+  /// Whether nobody waits for a component: only deliveries, what follows from them, and batch flows
+  /// reach it.
   func isOnlyFedByWork(_ part: Part) -> Bool {
-    let flows = flows(through: part)
-    return !flows.isEmpty
-      && flows.allSatisfy { flow in
-        flow.facts.kind == .batch
-          || (part.kind == .worker
-            && flow.everyHop.allSatisfy { $0.to.id != part.id || !$0.waits })
+    !isAwaited(part) { $0.facts.kind != .batch }
+  }
+
+  /// Whether a queue carries over what is too much for a component: it or what works for it.
+  func isBehindQueue(_ part: Part) -> Bool {
+    let hops = hops(to: part)
+    return !hops.isEmpty
+      && hops.allSatisfy { hop in
+        hop.from.kind == .queue || hop.from.kind == .stream
+          || (hop.waits && isOnlyFedByWork(hop.from) && !hop.from.isOrigin)
       }
   }
 

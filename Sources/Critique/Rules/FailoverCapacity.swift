@@ -16,7 +16,7 @@ struct FailoverCapacity: Rule {
     + "one zone's outage becomes everyone's, and new machines cannot be had just then."
   static let instead =
     "Keep so many machines that the peak takes at most 80 % of what a lost zone leaves: with three "
-    + "zones, half as many again."
+    + "zones, at most 53 % busy before."
   static let source: Citation? = Citation(
     "Becky Weiss, Mike Furr",
     "Static stability using Availability Zones, The Amazon Builders' Library")

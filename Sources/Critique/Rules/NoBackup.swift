@@ -76,13 +76,14 @@ struct NoBackup: Rule {
   func verdicts(in review: Review) -> [Verdict] {
     let safe = Set(
       review.design.components.filter { $0.storage.backup != nil }
-        .flatMap { review.holdings(of: $0) }.compactMap(\.record))
+        .flatMap { review.holdings(of: $0) }.filter { !$0.isMoved }.compactMap(\.record))
     return review.design.components.compactMap { part in
       guard part.kind == .database || part.kind == .objectStore, part.storage.backup == nil else {
         return nil
       }
       let held = review.holdings(of: part).filter { holding in
-        !holding.isDerived && !(holding.record.map(safe.contains) ?? false)
+        !holding.isDerived
+          && (holding.isMoved || !(holding.record.map(safe.contains) ?? false))
       }
       guard !held.isEmpty else { return nil }
       let names = distinct(held.compactMap(\.name))
@@ -119,8 +120,11 @@ struct Holding {
   let isDerived: Bool
   /// The flow that writes it; nil for what is there anyway.
   let flow: String?
+  /// Whether it comes from another store when it is old, so that the two never hold the same.
+  let isMoved: Bool
 
-  init(_ record: Record?, flow: String?) {
+  init(_ record: Record?, flow: String?, isMoved: Bool = false) {
+    self.isMoved = isMoved
     self.record = record?.origin
     name = record?.name
     isDerived = record?.facts.isDerived ?? false
@@ -143,7 +147,7 @@ extension Review {
     let moved = archived.flatMap { source in
       flows(through: source).flatMap { flow in
         flow.everyHop.filter { $0.to.id == source.id && $0.verb == .writes }
-          .map { Holding($0.sending?.record, flow: flow.name) }
+          .map { Holding($0.sending?.record, flow: flow.name, isMoved: true) }
       }
     }
     return written + part.storage.stocks.map { Holding($0.record, flow: nil) } + moved

@@ -16,7 +16,8 @@ struct NoHeadroom: Rule {
     "Leonard Kleinrock", "Queueing Systems, volume 1: Theory", 1975)
   static let notWhen = [
     "another limit is stated, Traffic(busy: 85.percent): then that one holds",
-    "nobody waits for it: workers that queues feed, batch flows, streams and queues",
+    "nobody waits for it: what stands behind a queue, batch flows, streams and queues",
+    "others run it: what they allow is a quota, and below it nobody queues",
     "it is above its capacity: that is another rule's error",
   ]
   static let examples: [Example] = [
@@ -50,6 +51,13 @@ struct NoHeadroom: Rule {
         mails.delivers(1.kilobyte, to: mailer)
       }
     },
+    .silent("a bought service at 80 % of what it allows") {
+      let shop = Service("Shop", instances: 2, each: 500.perSecond)
+      let bank = External("Bank", each: 100.perSecond)
+      Flow("Pay", at: 40.perSecond, peak: 2.times) {
+        shop.calls(bank, sending: 1.kilobyte, receiving: 1.kilobyte)
+      }
+    },
     .silent("80 % busy where 85 % is what was decided") {
       let buyer = Client("Buyer")
       let shop = Service("Shop", instances: 4, each: 500.perSecond)
@@ -76,9 +84,9 @@ struct NoHeadroom: Rule {
 
   func verdicts(in review: Review) -> [Verdict] {
     review.design.components.flatMap { part -> [Verdict] in
-      guard part.kind != .stream, part.kind != .queue, !review.isOnlyFedByWork(part) else {
-        return []
-      }
+      guard part.kind != .stream, part.kind != .queue, !part.isManaged,
+        !review.isOnlyFedByWork(part)
+      else { return [] }
       let uses = review.estimate.uses(of: part)
       let shares = uses.compactMap(\.warm.value)
       guard !shares.contains(where: { isMore($0, than: 1) }) else { return [] }

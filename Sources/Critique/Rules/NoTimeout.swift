@@ -22,7 +22,7 @@ struct NoTimeout: Rule {
     "nobody waits: sends, delivers, pushes",
     "it is a look-up of a name, for which every resolver has a limit of its own",
     "a timer starts it: a clock holds nothing and goes on",
-    "a client fetches from a CDN or a file store: it holds nothing of ours, and browsers give up",
+    "a client asks what others run, a CDN or a file store: it holds nothing of ours",
     "a client calls, in a flow that promises nothing: people give up by themselves",
     "no flow that promises an availability or a p99 waits for it: then it is a note, never more",
   ]
@@ -127,7 +127,7 @@ struct NoTimeout: Rule {
     guard hop.waits, hop.verb != .looksUp, hop.facts.timeout == nil else { return false }
     switch hop.from.kind {
     case .timer: return false
-    case .client: return hop.to.kind != .cdn && hop.to.kind != .objectStore
+    case .client: return !hop.to.isManaged
     default: return true
     }
   }

@@ -3,7 +3,7 @@ import SystemDesign
 
 /// The stated peak must fit.
 ///
-/// A worker that only queues feed may be short at the peak, for the queue carries it over; it is
+/// What stands behind a queue may be short at the peak, for the queue carries it over; it is
 /// overloaded when it cannot do the mean.
 struct Overloaded: Rule {
   static let id = "SC001"
@@ -20,7 +20,7 @@ struct Overloaded: Rule {
     "Alejandro Forero Cuervo", "Handling Overload, in Site Reliability Engineering", 2016)
   static let notWhen = [
     "what is too much is refused: .shedding(above:), .admitting(upTo:), .sheddable()",
-    "it is a worker that queues feed and that can do the mean: the queue carries the peak over",
+    "it stands behind a queue and can do the mean: the queue carries the peak over",
   ]
   static let examples: [Example] = [
     .fires("two instances of 500 /s for a peak of 1,200 /s") {
@@ -50,11 +50,22 @@ struct Overloaded: Rule {
         buyer.calls(shop, sending: 1.kilobyte, receiving: 1.kilobyte)
       }
     },
-    .silent("a worker short at the peak that a queue feeds and that can do the mean") {
+    .silent("a worker and its store, short at the peak, behind a queue and fit for the mean") {
       let shop = Service("Shop", instances: 2)
       let mails = Queue("Mails", replicas: 2)
       let mailer = Worker("Mailer", instances: 2, each: 50.perSecond)
+      let sent = Database("Sent", .keyValue, writes: 100.perSecond)
       Flow("Confirm", at: 40.perSecond, peak: 3.times) {
+        shop.sends(1.kilobyte, to: mails)
+        mails.delivers(1.kilobyte, to: mailer)
+        mailer.writes(100.bytes, to: sent)
+      }
+    },
+    .fires("a worker behind a queue that cannot do the mean") {
+      let shop = Service("Shop", instances: 2)
+      let mails = Queue("Mails", replicas: 2)
+      let mailer = Worker("Mailer", instances: 2, each: 50.perSecond)
+      Flow("Confirm", at: 101.perSecond, peak: 3.times) {
         shop.sends(1.kilobyte, to: mails)
         mails.delivers(1.kilobyte, to: mailer)
       }
@@ -89,7 +100,7 @@ struct Overloaded: Rule {
   }
 
   private func isCarriedOver(_ part: Part, _ use: Use, _ review: Review) -> Bool {
-    guard part.kind == .worker, review.isOnlyFedByWork(part) else { return false }
+    guard review.isBehindQueue(part) else { return false }
     let mean = review.uses(of: part) { $0.atItsMean }.first { $0.resource == use.resource }
     return mean?.warm.value.map { !isMore($0, than: 1) } ?? false
   }

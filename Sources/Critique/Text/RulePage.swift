@@ -11,7 +11,8 @@ struct RulePage {
   var text: String {
     var lines = Wrapping.paragraph(rule.law, after: "\(rule.id) \(rule.slug) · ", width: width)
     lines += section("why", [rule.why]) + section("instead", [rule.instead])
-    lines += section("keeps silent when", rule.notWhen.map { "- " + $0 })
+    lines += ["", "  keeps silent when"]
+    lines += rule.notWhen.flatMap { Wrapping.paragraph($0, after: "    - ", width: width) }
     lines += ["", "  speaks about"]
     for example in rule.examples where example.fires {
       lines += Wrapping.paragraph(example.title, after: "    ", width: width)

@@ -1,0 +1,146 @@
+import Critique
+import SystemDesign
+import Testing
+
+@Suite("details of single rules")
+struct DetailTests {
+  @Test("the replicas asked for are the fewest of which a zone leaves enough, beside a primary")
+  func replicas() {
+    let design = Design("Reads") {
+      let app = Service("App", instances: 2)
+      let orders = Database(
+        "Orders", shards: 2, replicas: 3, across: 4.zones, reads: 100.perSecond,
+        failover: .automatic(30.seconds))
+      Flow("Read", at: 360.perSecond, peak: 1.times, availability: 99.9.percent) {
+        app.reads(1.kilobyte, from: orders.replicas)
+      }
+    }
+    let finding = design.findings(of: "AV009").first
+    // 360 ÷ 80 is 4.5: three for each of two shards and a primary, so four copies must be left; of
+    // five over four zones only three are, of six four.
+    #expect(finding?.remedy.hasPrefix("say replicas: 5,") == true)
+    #expect(finding?.message == "after the loss of a zone 'Orders' is 90 % used at the peak")
+  }
+
+  @Test("what happens after a hand-over is a note, even where the flow promises a p99")
+  func handedOver() {
+    let design = Design("Orders") {
+      let app = Service("App", instances: 2)
+      let mails = Queue("Mails", replicas: 2)
+      let mailer = Worker("Mailer", instances: 2)
+      let log = Database("Log", replicas: 1, failover: .automatic(30.seconds))
+      Flow("Order", at: 1.perSecond, p99: 100.milliseconds) {
+        app.sends(1.kilobyte, to: mails)
+        mails.delivers(1.kilobyte, to: mailer)
+        mailer.updates(1.kilobyte, in: log)
+      }
+    }
+    #expect(design.findings(of: "AV010").map(\.severity) == [.info])
+    #expect(design.findings(of: "AV010").first?.remedy.contains("100 ms") == false)
+  }
+
+  @Test("a hop from one component to another is said once, with every flow and the least p99")
+  func oncePerPair() {
+    let design = Design("Orders") {
+      let app = Service("App", instances: 2)
+      let orders = Database("Orders", replicas: 1, failover: .automatic(30.seconds))
+      Flow("Show", at: 1.perSecond, p99: 300.milliseconds) { app.reads(1.kilobyte, from: orders) }
+      Flow("Change", at: 1.perSecond, p99: 90.milliseconds) {
+        app.updates(1.kilobyte, in: orders).retries(2)
+      }
+    }
+    let findings = design.findings(of: "AV010")
+    #expect(findings.map(\.flows) == [["Show", "Change"]])
+    #expect(findings.first?.hops.count == 2)
+    #expect(findings.first?.remedy == "say .timeout(…) on the hop, with less than 90 ms")
+    #expect(findings.first?.evidence.first?.contains("retries never start") == true)
+  }
+
+  /// Buying and browsing at one shop of 200 /s, with browsing said otherwise.
+  private func browsing(_ change: (Flow) -> Flow) -> [String] {
+    let buyer = Client("Buyer")
+    let app = Service("App", instances: 2, each: 100.perSecond)
+    func flow(_ name: String, _ rate: Rate) -> Flow {
+      Flow(name, at: rate, peak: 1.times) {
+        buyer.calls(app, sending: 1.kilobyte, receiving: 1.kilobyte)
+      }
+    }
+    return Design("Shop") {
+      flow("Buy", 150.perSecond)
+      change(flow("Browse", 100.perSecond))
+    }.critique().findings.map(\.rule)
+  }
+
+  @Test("what is too much is no overload where it may be refused and the rest fits")
+  func sheddable() {
+    #expect(browsing { $0 } == ["SC001"])
+    #expect(!browsing { $0.sheddable() }.contains("SC001"))
+  }
+
+  @Test("what every hop together lets through is what counts")
+  func admitting() {
+    func rules(_ first: Rate?, _ second: Rate?) -> [String] {
+      Design("Shop") {
+        let buyer = Client("Buyer")
+        let app = Service("App", instances: 2, each: 100.perSecond)
+        Flow("Buy", at: 300.perSecond, peak: 1.times) {
+          let one = buyer.calls(app, sending: 1.kilobyte, receiving: 1.kilobyte)
+          let two = buyer.calls(app, sending: 1.kilobyte, receiving: 1.kilobyte)
+          first.map { one.admitting(upTo: $0) } ?? one
+          second.map { two.admitting(upTo: $0) } ?? two
+        }
+      }.critique().findings.map(\.rule)
+    }
+    #expect(!rules(100.perSecond, 100.perSecond).contains("SC001"))
+    #expect(rules(100.perSecond, 101.perSecond).contains("SC001"))
+    #expect(rules(100.perSecond, nil).contains("SC001"))
+  }
+
+  @Test("an archive is kept as safe as what moves into it")
+  func archive() {
+    func rules(_ attic: ObjectStore, _ event: Record) -> [String] {
+      Design("Events") {
+        let app = Service("App", instances: 2)
+        let events = Database("Events").archiving(after: 7.days, to: attic).backedUp(every: 1.day)
+        Flow("Record", at: 1.perSecond) { app.writes(event, to: events) }
+      }.findings(of: "DA001").map(\.subject.name)
+    }
+    let event = Record("event", 1.kilobyte)
+    // What has moved is no longer in the database that is backed up.
+    #expect(rules(ObjectStore("Attic"), event) == ["Attic"])
+    #expect(rules(ObjectStore("Attic").backedUp(every: 1.week), event) == [])
+    #expect(rules(ObjectStore("Attic"), event.derived()) == [])
+  }
+
+  @Test("a shared cluster that is there often enough is a warning")
+  func cluster() {
+    func severity(_ share: Ratio?) -> Severity? {
+      let cluster = Domain("Cluster", .cluster, availability: share)
+      return shop(
+        Service("App", instances: 2).sharing(cluster), at: 1.perSecond,
+        availability: 99.9.percent
+      ).findings(of: "AV002").first?.severity
+    }
+    #expect(severity(99.9.percent) == .warning)
+    #expect(severity(99.89.percent) == .error)
+    #expect(severity(nil) == .warning)
+  }
+
+  @Test("the peak of one flow among several is asked of that flow")
+  func peak() {
+    let buyer = Client("Buyer")
+    let app = Service("App", instances: 3, each: 100.perSecond)
+    func flow(_ name: String, peak: Ratio?) -> Flow {
+      Flow(name, at: 1.perSecond, peak: peak, p99: 1.second) {
+        buyer.calls(app, sending: 1.kilobyte, receiving: 1.kilobyte).timeout(1.second)
+      }
+    }
+    let design = Design("Shop") {
+      flow("Buy", peak: 2.times)
+      flow("Look", peak: nil)
+    }
+    #expect(design.critique().findings.map(\.subject) == [.flow("Look")])
+    #expect(
+      design.critique().findings.first?.message == "'Look' leaves open what SC001 and SC002 need")
+  }
+}
