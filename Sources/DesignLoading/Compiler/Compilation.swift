@@ -44,11 +44,11 @@ struct Compilation {
   private func compile(in folder: TemporaryFolder) async throws(LoadingError) -> [Diagnostic] {
     let name = quotable(path)
     let copy = "#sourceLocation(file: \"\(name)\", line: 1)\n" + source
-    guard Platform.write(Array(copy.utf8), to: folder.file("design.swift")) else {
+    guard Platform.write(Array(copy.utf8), to: folder.file(.source)) else {
       throw .helper(says: "the temporary folder takes no file: \(Platform.lastError)")
     }
     let (end, said) = await swiftc([
-      "-c", folder.file("design.swift"), "-o", folder.file("design.o"),
+      "-c", folder.file(.source), "-o", folder.file(.object),
       "-module-name", "design", "-swift-version", "6", "-I", modules,
       "-diagnostic-style", "llvm",
       // Lines alone, for the place where a design stops; they cost nothing that can be measured.
@@ -78,7 +78,7 @@ struct Compilation {
 
   private func link(in folder: TemporaryFolder) async throws(LoadingError) {
     let (end, said) = await swiftc([
-      "-emit-library", "-use-ld=lld", folder.file("design.o"), "-o", folder.file("design.so"),
+      "-emit-library", "-use-ld=lld", folder.file(.object), "-o", folder.file(.library),
     ])
     guard case .exited(0) = end else {
       throw .helper(says: "the compiled design cannot be linked: " + Self.firstLine(said))

@@ -11,9 +11,8 @@ struct CompiledRun {
   private static let mostPrinted = 64 << 10
 
   func design(in folder: TemporaryFolder) async throws(LoadingError) -> (Design, printed: String) {
-    let output = folder.file("model.json")
     let (end, said) = await Tool.run(
-      .path(.init(child)), ["__run-design", folder.file("design.so"), output],
+      .path(.init(child)), ["__run-design", folder.file(.library), folder.file(.model)],
       // A design that stops says where: in plain text, about its own thread, and at once.
       environment: [
         "SWIFT_BACKTRACE":
@@ -22,7 +21,7 @@ struct CompiledRun {
       ],
       within: timeLimit)
     let printed = String(
-      decoding: (try? Platform.read(output + ".printed", atMost: Self.mostPrinted)) ?? [],
+      decoding: (try? Platform.read(folder.file(.printed), atMost: Self.mostPrinted)) ?? [],
       as: UTF8.self)
     switch end {
     case .exited(0): break
@@ -35,7 +34,7 @@ struct CompiledRun {
       throw stopped("the design ended the program itself, with status \(status)")
     case .signalled(let signal): throw crash(signal, printed)
     }
-    let bytes = (try? Platform.read(output, atMost: JSON.mostBytes)) ?? []
+    let bytes = (try? Platform.read(folder.file(.model), atMost: JSON.mostBytes)) ?? []
     guard !bytes.isEmpty else { throw stopped("the design ended the program itself") }
     return (try design(from: bytes), printed)
   }

@@ -9,8 +9,10 @@
 extension Platform {
   /// What a design may use while it runs.
   enum Limit {
-    /// Seconds of processor time; the parent watches the clock on the wall.
-    static let processorTime = 20
+    /// Seconds of processor time.
+    ///
+    /// The parent watches the clock on the wall; this ends what has lost its parent.
+    static let processorTime = 12
     /// Bytes of memory of its own.
     ///
     /// Not of address space: Swift reserves far more than it uses.

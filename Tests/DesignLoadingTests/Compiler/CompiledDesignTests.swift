@@ -3,8 +3,9 @@ import Testing
 
 @testable import DesignLoading
 
-@Suite("A design that is a program", .enabled(if: hasCompiler)) struct CompiledDesignTests {
-  private func complaints(_ lines: String..., within limit: Duration = .seconds(20)) async
+@Suite("A design that is a program", .serialized, .enabled(if: hasCompiler))
+struct CompiledDesignTests {
+  private func complaints(_ lines: String..., within limit: Duration = .seconds(60)) async
     -> [String]
   {
     let source = "import SystemDesign\n" + lines.joined(separator: "\n") + "\n"
@@ -119,15 +120,5 @@ import Testing
     let said = await DesignLoader.tested.complaints(
       about: "import SystemDesign\nlet a = nothing\n", named: #"my "odd" \path.swift"#)
     #expect(said == [#"my "odd" \path.swift:2:9: error: cannot find 'nothing' in scope"#])
-  }
-
-  @Test("the temporary folder is gone when all is done, well or not")
-  func noTraces() async throws {
-    let parent = Platform.environment("TMPDIR") ?? "/tmp"
-    let folder = try #require(TemporaryFolder())
-    #expect(Platform.write([1], to: folder.file("one")))
-    #expect(folder.path.hasPrefix(parent))
-    folder.remove()
-    #expect(!Platform.exists(folder.path))
   }
 }

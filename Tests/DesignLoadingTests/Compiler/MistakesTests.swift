@@ -5,7 +5,7 @@ import Testing
 /// The wrong designs, one a file, with what is said of each beside it.
 private let folder = package + "/Tests/Mistakes"
 
-@Suite("Wrong designs, one by one", .enabled(if: hasCompiler)) struct MistakesTests {
+@Suite("Wrong designs, one by one", .serialized, .enabled(if: hasCompiler)) struct MistakesTests {
   static let files = names(in: folder).filter { $0.hasSuffix(".swift") }
 
   @Test("each gets its message, to the letter", arguments: files)

@@ -4,7 +4,7 @@ import Testing
 
 @testable import DesignLoading
 
-@Suite("One text, one model", .enabled(if: hasCompiler)) struct SameModelTests {
+@Suite("One text, one model", .serialized, .enabled(if: hasCompiler)) struct SameModelTests {
   @Test("a scenario read as a file is the scenario of the package", arguments: scenarios.indices)
   func scenario(_ index: Int) async throws {
     let scenario = scenarios[index]

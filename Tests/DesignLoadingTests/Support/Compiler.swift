@@ -15,8 +15,8 @@ let hasCompiler: Bool = {
 }()
 
 extension DesignLoader {
-  /// The loader that tests use.
-  static let tested = DesignLoader(childExecutable: napkin)
+  /// The loader that tests use; it is patient, since the machine may have other things to do.
+  static let tested = DesignLoader(childExecutable: napkin, timeLimit: .seconds(60))
 
   /// Loads a text as a file of a name, and tells what is wrong with it.
   func complaints(about source: String, named path: String = "my.swift") async -> [String] {
