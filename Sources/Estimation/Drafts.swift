@@ -17,11 +17,12 @@ struct Drafts {
   var all: [Draft] { flows + components + pairs + records + system }
 
   private var flows: [Draft] {
-    design.flows.flatMap { flow -> [Draft] in
+    let legs = Dictionary(grouping: load.legs) { $0.flow.name }
+    return design.flows.flatMap { flow -> [Draft] in
       let subject = Subject.flow(flow.name)
       let rate = load.rate(of: flow)
       return [Draft(subject, .rateMean, rate.mean), Draft(subject, .ratePeak, rate.peak)]
-        + crossing(load.legs.filter { $0.flow.name == flow.name }, subject)
+        + crossing(legs[flow.name] ?? [], subject)
     }
   }
 
@@ -50,10 +51,11 @@ struct Drafts {
   }
 
   private var components: [Draft] {
-    demands.flatMap { part, demands -> [Draft] in
+    let deposits = Dictionary(grouping: deposits) { $0.store.id }
+    return demands.flatMap { part, demands -> [Draft] in
       let subject = Subject.component(part.name)
-      let arriving = load.legs.filter { $0.to.id == part.id }
-      let leaving = load.legs.filter { $0.from.id == part.id }
+      let arriving = load.arriving(at: part)
+      let leaving = load.leaving(part)
       var drafts: [Draft] = []
       if !arriving.isEmpty || !part.isOrigin {
         drafts += [
@@ -62,14 +64,11 @@ struct Drafts {
         ]
       }
       drafts += traffic(subject, incoming: arriving, outgoing: leaving)
-      drafts += storage(subject, deposits.filter { $0.store.id == part.id })
-      return drafts + Machines(of: part, demands, storage: storedRaw(in: part), design).drafts
+      let own = deposits[part.id] ?? []
+      drafts += storage(subject, own)
+      let raw = own.isEmpty ? nil : Term.sum(own.map(\.raw), .dataSize)
+      return drafts + Machines(of: part, demands, storage: raw, design).drafts
     }
-  }
-
-  private func storedRaw(in part: Part) -> Term? {
-    let own = deposits.filter { $0.store.id == part.id }
-    return own.isEmpty ? nil : .sum(own.map(\.raw), .dataSize)
   }
 
   private var pairs: [Draft] {

@@ -23,8 +23,7 @@ public struct Estimate: Sendable {
       (
         part,
         Demands(
-          of: part, arriving: load.legs.filter { $0.to.id == part.id },
-          leaving: load.legs.filter { $0.from.id == part.id }
+          of: part, arriving: load.arriving(at: part), leaving: load.leaving(part)
         ).all
       )
     }

@@ -4,42 +4,56 @@ extension [Statement] {
     var seen: Set<Part.ID> = []
     var found: [Part] = []
     // Those that a component names follow it, however long the chain of them is.
-    func find(_ parts: [Part]) {
-      for part in parts where seen.insert(part.id).inserted {
-        found.append(part)
-        find(part.relatives)
+    func note(_ part: Part) {
+      var open = [part]
+      while let next = open.popLast() {
+        guard seen.insert(next.id).inserted else { continue }
+        found.append(next)
+        open += next.relatives.reversed()
       }
     }
-    for statement in self { find(statement.parts) }
+    for statement in self { statement.eachPart(note) }
     // Stable: what shares a line keeps the order in which it was mentioned.
-    return found.enumerated().sorted { a, b in
-      (a.element.origin.line, a.element.origin.column, a.offset)
-        < (b.element.origin.line, b.element.origin.column, b.offset)
+    return found.indices.sorted { a, b in
+      let (x, y) = (found[a].origin, found[b].origin)
+      return (x.line, x.column, a) < (y.line, y.column, b)
     }
-    .map(\.element)
+    .map { found[$0] }
   }
 }
 
+// Visited one by one, not gathered: a component holds much, and a thousand hops name it.
 extension Statement {
-  /// The components it mentions.
-  var parts: [Part] {
+  /// Tells of each component it mentions.
+  fileprivate func eachPart(_ tell: (Part) -> Void) {
     switch self {
-    case .flow(let flow): flow.steps.flatMap(\.parts)
-    case .connection(let it): [it.from] + it.passages + [it.to]
-    case .group(let group): group.members
-    case .requirement, .decision, .failure, .traffic, .deployment, .check, .mistake: []
+    case .flow(let flow): for step in flow.steps { step.eachPart(tell) }
+    case .connection(let it):
+      tell(it.from)
+      it.passages.forEach(tell)
+      tell(it.to)
+    case .group(let group): group.members.forEach(tell)
+    case .requirement, .decision, .failure, .traffic, .deployment, .check, .mistake: break
     }
   }
 }
 
 extension Step {
-  var parts: [Part] { hops.flatMap(\.parts) }
+  fileprivate func eachPart(_ tell: (Part) -> Void) {
+    switch self {
+    case .hop(let hop): hop.eachPart(tell)
+    case .together(let steps), .oneOf(let steps): for step in steps { step.eachPart(tell) }
+    }
+  }
 }
 
 extension Hop {
-  /// The components it mentions, those of its fallback last.
-  var parts: [Part] {
-    let spare = facts.fallback?.steps.flatMap(\.parts) ?? []
-    return [from] + passages + [to] + (facts.store.map { [$0] } ?? []) + spare
+  /// Tells of each component it mentions, those of its fallback last.
+  fileprivate func eachPart(_ tell: (Part) -> Void) {
+    tell(from)
+    passages.forEach(tell)
+    tell(to)
+    if let store = facts.store { tell(store) }
+    for step in facts.fallback?.steps ?? [] { step.eachPart(tell) }
   }
 }

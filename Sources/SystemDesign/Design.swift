@@ -26,7 +26,9 @@ public struct Design: Sendable {
     self.statements = statements
     self.origin = origin
     components = statements.components
-    mistakes = Proofreading(name: name, origin: origin, statements: statements).mistakes
+    mistakes =
+      Proofreading(name: name, origin: origin, statements: statements, components: components)
+      .mistakes
   }
 
   /// What happens in it.

@@ -5,6 +5,8 @@ struct Proofreading {
   let name: String
   let origin: Origin
   let statements: [Statement]
+  /// The components that the statements mention.
+  let components: [Part]
 
   /// Every mistake, in the order of the file.
   var mistakes: [Mistake] {
@@ -17,8 +19,6 @@ struct Proofreading {
     }
     .map(\.element)
   }
-
-  private var components: [Part] { statements.components }
 
   private var flows: [Flow] {
     statements.compactMap { if case .flow(let flow) = $0 { flow } else { nil } }

@@ -4,6 +4,8 @@ import SystemDesign
 struct Load: Sendable {
   let design: Design
   let legs: [Leg]
+  private let arrivals: [Part.ID: [Leg]]
+  private let departures: [Part.ID: [Leg]]
   private let rates: [String: FlowRate]
 
   init(of design: Design) {
@@ -16,8 +18,16 @@ struct Load: Sendable {
       rates[flow.name] = moved.rate
     }
     self.legs = legs
+    arrivals = Dictionary(grouping: legs) { $0.to.id }
+    departures = Dictionary(grouping: legs) { $0.from.id }
     self.rates = rates
   }
+
+  /// The legs that end at a component.
+  func arriving(at part: Part) -> [Leg] { arrivals[part.id] ?? [] }
+
+  /// The legs that a component starts.
+  func leaving(_ part: Part) -> [Leg] { departures[part.id] ?? [] }
 
   /// How often a flow happens, in the mean and at its busiest moment.
   func rate(of flow: Flow) -> FlowRate { rates[flow.name] ?? FlowRate(of: flow, in: design) }
