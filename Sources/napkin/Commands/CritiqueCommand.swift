@@ -34,7 +34,8 @@ struct CritiqueCommand: AsyncParsableCommand {
 
   func run() async throws {
     let loaded = try await input.load()
-    let critique = Critique(of: Reliability(of: Estimate(of: loaded.design)))
+    let critique = Critique(
+      of: Reliability(of: Estimate(of: loaded.design)), today: Day(Platform.today))
     switch output.format {
     case .json: Envelope("critique", loaded, data: critique.json(in: loaded)).print()
     case .text:

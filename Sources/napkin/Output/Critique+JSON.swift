@@ -7,6 +7,13 @@ extension Critique {
   func json(in input: LoadedInput) -> JSON {
     .object([
       "findings": .array(findings.map { $0.json(in: input) }),
+      "accepted": .array(
+        accepted.map {
+          .object([
+            "finding": $0.finding.json(in: input), "because": .string("\($0.waiver.because)"),
+            "until": $0.waiver.until.map(JSON.string) ?? .null,
+          ])
+        }),
       "summary": .object([
         "errors": .number(Double(count(.error))), "warnings": .number(Double(count(.warning))),
         "infos": .number(Double(count(.info))), "accepted": .number(Double(accepted.count)),

@@ -49,6 +49,19 @@ enum Platform {
     }
   }
 
+  /// The day it is here, as "2027-01-31".
+  static var today: String {
+    var now = time(nil)
+    var date = tm()
+    localtime_r(&now, &date)
+    func digits(_ number: Int32, _ count: Int) -> String {
+      let text = String(number)
+      return String(repeating: "0", count: max(0, count - text.count)) + text
+    }
+    return [digits(date.tm_year + 1_900, 4), digits(date.tm_mon + 1, 2), digits(date.tm_mday, 2)]
+      .joined(separator: "-")
+  }
+
   /// Whether something is there under that name.
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
