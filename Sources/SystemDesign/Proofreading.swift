@@ -12,7 +12,7 @@ struct Proofreading {
   var mistakes: [Mistake] {
     let found =
       sayingNothing + nameless + sameNames + impossibleNumbers + emptyFlows + unknownFlows
-      + unknownFields + saidTwice
+      + unknownFields + saidTwice + twoVersions
     return found.enumerated().sorted { a, b in
       (a.element.origin.line, a.element.origin.column, a.offset)
         < (b.element.origin.line, b.element.origin.column, b.offset)
@@ -103,6 +103,21 @@ struct Proofreading {
     flows.filter { $0.hops.isEmpty }.map {
       Mistake(
         says: "nothing happens in '\($0.name)'", instead: "say at least one hop", origin: $0.origin)
+    }
+  }
+
+  /// A component that a hop changes in passing would be two components under one name.
+  private var twoVersions: [Mistake] {
+    let first = Dictionary(components.map { ($0.id, $0.version) }) { first, _ in first }
+    var told: Set<Part.ID> = []
+    return flows.flatMap(\.hops).flatMap { hop in
+      ([hop.from, hop.to] + hop.passages + (hop.facts.store.map { [$0] } ?? [])).compactMap {
+        part in
+        guard first[part.id] !== part.version, told.insert(part.id).inserted else { return nil }
+        return Mistake(
+          says: "'\(part.name)' is said one way here and another way elsewhere",
+          instead: "say all of it where 'let' names it", origin: hop.origin)
+      }
     }
   }
 

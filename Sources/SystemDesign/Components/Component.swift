@@ -38,6 +38,7 @@ extension Component {
   func with(_ change: (inout Part) -> Void) -> Self {
     var copy = self
     change(&copy.part)
+    copy.part.version = Part.Version()
     return copy
   }
 }

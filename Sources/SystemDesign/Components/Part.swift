@@ -49,6 +49,12 @@ public struct Part: Sendable {
   /// Components that this one names, such as its dead letters.
   public var relatives: [Part] = []
 
+  /// Which saying of the component this is: a modifier makes a new one.
+  var version = Version()
+
+  /// A saying of a component, told from others by its identity alone.
+  final class Version: Sendable {}
+
   /// The name as it was said.
   public var name: String { id.name }
   /// Where it was said.
