@@ -4,10 +4,15 @@ enum Escaping {
   ///
   /// Signs that only steer (line breaks, marks of direction, of width nothing) are left out, for
   /// they could hide or turn around what stands beside them; joiners stay, since emoji and some
-  /// scripts need them. A text of such signs alone is shown as their code points.
+  /// scripts need them. Of the marks on one letter two stay: no script stacks more, and a font that
+  /// cannot stack them draws a box for each. A text of such signs alone is shown as their code
+  /// points.
   static func visible(_ text: String) -> String {
     var shown = String.UnicodeScalarView()
+    var marks = 0
     for scalar in text.unicodeScalars {
+      marks = isMark(scalar) ? marks + 1 : 0
+      if marks > 2 { continue }
       switch scalar.properties.generalCategory {
       case .control, .lineSeparator, .paragraphSeparator, .spaceSeparator:
         if shown.last != " ", !shown.isEmpty { shown.append(" ") }
