@@ -11,6 +11,9 @@ struct Drawing {
       of: reliability.design, estimate: reliability.estimate, reliability: reliability)
   }
 
+  /// Graphviz takes 2.5 s for 579 arrows and cannot be interrupted; the time grows with the square.
+  private static let mostArrows = 1_500
+
   /// What is on it: "12 parts, 14 arrows".
   var summary: String {
     func count(_ number: Int, _ word: String) -> String {
@@ -22,6 +25,11 @@ struct Drawing {
   /// The picture in one form; DOT is written without icons, so that any Graphviz can draw it.
   func bytes(as format: Graphviz.Format) throws -> [UInt8] {
     if format == .dot { return Array(picture.dot(icons: .absent).utf8) }
+    guard picture.links.count <= Self.mostArrows else {
+      throw Refusal(
+        "the picture would have \(picture.links.count) arrows, and more than \(Self.mostArrows) take minutes",
+        "split the design in two, or say --as dot")
+    }
     let renderer = Renderer(
       icons: Icon.drawings,
       darkColours: Theme.darkening)
