@@ -93,7 +93,7 @@ struct Drafts {
       if let name = deposit.record?.name, !names.contains(name) { names.append(name) }
     }
     return names.flatMap { name in
-      storage(.record(name), deposits.filter { $0.record?.name == name })
+      storage(.record(name), deposits.filter { $0.record?.name == name }, onlyNews: true)
     }
   }
 
@@ -102,12 +102,14 @@ struct Drafts {
     return [
       Draft(.system, .rateMean, .sum(rates.map(\.mean), .rate)),
       Draft(.system, .ratePeak, .sum(rates.map(\.peak), .rate)),
-    ] + crossing(load.legs, .system) + storage(.system, deposits)
+    ] + crossing(load.legs, .system) + storage(.system, deposits, onlyNews: true)
   }
 
-  private func storage(_ subject: Subject, _ deposits: [Deposit]) -> [Draft] {
+  private func storage(
+    _ subject: Subject, _ deposits: [Deposit], onlyNews: Bool = false
+  ) -> [Draft] {
     guard !deposits.isEmpty else { return [] }
-    let arriving = deposits.compactMap(\.arriving)
+    let arriving = deposits.filter { !(onlyNews && $0.isMoved) }.compactMap(\.arriving)
     let remarks = distinct(deposits.flatMap(\.remarks))
     func sum(_ terms: [Term]) -> Term { .sum(terms, .dataSize) }
     let growth = design.traffic?.growth

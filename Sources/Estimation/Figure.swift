@@ -18,5 +18,8 @@ public struct Figure: Sendable {
   public let formula: Formula?
 
   /// The value in base units, where it is known.
-  public var value: Double? { amount.value }
+  ///
+  /// Never inlined: Swift 6.3.1 with -O stops on "Found ownership error" where another module
+  /// inlines it.
+  @inline(never) public var value: Double? { amount.value }
 }

@@ -26,16 +26,18 @@ struct DraftUse {
   let capacity: Term
   let warm: Term
   let cold: Term
+  let borne: Term
 
   init(_ demand: Demand) {
     self.demand = demand
     capacity = demand.capacity
     warm = demand.share(demand.warm)
     cold = demand.share(demand.cold)
+    borne = demand.borneShare
   }
 
   var formulas: [Formula] {
-    [capacity, demand.warm, demand.cold, warm, cold].compactMap(\.formula)
+    [capacity, demand.warm, demand.cold, warm, cold, borne].compactMap(\.formula)
   }
 }
 
@@ -66,7 +68,7 @@ struct FigureMaker {
       resource: draft.demand.resource, machines: draft.demand.machines,
       capacity: amount(of: draft.capacity), load: amount(of: draft.demand.warm),
       coldLoad: amount(of: draft.demand.cold), warm: amount(of: draft.warm),
-      cold: amount(of: draft.cold))
+      cold: amount(of: draft.cold), borneShare: amount(of: draft.borne))
   }
 
   private func amount(of term: Term) -> Amount {

@@ -65,7 +65,7 @@ enum Term: Sendable {
   func roundedUp() -> Term { map { Formula(.roundedUp($0), $0.dimension) } }
 
   /// Nothing, however much of it: nothing times what is unknown is nothing.
-  private var isZero: Bool { formula?.isZero ?? false }
+  var isZero: Bool { formula?.isZero ?? false }
 
   private func combined(_ other: Term, _ join: (Formula, Formula) -> Formula) -> Term {
     switch (self, other) {
@@ -82,8 +82,14 @@ enum Term: Sendable {
     .known(Formula(.literal(Double(value), Unit(word)), .count))
   }
 
+  /// All of them together, as a tree of even depth: a chain of a hundred thousand additions would
+  /// overflow the stack when it is taken apart.
   static func sum(_ terms: [Term], _ dimension: Dimension) -> Term {
-    terms.reduce(.zero(dimension)) { $0.plus($1) }
+    guard terms.count > 2 else { return terms.reduce(.zero(dimension)) { $0.plus($1) } }
+    // Up to here the order of the words counts more than the depth.
+    if terms.count <= 16 { return terms.dropFirst().reduce(terms[0]) { $0.plus($1) } }
+    let half = terms.count / 2
+    return sum(Array(terms[..<half]), dimension).plus(sum(Array(terms[half...]), dimension))
   }
 }
 

@@ -28,17 +28,32 @@ public struct Use: Sendable {
   /// The same with every cache empty.
   public let cold: Amount
 
+  /// The share of a machine's capacity that every copy bears whatever their number, as a cache's
+  /// writes: part of `warm`, and not made less by more copies.
+  public let borneShare: Amount
+
+  /// The use of each machine when only so many are left; nil where the load or capacity is unknown.
+  public func warmShare(on left: Int) -> Double? {
+    guard let warm = warm.value else { return nil }
+    guard left > 0 else { return .infinity }
+    let borne = min(borneShare.value ?? 0, warm)
+    return borne + (warm - borne) * Double(machines) / Double(left)
+  }
+
   /// The machines the warm peak needs without any headroom, rounded up and at least one; nil where
   /// the load or the capacity is unknown.
-  public var machinesForPeak: Int? { Self.machines(machines, warm) }
+  public var machinesForPeak: Int? { neededMachines(warm) }
 
   /// The machines the peak needs with every cache empty.
-  public var machinesForColdPeak: Int? { Self.machines(machines, cold) }
+  public var machinesForColdPeak: Int? { neededMachines(cold) }
 
-  private static func machines(_ machines: Int, _ share: Amount) -> Int? {
+  private func neededMachines(_ share: Amount) -> Int? {
     guard let share = share.value, share.isFinite else { return nil }
+    let borne = min(borneShare.value ?? 0, share)
+    // Where what each copy bears is too much already, no number of copies is enough.
+    guard borne < 1 else { return borne > 1 ? Int.max : max(1, machines) }
     // A share that is a whole number of machines but for the last bits of a sum is that number.
-    let exact = share * Double(machines)
+    let exact = (share - borne) * Double(machines) / (1 - borne)
     let whole = exact.rounded(.up)
     let needed = whole - exact > 1 - 1e-9 ? whole - 1 : whole
     return max(1, Int(exactly: needed) ?? Int.max)

@@ -71,6 +71,19 @@ struct GuessTests {
     let sum = (1...10_000).reduce(0.bytes) { total, _ in total + 1.byte }
     #expect(sum.median == 10_000)
   }
+
+  @Test("a sum of twenty thousand calls is worked out and taken apart")
+  func manyTerms() {
+    let service = Service("Service")
+    let client = Client("Client")
+    let design = Design("Many") {
+      Traffic(peak: 2.times)
+      Flow("Flow", at: 1.perSecond) {
+        for _ in 0..<20_000 { client.calls(service, sending: 1.byte, receiving: 1.byte) }
+      }
+    }
+    #expect(value(.rateMean, of: .component("Service"), in: design) == 20_000)
+  }
 }
 
 extension Int {

@@ -183,4 +183,28 @@ struct LoadTests {
     #expect(value(.utilisationPeak, of: .component("Worker"), in: design) == 0.5)
     #expect(value(.utilisationPeak, of: .component("Store"), in: design) == 0.2)
   }
+
+  @Test("a scattered read asks every shard, and each brings its part")
+  func scatter() {
+    let store = Database("Store", shards: 10, reads: 100.perSecond)
+    let design = Design("Scatter") {
+      Traffic(peak: 1.times)
+      Flow("Search", at: 500.perSecond) { app.reads(item, from: store).scattered(over: 10) }
+    }
+    #expect(rate("Store", design) == 5_000)
+    #expect(value(.utilisationPeak, of: .component("Store"), in: design) == 5)
+    #expect(value(.egressMean, of: .component("Store"), in: design) == 500_000)
+  }
+
+  @Test("what passes a shared limiter is counted in its cache")
+  func limiter() {
+    let limits = Cache("Limits", each: 100_000.perSecond)
+    let door = Gateway("Door", instances: 2).limiting(to: 5.perSecond, by: "user", through: limits)
+    let design = Design("Limits") {
+      Traffic(peak: 2.times)
+      Flow("Call", at: 4_000.perSecond) { client.calls(app, through: door) }
+    }
+    #expect(rate("Limits", design) == 4_000)
+    #expect(value(.utilisationPeak, of: .component("Limits"), in: design) == 0.08)
+  }
 }

@@ -93,4 +93,79 @@ struct MachineTests {
     #expect(Estimate(of: design).figure(.instancesNeeded, of: .component("Vendor")) == nil)
     #expect(value(.utilisationPeak, of: .component("Vendor"), in: design) == 0.2)
   }
+
+  @Test("a quorum of one copy still spreads its reads over all copies")
+  func quorumOfOne() {
+    let store = Database("Store", shards: 2, replicas: 2, reads: 100.perSecond)
+      .replicating(.quorum(reads: 1, writes: 3))
+    let design = Design("Quorum") {
+      Traffic(peak: 1.times)
+      let app = Service("App")
+      Flow("Read", at: 180.perSecond) { app.reads(1.kilobyte, from: store) }
+    }
+    #expect(value(.utilisationPeak, of: .component("Store"), in: design) == 0.3)
+  }
+
+  @Test("every copy of a search index answers reads")
+  func searchIndex() throws {
+    let index = SearchIndex("Index", shards: 4, replicas: 2, reads: 300.perSecond)
+    let design = Design("Search") {
+      Traffic(peak: 1.times)
+      let app = Service("App")
+      Flow("Search", at: 1_500.perSecond) { app.reads(1.kilobyte, from: index) }
+    }
+    let share = try #require(value(.utilisationPeak, of: .component("Index"), in: design))
+    #expect(abs(share - 1_500.0 / 3_600) < 1e-12)
+  }
+
+  @Test("more copies of a cache do not make its writes less")
+  func cacheWrites() throws {
+    let cache = Cache("Sessions", replicas: 2, each: 1_000.perSecond)
+    let design = Design("Sessions") {
+      Traffic(peak: 1.times)
+      let app = Service("App")
+      Flow("Save", at: 800.perSecond) { app.updates(1.kilobyte, in: cache) }
+      Flow("Load", at: 300.perSecond) { app.reads(1.kilobyte, from: cache) }
+    }
+    let use = try #require(Estimate(of: design).uses(of: cache.part).first)
+    // 800 writes on each of three copies, and 100 reads: 90 %.
+    #expect(abs(try #require(use.warm.value) - 0.9) < 1e-12)
+    // 300 reads in the 200 that writes leave of each: two copies.
+    #expect(use.machinesForPeak == 2)
+    #expect(abs(try #require(use.warmShare(on: 2)) - 0.95) < 1e-12)
+    // Two shards of three copies: 450 a machine.
+    #expect(value(.instancesNeeded, of: .component("Sessions"), in: design) == 6)
+  }
+
+  @Test("reads alone are divided among the copies of a cache")
+  func cacheReads() {
+    let cache = Cache("Cache", replicas: 2, each: 1_000.perSecond)
+    let design = Design("Cache") {
+      Traffic(peak: 1.times)
+      let app = Service("App")
+      Flow("Load", at: 2_100.perSecond) { app.reads(1.kilobyte, from: cache) }
+    }
+    #expect(value(.instancesNeeded, of: .component("Cache"), in: design) == 3)
+  }
+
+  @Test("machines of an erasure code hold pieces: 6 + 3 of 38.6 PB on 100 TB disks are 387")
+  func erasure() {
+    let store = Database("Blobs", shards: 4, disk: 100.terabytes)
+      .replicating(.erasure(data: 6, spare: 3))
+    let blob = Record("blob", 1.megabyte)
+    let traffic = Traffic(peak: 2.times, growing: 20.percent, planned: 5.years)
+    let design = writing(blob, to: store, at: 100.perSecond, traffic: traffic)
+    #expect(value(.instancesNeeded, of: .component("Blobs"), in: design) == 387)
+  }
+
+  @Test("a component that nothing asks anything of needs one machine, not none")
+  func idle() {
+    let spare = Service("Spare", each: 10.perSecond)
+    let design = Design("Spare") {
+      Traffic(peak: 2.times)
+      let app = Service("App")
+      Flow("Call", at: 1.perSecond) { app.calls(Service("Other")).fallback { app.calls(spare) } }
+    }
+    #expect(value(.instancesNeeded, of: .component("Spare"), in: design) == 1)
+  }
 }

@@ -133,4 +133,17 @@ struct StorageTests {
     #expect(figure.value == nil)
     #expect(figure.amount.missing.first?.contains("Traffic(planned: 5.years)") == true)
   }
+
+  @Test(
+    "an archive has its own overhead, fills as fast as things move, and is no news to the whole")
+  func archiveRoom() {
+    let cold = ObjectStore("Cold")
+    let kept = Record("row", 100.bytes, keeping: 1.year)
+    let store = store.overhead(100.percent).archiving(after: 73.days, to: cold)
+    let design = writing(kept, to: store, at: 1.perSecond)
+    #expect(raw(design) == 14_600 * day)
+    #expect(raw(design, "Cold") == 29_200 * day)
+    #expect(value(.storagePerDay, of: .component("Cold"), in: design) == 100 * day)
+    #expect(value(.storagePerDay, of: .system, in: design) == 200 * day)
+  }
 }

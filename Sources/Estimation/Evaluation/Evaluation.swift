@@ -33,7 +33,11 @@ public struct Evaluation: Sendable {
   public func amount(of formula: Formula) -> Amount {
     guard let place = places[ObjectIdentifier(formula)] else { return .unknown(missing: []) }
     let value = points[place]
-    guard value.isFinite else { return .unknown(missing: ["a divisor that is not zero"]) }
+    guard value.isFinite else {
+      return .unknown(missing: [
+        "a number that ends: something it rests on divides by nothing or grows without bounds"
+      ])
+    }
     let ends = spreads[place]
     return .known(
       Amount.Spread(value: value, low: ends?.low ?? value, high: ends?.high ?? value))

@@ -6,55 +6,101 @@ struct Samples {
   /// Enough for ends that are right to about two per cent of the range; 4,000 numbers a figure.
   static let count = 4_000
 
+  private let tape: Tape
+  private let points: [Double]
   private var columns: [Int: [Double]] = [:]
 
-  init(of tape: Tape, points: [Double], forms: [Spreads.Form]) {
-    var dice = Dice(seed: 0x6E61_706B_696E)
-    for (place, step) in tape.steps.enumerated() where !forms[place].isConstant {
-      columns[place] = column(step, points, &dice)
-    }
+  private init(_ tape: Tape, _ points: [Double]) {
+    self.tape = tape
+    self.points = points
   }
 
-  /// The ends of the 90 % range of one value.
-  func ends(at place: Int) -> Spreads.Ends {
+  /// The ends of the 90 % ranges of the values at these places.
+  ///
+  /// Only what they rest on is drawn, and each column is dropped after its last use: a thousand
+  /// components with guessed rates would otherwise hold 3.8 GB.
+  static func ends(
+    of tape: Tape, points: [Double], forms: [Spreads.Form], wanted: [Int]
+  ) -> [Int: Spreads.Ends] {
+    let isWanted = Set(wanted)
+    let uses = lastUses(tape, forms, wanted)
+    var samples = Samples(tape, points)
+    var found: [Int: Spreads.Ends] = [:]
+    for place in uses.needed {
+      samples.columns[place] = samples.column(of: tape.steps[place], at: place)
+      if isWanted.contains(place) { found[place] = samples.ends(at: place) }
+      for done in uses.freedAfter[place] ?? [] { samples.columns[done] = nil }
+    }
+    return found
+  }
+
+  /// The places that must be drawn, in order, and which of them nobody needs after each.
+  private static func lastUses(
+    _ tape: Tape, _ forms: [Spreads.Form], _ wanted: [Int]
+  ) -> (needed: [Int], freedAfter: [Int: [Int]]) {
+    var last = Dictionary(wanted.map { ($0, $0) }) { first, _ in first }
+    for place in tape.steps.indices.reversed() where last[place] != nil {
+      for input in tape.steps[place].inputs where !forms[input].isConstant {
+        last[input] = max(last[input] ?? 0, place)
+      }
+    }
+    return (last.keys.sorted(), Dictionary(grouping: last.keys) { last[$0] ?? $0 })
+  }
+
+  private func ends(at place: Int) -> Spreads.Ends {
     let sorted = (columns[place] ?? []).filter(\.isFinite).sorted()
     guard let first = sorted.first, let last = sorted.last else {
-      return Spreads.Ends(low: .nan, high: .nan)
+      return Spreads.Ends(low: points[place], high: points[place])
     }
     let tail = sorted.count / 20
     guard sorted.count > 2 * tail else { return Spreads.Ends(low: first, high: last) }
     return Spreads.Ends(low: sorted[tail], high: sorted[sorted.count - 1 - tail])
   }
 
-  private func column(_ step: Tape.Step, _ points: [Double], _ dice: inout Dice) -> [Double] {
+  private func column(of step: Tape.Step, at place: Int) -> [Double] {
     switch step {
     case .constant(let value): return [Double](repeating: value, count: Self.count)
-    case .same(let a): return values(a, points)
+    case .same(let a): return values(a)
     case .range(let a, let b):
-      let (low, high) = (values(a, points), values(b, points))
+      // Each guess has dice of its own, so that what else is drawn does not change it.
+      var dice = Dice(seed: 0x6E61_706B_696E &+ UInt64(place))
+      let (low, high) = (values(a), values(b))
       return (0..<Self.count).map { Guess(low[$0], high[$0]).value(at: dice.normal()) }
-    case .sum(let a, let b): return both(a, b, points, +)
-    case .difference(let a, let b): return both(a, b, points, -)
-    case .product(let a, let b): return both(a, b, points, *)
-    case .quotient(let a, let b): return both(a, b, points, /)
-    case .smaller(let a, let b): return both(a, b, points) { min($0, $1) }
-    case .larger(let a, let b): return both(a, b, points) { max($0, $1) }
-    case .roundedUp(let a): return values(a, points).map(Points.roundedUp)
+    case .sum(let a, let b): return both(a, b, +)
+    case .difference(let a, let b): return both(a, b, -)
+    case .product(let a, let b): return both(a, b, *)
+    case .quotient(let a, let b): return both(a, b, /)
+    case .smaller(let a, let b): return both(a, b) { min($0, $1) }
+    case .larger(let a, let b): return both(a, b) { max($0, $1) }
+    case .roundedUp(let a): return values(a).map(Points.roundedUp)
     case .function(let function, let inputs):
-      let all = inputs.map { values($0, points) }
+      let all = inputs.map(values)
       return (0..<Self.count).map { index in function.value(all.map { $0[index] }) }
     }
   }
 
-  private func values(_ place: Int, _ points: [Double]) -> [Double] {
+  private func values(_ place: Int) -> [Double] {
     columns[place] ?? [Double](repeating: points[place], count: Self.count)
   }
 
-  private func both(
-    _ a: Int, _ b: Int, _ points: [Double], _ join: (Double, Double) -> Double
-  ) -> [Double] {
-    let (x, y) = (values(a, points), values(b, points))
+  private func both(_ a: Int, _ b: Int, _ join: (Double, Double) -> Double) -> [Double] {
+    let (x, y) = (values(a), values(b))
     return (0..<Self.count).map { join(x[$0], y[$0]) }
+  }
+}
+
+extension Tape.Step {
+  /// The places it takes values from.
+  fileprivate var inputs: [Int] {
+    switch self {
+    case .constant: []
+    case .same(let a), .roundedUp(let a): [a]
+    case .range(let a, let b), .sum(let a, let b), .difference(let a, let b),
+      .product(let a, let b), .quotient(let a, let b), .smaller(let a, let b),
+      .larger(let a, let b):
+      [a, b]
+    case .function(_, let inputs): inputs
+    }
   }
 }
 
@@ -62,7 +108,7 @@ struct Samples {
 struct Dice: RandomNumberGenerator {
   private var state: UInt64
 
-  init(seed: UInt64) { state = seed }
+  init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 }
 
   mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15

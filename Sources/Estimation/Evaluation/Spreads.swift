@@ -25,8 +25,8 @@ enum Spreads {
       }
     }
     if !unsolved.isEmpty {
-      let samples = Samples(of: tape, points: points, forms: forms)
-      for place in unsolved { ends[place] = samples.ends(at: place) }
+      let found = Samples.ends(of: tape, points: points, forms: forms, wanted: unsolved)
+      for (place, end) in found { ends[place] = end }
     }
     return ends
   }

@@ -28,7 +28,23 @@ struct FlowLegs {
   private func legs(of hop: Hop, share: Term?) -> [Leg] {
     let times = Term.known(hop.times.mean)
     let perExecution = share.map { $0.times(times, .ratio) } ?? times
-    return hop.verb == .reads ? reading(hop, perExecution) : passing(hop, perExecution)
+    let asked = hop.facts.scatter.map { perExecution.times(.number($0, "shards"), .ratio) }
+    let own =
+      hop.verb == .reads
+      ? reading(hop, asked ?? perExecution, shards: hop.facts.scatter ?? 1)
+      : passing(hop, asked ?? perExecution)
+    return own + own.flatMap(counted)
+  }
+
+  /// What passes a limiter that instances share is counted in its cache, one look a request.
+  private func counted(_ leg: Leg) -> [Leg] {
+    leg.to.protection.limits.compactMap { limit in
+      guard let cache = leg.to.relatives.first(where: { $0.id == limit.shared }) else { return nil }
+      return Leg(
+        flow: leg.flow, hop: leg.hop, from: leg.to, to: cache, work: .forgetting, rate: leg.rate,
+        perExecution: leg.perExecution, coldPerExecution: leg.coldPerExecution,
+        there: .zero(.dataSize), back: .zero(.dataSize))
+    }
   }
 
   /// A hop through its passages: each gets one request and carries the bytes both ways.
@@ -43,9 +59,12 @@ struct FlowLegs {
   }
 
   /// A read; what a cache lacks comes from the store, fetched by the caller or by the cache itself.
-  private func reading(_ hop: Hop, _ times: Term) -> [Leg] {
-    let size = Term(hop.receiving?.size.formula, missing: "the size of what is read")
+  ///
+  /// Of a read that is scattered each shard brings its part.
+  private func reading(_ hop: Hop, _ times: Term, shards: Int) -> [Leg] {
+    let whole = Term(hop.receiving?.size.formula, missing: "the size of what is read")
       .named(hop.receiving?.name ?? "")
+    let size = shards > 1 ? whole.over(.number(shards, "shards"), .dataSize) : whole
     guard let store = hop.facts.store else {
       return [leg(hop, hop.from, hop.to, times, times, back: size)]
     }

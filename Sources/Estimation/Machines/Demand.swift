@@ -12,6 +12,10 @@ struct Demand: Sendable {
   let each: Term
   /// Machines come in whole sets: a shard has as many as it has copies.
   let copies: Int
+  /// What each copy bears whatever their number, caches warm: all the writes of its shard.
+  var borneByEach = Term.zero(.rate)
+  /// What is divided among all the copies, caches warm.
+  var dividedWarm = Term.zero(.rate)
 
   /// What the machines together can do a second.
   var capacity: Term {
@@ -23,10 +27,23 @@ struct Demand: Sendable {
   /// The share of all the machines' capacity that a load takes.
   func share(_ load: Term) -> Term { load.over(capacity, .ratio) }
 
+  /// What one copy of everything bears: its part of what is divided, and all of what is not.
+  private var perCopy: Term {
+    guard !(borneByEach.isZero && dividedWarm.isZero) else { return warm }
+    let divided = dividedWarm.over(.number(copies, "copies"), .rate)
+    return divided.plus(borneByEach)
+  }
+
+  /// The share of a machine's capacity that every copy bears whatever their number.
+  var borneShare: Term {
+    borneByEach.over(each.times(.number(max(machines / max(copies, 1), 1), word), .rate), .ratio)
+  }
+
   /// The machines that the warm peak needs when each may be so busy.
   func needed(busy: Term) -> Term {
-    let perSet = machines > 0 && copies > 1 ? Term.number(copies, "copies") : .number(1)
+    guard !warm.isZero else { return .number(1, "machine") }
+    let perSet = copies > 1 ? Term.number(copies, "copies") : .number(1)
     let spare = each.times(busy, .rate)
-    return warm.over(spare, .count).roundedUp().times(perSet, .count)
+    return perCopy.over(spare, .count).roundedUp().times(perSet, .count)
   }
 }

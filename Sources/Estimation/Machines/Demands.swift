@@ -51,7 +51,8 @@ struct Demands {
       resource: .requests, machines: part.machines,
       warm: others.rate(\.peak).plus(changes.rate(\.peak).times(copies, .rate)),
       cold: others.rate(\.coldPeak).plus(changes.rate(\.coldPeak).times(copies, .rate)),
-      each: capacity(part.capacity.each, "each: 1_000.perSecond"), copies: 1)
+      each: capacity(part.capacity.each, "each: 1_000.perSecond"), copies: part.copiesOfData,
+      borneByEach: changes.rate(\.peak), dividedWarm: others.rate(\.peak))
   }
 
   private var store: [Demand] {
@@ -69,22 +70,23 @@ struct Demands {
     ].compactMap { $0 }
   }
 
-  /// Reads of a primary; where a quorum answers, each read is work for that many of all copies.
+  /// Reads of a primary; without one each read is work for as many of all copies as it asks.
   private func primaryReads(_ reads: [Leg]) -> Demand {
     let members = part.readQuorum
     let quorum = Term.number(members, "copies asked")
     return Demand(
-      resource: .reads, machines: members > 1 ? part.machines : part.instances,
+      resource: .reads, machines: part.readsAnyCopy ? part.machines : part.instances,
       warm: reads.rate(\.peak).times(quorum, .rate),
       cold: reads.rate(\.coldPeak).times(quorum, .rate),
       each: capacity(part.capacity.reads, "reads: 1_000.perSecond"),
-      copies: members > 1 ? 1 : part.copiesOfData)
+      copies: part.readsAnyCopy ? 1 : part.copiesOfData)
   }
 
   /// Reads of the copies beside the primary; of the primary itself where there are none.
   private func copyReads(_ reads: [Leg]) -> Demand {
     demand(
-      .replicaReads, reads, of: part.instances * max(part.copies, 1), each: part.capacity.reads,
+      .replicaReads, reads, of: max(part.machines - part.instances, part.instances),
+      each: part.capacity.reads,
       "reads: 1_000.perSecond")
   }
 
@@ -103,11 +105,21 @@ struct Demands {
 }
 
 extension Part {
+  /// Whether any copy may answer a read: in a store without a primary, and in a search index.
+  var readsAnyCopy: Bool {
+    if kind == .searchIndex { return true }
+    return switch storage.replication {
+    case .majority, .quorum, .erasure: true
+    case .asynchronous, .synchronous, nil: false
+    }
+  }
+
   /// How many copies take part in one read: a majority or a stated quorum, else one.
   var readQuorum: Int {
     switch storage.replication {
     case .majority: copiesOfData / 2 + 1
     case .quorum(let reads, _): max(1, min(reads, copiesOfData))
+    case .erasure(let data, _): max(1, min(data, copiesOfData))
     default: 1
     }
   }

@@ -6,6 +6,8 @@ struct Deposit: Sendable {
   let store: Part
   /// Bytes that arrive a second in the mean, with the room their indexes take; nil for a stock.
   let arriving: Term?
+  /// Whether it comes from another store of the design, and so is no news to the whole.
+  let isMoved: Bool
   /// The bytes it comes to at the horizon, each thing once.
   let raw: Term
   /// The same with copies.

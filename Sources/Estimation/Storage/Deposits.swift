@@ -32,16 +32,18 @@ struct Deposits {
 
   private static func written(_ content: Content, _ leg: Leg, _ design: Design) -> [Deposit] {
     let keeping = Keeping(of: content.record, in: leg.to, design)
-    let (bytes, remarks) = onDisk(content, in: leg.to)
-    let arriving = leg.mean.times(bytes, .bandwidth)
-    func deposit(in store: Part, _ raw: Term) -> Deposit {
-      Deposit(
-        record: content.record, store: store, arriving: store.id == leg.to.id ? arriving : nil,
-        raw: raw, stored: raw.times(copies(of: store), .dataSize), remarks: remarks)
+    func deposit(in store: Part, moved: Bool, _ held: (Term) -> Term) -> Deposit {
+      let (bytes, remarks) = onDisk(content, in: store)
+      let arriving = leg.mean.times(bytes, .bandwidth)
+      let raw = held(arriving)
+      return Deposit(
+        record: content.record, store: store, arriving: arriving, isMoved: moved, raw: raw,
+        stored: raw.times(copies(of: store), .dataSize), remarks: remarks)
     }
-    var deposits = [deposit(in: leg.to, keeping.amount(of: arriving))]
+    var deposits = [deposit(in: leg.to, moved: false, keeping.amount)]
     if let archive = leg.to.storage.archive, let store = design.component(archive.to) {
-      deposits.append(deposit(in: store, keeping.archived(of: arriving, after: archive.after)))
+      deposits.append(
+        deposit(in: store, moved: true) { keeping.archived(of: $0, after: archive.after) })
     }
     return deposits
   }
@@ -54,7 +56,7 @@ struct Deposits {
       missing: "how long '\(leg.to.name)' keeps its messages: say keeping: 1.day")
     let raw = arriving.times(kept, .dataSize)
     return Deposit(
-      record: nil, store: leg.to, arriving: arriving, raw: raw,
+      record: nil, store: leg.to, arriving: arriving, isMoved: false, raw: raw,
       stored: raw.times(copies(of: leg.to), .dataSize), remarks: [])
   }
 
@@ -63,7 +65,7 @@ struct Deposits {
     let (bytes, remarks) = onDisk(
       Content(size: content, record: stock.record, count: stock.count), in: store)
     return Deposit(
-      record: stock.record, store: store, arriving: nil, raw: bytes,
+      record: stock.record, store: store, arriving: nil, isMoved: false, raw: bytes,
       stored: bytes.times(copies(of: store), .dataSize), remarks: remarks)
   }
 

@@ -16,6 +16,7 @@ public enum NumberText {
       scaled /= 1_000
       index += 1
     }
+    guard scaled < 999_999.5 else { return (sign + scientific(size), "") }
     let digits = scaled < 999.5 ? significant(scaled) : separated(scaled.rounded())
     return (sign + digits, prefixes[index])
   }
@@ -27,6 +28,16 @@ public enum NumberText {
     }
     let (digits, prefix) = prefixed(value)
     return prefix.isEmpty ? digits : "\(digits) \(prefix)"
+  }
+
+  /// What no prefix reaches: "1.28e40".
+  private static func scientific(_ value: Double) -> String {
+    var (scaled, power) = (value, 0)
+    while scaled >= 9.995 {
+      scaled /= 10
+      power += 1
+    }
+    return "\(fixed(scaled, 2))e\(power)"
   }
 
   private static let prefixes = ["k", "M", "G", "T", "P", "E"]

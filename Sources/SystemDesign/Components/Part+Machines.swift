@@ -20,8 +20,15 @@ extension Part {
   /// Whether it is where work comes from rather than a part that can fail.
   public var isOrigin: Bool { kind == .client || kind == .timer }
 
-  /// The copies of each piece of data, primary and replicas together; one for all else.
-  public var copiesOfData: Int { isStore ? max(copies, 0).adding(1) : 1 }
+  /// The machines that hold each shard: the primary and its replicas, or one for each piece that an
+  /// erasure code cuts; one for all else.
+  public var copiesOfData: Int {
+    guard isStore else { return 1 }
+    if case .erasure(let data, let spare) = storage.replication {
+      return max(data, 1).adding(max(spare, 0))
+    }
+    return max(copies, 0).adding(1)
+  }
 
   /// The machines it stands on; a store has shards times copies.
   public var machines: Int { instances.multiplying(copiesOfData) }
