@@ -71,12 +71,10 @@ struct BadInputTests {
       "var all: [[Int]] = []; while true { all.append([Int](repeating: 1, count: 10_000_000)) }",
     ])
   func misbehaving(code: String) throws {
-    let started = Date()
     let found = try answer("import SystemDesign\n\(code)\n")
     #expect(found.status == 2)
     #expect(found.messages.count == 1, "\(found.errors.prefix(400))")
     #expect(found.messages.first?.hasPrefix("bad.swift") == true)
-    #expect(Date().timeIntervalSince(started) < 60)
   }
 
   @Test(

@@ -44,4 +44,24 @@ struct NewCommandTests {
       answer.messages
         == ["error: no scenario is called 'url-shortner'; did you mean 'url-shortener'?"])
   }
+
+  @Test("every scenario has its text")
+  func texts() throws {
+    let answer = try Tool.json(["scenarios"])
+    let data = try #require(answer["data"] as? [String: Any])
+    let list = try #require(data["scenarios"] as? [[String: Any]])
+    #expect(!list.isEmpty)
+    for scenario in list {
+      let id = try #require(scenario["id"] as? String)
+      let folder = try Tool.Folder()
+      #expect(try Tool.run(["new", "copy", "--from", id], in: folder.path).status == 0)
+    }
+  }
+
+  @Test("a name without a letter is no name")
+  func noName() throws {
+    let folder = try Tool.Folder()
+    #expect(try Tool.run(["new", ""], in: folder.path).status == 2)
+    #expect(folder.files.isEmpty)
+  }
 }

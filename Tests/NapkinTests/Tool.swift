@@ -57,7 +57,7 @@ struct Tool {
   /// Runs it with these arguments, in a folder, with something on its standard input.
   static func run(
     _ arguments: [String], in folder: String = package, input: String? = nil,
-    environment: [String: String] = [:]
+    environment: [String: String] = [:], output: String? = nil
   ) throws -> Answer {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)
@@ -69,7 +69,8 @@ struct Tool {
       try? FileManager.default.removeItem(at: outputs.0)
       try? FileManager.default.removeItem(at: outputs.1)
     }
-    process.standardOutput = try FileHandle(forWritingTo: outputs.0)
+    process.standardOutput = try FileHandle(
+      forWritingTo: output.map { URL(fileURLWithPath: $0) } ?? outputs.0)
     process.standardError = try FileHandle(forWritingTo: outputs.1)
     let pipe = Pipe()
     process.standardInput = pipe

@@ -37,11 +37,11 @@ struct CritiqueCommand: AsyncParsableCommand {
     let critique = Critique(
       of: Reliability(of: Estimate(of: loaded.design)), today: Day(Platform.today))
     switch output.format {
-    case .json: Envelope("critique", loaded, data: critique.json(in: loaded)).print()
+    case .json: try Envelope("critique", loaded, data: critique.json(in: loaded)).print()
     case .text:
       let terminal = Terminal.current
       let screen = CritiqueScreen(critique: critique, input: loaded, terminal: terminal)
-      for line in screen.lines(failingOn: failOn) { terminal.say(line) }
+      for line in screen.lines(failingOn: failOn) { try terminal.say(line) }
       if let first = critique.findings.first {
         input.next("napkin explain \(first.rule)", "napkin draw \(loaded.argument)")
       } else {

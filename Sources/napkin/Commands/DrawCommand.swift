@@ -40,13 +40,13 @@ struct DrawCommand: AsyncParsableCommand {
     let drawing = Drawing(of: reliability)
     let bytes = try drawing.bytes(as: format)
     if path == "-" {
-      Platform.put(bytes, to: 1)
+      try Platform.answer(bytes)
       return
     }
     if let reason = Platform.replaceFile(path, with: bytes) {
       throw Refusal("cannot write '\(path)': \(reason)", "choose a folder that can be written to")
     }
-    Terminal.current.say("wrote \(path)   \(drawing.summary)")
+    try Terminal.current.say("wrote \(path)   \(drawing.summary)")
     input.next("open \(path) in a browser or viewer")
   }
 

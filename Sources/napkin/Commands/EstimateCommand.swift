@@ -31,13 +31,13 @@ struct EstimateCommand: AsyncParsableCommand {
     switch output.format {
     case .json:
       let shown = (figures ?? estimate.figures).map(\.json)
-      Envelope("estimate", loaded, data: .object(["figures": .array(shown)])).print()
+      try Envelope("estimate", loaded, data: .object(["figures": .array(shown)])).print()
     case .text:
       let terminal = Terminal.current
       let lines =
         figures.map { ExplainScreen(figures: $0, terminal: terminal).lines }
         ?? EstimateScreen(estimate: estimate, terminal: terminal).lines
-      for line in lines { terminal.say(line) }
+      for line in lines { try terminal.say(line) }
       if explain == nil {
         let example = loaded.design.flows.first?.name ?? "system"
         input.next(

@@ -27,9 +27,9 @@ struct ExplainCommand: ParsableCommand {
     let terminal = Terminal.current
     let text = try page(width: min(terminal.width, 96))
     switch output.format {
-    case .text: terminal.say(text)
+    case .text: try terminal.say(text)
     case .json:
-      Envelope("explain", data: .object(["id": .string(id), "text": .string(text)])).print()
+      try Envelope("explain", data: .object(["id": .string(id), "text": .string(text)])).print()
     }
   }
 

@@ -16,7 +16,7 @@ struct ModelCommand: AsyncParsableCommand {
 
   func run() async throws {
     let loaded = try await input.load()
-    Platform.put(Array((try model(of: loaded).text + "\n").utf8), to: 1)
+    try Platform.answer(Array((try model(of: loaded).text + "\n").utf8))
   }
 
   /// The model, with the file that means something to the reader.

@@ -21,6 +21,9 @@ struct NewCommand: ParsableCommand {
   var from: String?
 
   func run() throws {
+    guard name.contains(where: { $0.isLetter || $0.isNumber }) else {
+      throw Refusal("'\(name)' is no name for a design", "say what it is: napkin new shop")
+    }
     let path = name.hasSuffix(".swift") ? name : name + ".swift"
     guard !Platform.exists(path) else {
       throw Refusal("'\(path)' is already there", "choose another name, or remove it first")
@@ -29,7 +32,7 @@ struct NewCommand: ParsableCommand {
     if let reason = Platform.replaceFile(path, with: Array(text.utf8)) {
       throw Refusal("cannot write '\(path)': \(reason)", "choose a folder that can be written to")
     }
-    Terminal.current.say("wrote \(path)")
+    try Terminal.current.say("wrote \(path)")
     Terminal.current.note(
       "next: napkin estimate \(path)     then: napkin critique \(path), napkin draw \(path)")
   }

@@ -15,7 +15,7 @@ struct RulesCommand: ParsableCommand {
 
   @OptionGroup var output: FormatOptions
 
-  func run() {
+  func run() throws {
     switch output.format {
     case .json:
       let list = Rulebook.all.map { rule in
@@ -23,13 +23,13 @@ struct RulesCommand: ParsableCommand {
           "id": .string(rule.id), "slug": .string(rule.slug), "law": .string(rule.law),
         ])
       }
-      Envelope("rules", data: .object(["rules": .array(list)])).print()
+      try Envelope("rules", data: .object(["rules": .array(list)])).print()
     case .text:
       let terminal = Terminal.current
       let width = Rulebook.all.map(\.slug.count).max() ?? 0
       for rule in Rulebook.all {
         let room = String(repeating: " ", count: width - rule.slug.count)
-        terminal.say("\(terminal.style(rule.id, .bold))  \(rule.slug)\(room)  \(rule.law)")
+        try terminal.say("\(terminal.style(rule.id, .bold))  \(rule.slug)\(room)  \(rule.law)")
       }
     }
   }

@@ -17,7 +17,7 @@ struct ScenariosCommand: ParsableCommand {
 
   @OptionGroup var output: FormatOptions
 
-  func run() {
+  func run() throws {
     switch output.format {
     case .json:
       let list = scenarios.map { scenario in
@@ -28,7 +28,7 @@ struct ScenariosCommand: ParsableCommand {
           "flows": .number(Double(scenario.design.flows.count)),
         ])
       }
-      Envelope("scenarios", data: .object(["scenarios": .array(list)])).print()
+      try Envelope("scenarios", data: .object(["scenarios": .array(list)])).print()
     case .text:
       let terminal = Terminal.current
       for scenario in scenarios {
@@ -37,9 +37,9 @@ struct ScenariosCommand: ParsableCommand {
           "\(scenario.design.components.count) components, \(scenario.design.flows.count) flows"
         let peak = estimate.figure(.ratePeak, of: .system)?.text ?? ""
         let stored = estimate.figure(.storageStored, of: .system)?.text ?? ""
-        terminal.say(terminal.style(scenario.id, .bold) + "   " + scenario.design.name)
-        terminal.say("  " + scenario.lesson)
-        terminal.say("  \(size) · \(peak) at the peak · \(stored) stored")
+        try terminal.say(terminal.style(scenario.id, .bold) + "   " + scenario.design.name)
+        try terminal.say("  " + scenario.lesson)
+        try terminal.say("  \(size) · \(peak) at the peak · \(stored) stored")
       }
     }
   }

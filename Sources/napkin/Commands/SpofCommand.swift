@@ -30,13 +30,13 @@ struct SpofCommand: AsyncParsableCommand {
     let flows = try chosen(from: reliability)
     switch output.format {
     case .json:
-      Envelope("spof", loaded, data: .object(["flows": .array(flows.map { $0.json(in: loaded) })]))
+      try Envelope("spof", loaded, data: .object(["flows": .array(flows.map { $0.json(in: loaded) })]))
         .print()
     case .text:
       let terminal = Terminal.current
       let screen = SpofScreen(
         reliability: reliability, flows: flows, input: loaded, terminal: terminal)
-      for line in screen.lines { terminal.say(line) }
+      for line in screen.lines { try terminal.say(line) }
       input.next("napkin critique \(loaded.argument)")
     }
     if flows.contains(where: \.isFailing) { throw ExitCode(1) }

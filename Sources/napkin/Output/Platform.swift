@@ -36,6 +36,16 @@ enum Platform {
     return true
   }
 
+  /// Writes an answer to the standard output.
+  ///
+  /// Who stops reading has read enough; a full disk is told of.
+  static func answer(_ bytes: [UInt8]) throws {
+    guard !put(bytes, to: STDOUT_FILENO), errno != EPIPE else { return }
+    throw Refusal(
+      "the answer cannot be written: \(String(cString: strerror(errno)))",
+      "make room, or write it elsewhere")
+  }
+
   /// Everything on the standard input, up to a limit; nil above it.
   static func standardInput(limit: Int) -> [UInt8]? {
     var all: [UInt8] = []
@@ -67,8 +77,32 @@ enum Platform {
 
   /// Writes a file so that it is there whole or not at all: beside it first, then renamed.
   ///
+  /// What a link points to is replaced, not the link; what is no file, such as a device or a pipe, is
+  /// written to as it is.
+  ///
   /// - Returns: nil when it is written, else the system's word for what stopped it.
   static func replaceFile(_ path: String, with bytes: [UInt8]) -> String? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return replace(path, with: bytes) }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return replace(resolved(path), with: bytes)
+    case S_IFDIR: return String(cString: strerror(EISDIR))
+    default:
+      let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { return String(cString: strerror(errno)) }
+      defer { close(descriptor) }
+      return put(bytes, to: descriptor) ? nil : String(cString: strerror(errno))
+    }
+  }
+
+  /// The path without the links in it.
+  private static func resolved(_ path: String) -> String {
+    guard let real = realpath(path, nil) else { return path }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
+  private static func replace(_ path: String, with bytes: [UInt8]) -> String? {
     let temporary = "\(path).\(getpid()).part"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { return String(cString: strerror(errno)) }

@@ -1,19 +1,19 @@
 import DesignLoading
 import Reliability
-import SystemDesign
 
 extension FlowReliability {
   /// What one flow depends on, as `napkin spof --format json` gives it.
   func json(in input: LoadedInput) -> JSON {
-    let target = flow.availability?.median
     var availability: [String: JSON] = [
       "value": self.availability.value.map(JSON.number) ?? .null,
       "target": target.map(JSON.number) ?? .null,
     ]
     let missing = self.availability.missing
     if !missing.isEmpty { availability["missing"] = .array(missing.map(JSON.string)) }
+    if let completion { availability["completed"] = completion.value.map(JSON.number) ?? .null }
     return .object([
       "flow": .string(flow.name), "availability": .object(availability),
+      "notes": .array(notes.map(JSON.string)),
       "singlePoints": .array(singlePoints.map { $0.json(in: input) }),
       "cutSets": .array(
         cutSets.map {

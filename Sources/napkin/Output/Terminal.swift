@@ -41,12 +41,14 @@ struct Terminal: Sendable {
     let (full, empty, over) = hasSigns ? ("█", "░", "▶ over") : ("#", ".", "> over")
     let length = 20
     guard share <= 1 else { return String(repeating: full, count: length) + over }
-    let filled = min(length, max(0, Int((share * Double(length)).rounded())))
+    let filled = Int((max(0, share) * Double(length)).rounded())
     return String(repeating: full, count: filled) + String(repeating: empty, count: length - filled)
   }
 
   /// Results go to the standard output, in the alphabet that can be read there.
-  func say(_ text: String) { Platform.put(Array((readable(text) + "\n").utf8), to: 1) }
+  func say(_ text: String) throws {
+    try Platform.answer(Array((readable(text) + "\n").utf8))
+  }
 
   /// What is no result: warnings, and what to type next.
   func note(_ text: String) { Platform.put(Array((readable(text) + "\n").utf8), to: 2) }

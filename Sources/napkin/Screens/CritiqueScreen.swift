@@ -20,16 +20,24 @@ struct CritiqueScreen {
         case .place, .label: terminal.style(text, .dim)
         }
       })
-    let fails = critique.fails(on: level.severity)
-    let status = fails ? "   exit 1 (--fail-on \(level.rawValue))" : ""
-    return writer.text(of: critique).split(separator: "\n", omittingEmptySubsequences: false)
-      .map(String.init).withLast { $0 + status }
+    let status = critique.fails(on: level.severity) ? "   exit 1 (--fail-on \(level.rawValue))" : ""
+    let accepted = critique.accepted.map { writer.text(accepted: $0.finding.onOneLine, $0.waiver) }
+    let blocks =
+      critique.findings.map { writer.text(of: $0.onOneLine) }
+      + (accepted.isEmpty ? [] : [accepted.joined(separator: "\n")])
+      + [writer.summary(of: critique) + status]
+    return [blocks.joined(separator: "\n\n")]
   }
 }
 
-extension [String] {
-  fileprivate func withLast(_ change: (String) -> String) -> [String] {
-    guard let last else { return self }
-    return dropLast() + [change(last)]
+extension Finding {
+  /// The same, safe to show: names in it may hold anything.
+  fileprivate var onOneLine: Finding {
+    var shown = Finding(
+      rule: rule, slug: slug, severity: severity, subject: subject, flows: flows, hops: hops,
+      origin: origin, message: message.onOneLine, evidence: evidence.map(\.onOneLine),
+      remedy: remedy.onOneLine)
+    shown.consequences = consequences.map(\.onOneLine)
+    return shown
   }
 }

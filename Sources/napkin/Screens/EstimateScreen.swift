@@ -67,7 +67,7 @@ struct EstimateScreen {
     }
     let measures: [Measure] = [.storagePerDay, .storagePerYear, .storageRaw, .storageStored]
     for store in stores {
-      let copies = store.copiesOfData == 1 ? "1 copy" : "\(store.copiesOfData) copies"
+      let copies = store.copiesInWords
       let subject = Subject.component(store.name)
       table.add([store.name] + texts(measures, subject) + [copies] + range(subject))
     }
@@ -79,14 +79,14 @@ struct EstimateScreen {
 
   private var use: Table {
     var table = Table(
-      ["Load at the peak", "asked", "can do", "use", "", "machines needed"],
-      [.left, .right, .right, .right, .left, .left])
+      ["Load at the peak", "asked", "can do", "use"] + (hasBars ? [""] : []) + ["needs, of"],
+      [.left, .right, .right, .right] + (hasBars ? [.left] : []) + [.left])
     for part in design.components {
       for use in estimate.uses(of: part) {
         let needed = estimate.figure(.instancesNeeded, of: .component(part.name))
         let name = "\(part.name)\(use.resource.suffix) ×\(use.machines)"
-        table.add(row(name, use.load, use.capacity, use.warm, need: needed?.text ?? ""))
-        if use.cold != use.warm {
+        table.add(row(name, use.load, use.capacity, use.warm, need: need(needed?.text, of: part)))
+        if use.isColdWorse {
           table.add(
             row("\(part.name)\(use.resource.suffix), cold", use.coldLoad, use.capacity, use.cold))
         }
@@ -103,8 +103,16 @@ struct EstimateScreen {
     }
     return [
       name, rate(load), rate(capacity), share.value.map(QuantityText.percent) ?? "",
-      share.value.map(terminal.bar) ?? "", need,
-    ]
+    ] + (hasBars ? [share.value.map(terminal.bar) ?? ""] : []) + [need]
+  }
+
+  /// Bars only where there is room for them beside the figures.
+  private var hasBars: Bool { terminal.width >= 100 }
+
+  /// The machines needed of those it has, copies included; of a stream, partitions.
+  private func need(_ text: String?, of part: Part) -> String {
+    guard let text, text != "not stated" else { return "" }
+    return "\(text) of \(part.kind == .stream ? part.messaging.partitions ?? 1 : part.machines)"
   }
 
   private func texts(_ measures: [Measure], _ subject: Subject) -> [String] {
@@ -135,6 +143,26 @@ extension Estimate {
       return nil
     }
     return QuantityText.text(spread.low, measure) + " to " + QuantityText.text(spread.high, measure)
+  }
+}
+
+extension Part {
+  /// How often its data is there: "3 copies", "6 + 3 pieces".
+  fileprivate var copiesInWords: String {
+    if case .erasure(let data, let spare) = storage.replication {
+      return "\(data) + \(spare) pieces"
+    }
+    return copiesOfData == 1 ? "1 copy" : "\(copiesOfData) copies"
+  }
+}
+
+extension Use {
+  /// Whether empty caches make it work harder; what was only sampled differs in its last digits.
+  fileprivate var isColdWorse: Bool {
+    guard let warm = load.value, let cold = coldLoad.value else {
+      return load.value != coldLoad.value
+    }
+    return cold - warm > 1e-9 * abs(warm)
   }
 }
 

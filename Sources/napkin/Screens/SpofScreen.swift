@@ -11,7 +11,8 @@ struct SpofScreen {
 
   var lines: [String] {
     [title, ""] + [summary] + points(own, nil) + points(managed, "  run by others") + [""]
-      + availability.lines(on: terminal) + missing
+      + availability.lines(on: terminal) + section("Not counted", notes)
+      + section("Not stated", missing)
   }
 
   private var title: String {
@@ -62,62 +63,35 @@ struct SpofScreen {
   }
 
   private var availability: Table {
+    let completes = flows.contains { $0.completion?.value != nil }
     var table = Table(
-      ["Availability", "target", "may be away", "works out at", "is away"],
-      [.left, .right, .right, .right, .right])
+      ["Availability", "target", "may be away", "works out at", "is away"]
+        + (completes ? ["all of it done"] : []),
+      [.left, .right, .right, .right, .right] + (completes ? [.right] : []))
     for flow in flows {
-      let target = flow.flow.availability?.median
+      let target = flow.target
       let found = flow.availability.value
-      table.add([
-        flow.flow.name, target.map(Nines.text) ?? "none stated",
-        target.map(Nines.minutesAMonth) ?? "", found.map(Nines.text) ?? "not stated",
-        found.map(Nines.minutesAMonth) ?? "",
-      ])
+      table.add(
+        [
+          flow.flow.name, target.map(Nines.text) ?? "none stated",
+          target.map(Nines.minutesAMonth) ?? "", found.map(Nines.text) ?? "not stated",
+          found.map(Nines.minutesAMonth) ?? "",
+        ] + (completes ? [flow.completion?.value.map(Nines.text) ?? ""] : []))
     }
     return table
   }
 
-  /// What would settle the availabilities that are not known.
-  private var missing: [String] {
+  private func section(_ title: String, _ all: [String]) -> [String] {
     var seen: Set<String> = []
-    let all = flows.flatMap(\.availability.missing).filter { seen.insert($0).inserted }
-    guard !all.isEmpty else { return [] }
-    return ["", terminal.style("  Not stated", .bold)] + all.prefix(8).map { "    " + $0.onOneLine }
-      + (all.count > 8 ? ["    and \(all.count - 8) more: see --format json"] : [])
-  }
-}
-
-/// Availability as people say it: as many nines as there are, and minutes a month.
-enum Nines {
-  /// All the digits up to the second that is not a nine: "99.9876 %", "99.95 %".
-  static func text(_ share: Double) -> String {
-    let percent = share * 100
-    var places = 1
-    while places < 9, (100 - percent) * power(places - 1) < 1 - 1e-9 { places += 1 }
-    return "\(fixed(percent, places)) %"
+    let lines = all.filter { seen.insert($0).inserted }
+    guard !lines.isEmpty else { return [] }
+    return ["", terminal.style("  " + title, .bold)] + lines.prefix(8).map { "    " + $0.onOneLine }
+      + (lines.count > 8 ? ["    and \(lines.count - 8) more: see --format json"] : [])
   }
 
-  /// Of a month of thirty days: "4.32 min a month".
-  static func minutesAMonth(_ share: Double) -> String {
-    let minutes = (1 - share) * 30 * 24 * 60
-    if minutes >= 120 { return QuantityText.text(minutes * 60, .period) + " a month" }
-    let (digits, _) = NumberText.prefixed(minutes)
-    return "\(digits) min a month"
-  }
+  /// What the numbers leave out, and what was taken for them.
+  private var notes: [String] { flows.flatMap(\.notes) }
 
-  private static func power(_ places: Int) -> Double {
-    (0..<max(0, places)).reduce(1) { value, _ in value * 10 }
-  }
-
-  private static func fixed(_ value: Double, _ places: Int) -> String {
-    let scale = power(places)
-    // Rounded down: an availability is never shown better than it is.
-    let whole = (value * scale + 1e-6).rounded(.down)
-    var digits = "\(Int64(whole))"
-    while digits.count <= places { digits = "0" + digits }
-    var text = digits.dropLast(places) + "." + digits.suffix(places)
-    while text.hasSuffix("0") { text.removeLast() }
-    if text.hasSuffix(".") { text.removeLast() }
-    return String(text)
-  }
+  /// What would settle the availabilities that are not known.
+  private var missing: [String] { flows.flatMap(\.availability.missing) }
 }

@@ -1,0 +1,37 @@
+import Estimation
+
+/// Availability as people say it: as many nines as there are, and minutes a month.
+enum Nines {
+  /// All the digits up to the second that is not a nine: "99.9876 %", "99.95 %".
+  static func text(_ share: Double) -> String {
+    let percent = share * 100
+    var places = 1
+    while places < 9, (100 - percent) * power(places - 1) < 1 - 1e-9 { places += 1 }
+    return "\(fixed(percent, places)) %"
+  }
+
+  /// Of a month of thirty days: "4.32 min a month".
+  static func minutesAMonth(_ share: Double) -> String {
+    let minutes = (1 - share) * 30 * 24 * 60
+    if minutes >= 120 { return QuantityText.text(minutes * 60, .period) + " a month" }
+    let (digits, _) = NumberText.prefixed(minutes)
+    return "\(digits) min a month"
+  }
+
+  private static func power(_ places: Int) -> Double {
+    (0..<max(0, places)).reduce(1) { value, _ in value * 10 }
+  }
+
+  private static func fixed(_ value: Double, _ places: Int) -> String {
+    let scale = power(places)
+    // Rounded down: an availability is never shown better than it is.
+    let whole = (value * scale + 1e-6).rounded(.down)
+    guard let shown = Int64(exactly: whole) else { return "\(value)" }
+    var digits = "\(shown)"
+    while digits.count <= places { digits = "0" + digits }
+    var text = digits.dropLast(places) + "." + digits.suffix(places)
+    while text.hasSuffix("0") { text.removeLast() }
+    if text.hasSuffix(".") { text.removeLast() }
+    return String(text)
+  }
+}
