@@ -30,8 +30,10 @@ struct SpofCommand: AsyncParsableCommand {
     let flows = try chosen(from: reliability)
     switch output.format {
     case .json:
-      try Envelope("spof", loaded, data: .object(["flows": .array(flows.map { $0.json(in: loaded) })]))
-        .print()
+      try Envelope(
+        "spof", loaded, data: .object(["flows": .array(flows.map { $0.json(in: loaded) })])
+      )
+      .print()
     case .text:
       let terminal = Terminal.current
       let screen = SpofScreen(
