@@ -30,7 +30,10 @@ struct Diagram {
   mutating func choose(
     _ conditions: [Chance], _ high: DecisionDiagram.Ref, _ low: DecisionDiagram.Ref
   ) -> DecisionDiagram.Ref {
-    conditions.reversed().reduce(high) { decisions.choose(level(of: $1), $0, low) }
+    // What does not depend on a condition needs no level for it.
+    conditions.reversed().reduce(high) {
+      $0 == low ? low : decisions.choose(level(of: $1), $0, low)
+    }
   }
 
   /// Gives the chances of a function their levels in the order one reads it.
@@ -88,6 +91,11 @@ struct Diagram {
   mutating func atLeast(
     _ count: Int, of parts: [DecisionDiagram.Ref]
   ) -> DecisionDiagram.Ref {
+    // What is certain is counted and not combined.
+    let count = count - parts.count { $0 == DecisionDiagram.yes }
+    let parts = parts.filter { $0 != DecisionDiagram.yes && $0 != DecisionDiagram.no }
+    if count <= 0 { return DecisionDiagram.yes }
+    if count > parts.count { return DecisionDiagram.no }
     // What it takes that so many more of the parts from here on are up.
     var more =
       [DecisionDiagram.yes]
@@ -116,9 +124,12 @@ struct Diagram {
 }
 
 extension SuccessFunction.ShardChoice {
-  /// How often an execution meets an option when it has met none before.
-  func odds(of option: Int) -> Double {
-    let left = options[option...].reduce(0) { $0 + $1.count }
-    return left > 0 ? Double(options[option].count) / Double(left) : 1
+  /// How often an execution meets each option when it has met none before.
+  var odds: [Double] {
+    var left = total
+    return options.map { option in
+      defer { left -= option.count }
+      return left > 0 ? Double(option.count) / Double(left) : 1
+    }
   }
 }

@@ -113,6 +113,26 @@ struct SuccessFunction: Sendable {
     return order
   }
 
+  /// The groups a small part rests on, by number; costs that part and not the whole function.
+  func groupNumbers(under part: ID) -> [Int] {
+    var seen: Set<ID> = []
+    var open = [part]
+    var numbers: [Int] = []
+    while let next = open.popLast() {
+      guard seen.insert(next).inserted else { continue }
+      if case .group(let number) = nodes[next] { numbers.append(number) }
+      open += nodes[next].parts
+    }
+    return numbers
+  }
+
+  /// The choice of a shard in each store.
+  var choices: [Int: ShardChoice] {
+    var choices: [Int: ShardChoice] = [:]
+    for case .shard(let choice) in nodes { choices[choice.component] = choice }
+    return choices
+  }
+
   /// The groups a root rests on.
   func groups(under root: ID) -> [RedundancyGroup] {
     reachable(from: root).compactMap {
