@@ -114,6 +114,11 @@ struct Diagram {
     _ choice: SuccessFunction.ShardChoice, _ ref: (SuccessFunction.ID) -> DecisionDiagram.Ref
   ) -> DecisionDiagram.Ref {
     var rest = ref(choice.options.last?.node ?? SuccessFunction.always)
+    guard choice.options.contains(where: { ref($0.node) != rest }) else { return rest }
+    // The first option on top, whatever was built before: each then costs one node.
+    for option in choice.options.indices.dropLast() {
+      _ = level(of: .meets(component: choice.component, option: option))
+    }
     for option in choice.options.indices.dropLast().reversed() {
       rest = choose(
         [.meets(component: choice.component, option: option)], ref(choice.options[option].node),
