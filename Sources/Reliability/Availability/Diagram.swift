@@ -68,7 +68,9 @@ struct Diagram {
     func ref(_ place: SuccessFunction.ID) -> DecisionDiagram.Ref {
       refs[place] ?? DecisionDiagram.yes
     }
-    for place in function.reachable(from: root) {
+    // Joined once each: a row of hops that share components would be walked again at each hop.
+    let needed = function.conjuncts(of: root)
+    for place in function.reachable(from: needed) {
       if isExhausted { return DecisionDiagram.no }
       refs[place] =
         switch function.nodes[place] {
@@ -84,7 +86,7 @@ struct Diagram {
         case .shard(let choice): shard(choice, ref)
         }
     }
-    return ref(root)
+    return needed.reversed().reduce(DecisionDiagram.yes) { decisions.and(ref($1), $0) }
   }
 
   /// At least so many of these, counted from the last to the first.
