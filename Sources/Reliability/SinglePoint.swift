@@ -5,6 +5,16 @@ public struct SinglePoint: Sendable {
   /// Whether a component is lost, or something that several share.
   public enum Kind: String, Sendable { case component, domain }
 
+  /// What several components are lost with.
+  public enum Place: String, Sendable {
+    /// One zone of a region.
+    case zone
+    /// A region with all its zones.
+    case region
+    /// Something that was given a name, as a cluster or a configuration.
+    case named
+  }
+
   /// Why nothing makes up for the loss.
   public enum Cause: String, Sendable {
     /// Nothing else can do it.
@@ -15,6 +25,8 @@ public struct SinglePoint: Sendable {
 
   /// Whether a component is lost, or something that several share.
   public let kind: Kind
+  /// What the domain is; nil of a component.
+  public let place: Place?
   /// Why nothing makes up for the loss.
   public let cause: Cause
   /// Whether somebody else runs it.
@@ -31,9 +43,10 @@ public struct SinglePoint: Sendable {
   /// A single point with everything known about it.
   public init(
     kind: Kind, cause: Cause, isManaged: Bool, name: String, reason: String, share: Double?,
-    origin: Origin
+    origin: Origin, place: Place? = nil
   ) {
     self.kind = kind
+    self.place = place
     self.cause = cause
     self.isManaged = isManaged
     self.name = name

@@ -45,7 +45,7 @@ struct BruteForceTests {
   func order(seed: Int) throws {
     let (random, brute) = both(seed)
     let found = SingleFailures(of: random.function, root: random.root, load: .peak)
-    let loss = PartialLoss(function: random.function, root: random.root, load: .peak)
+    let loss = PartialLoss(of: random.function, root: random.root, load: .peak)
     for (variable, lost) in brute.losses {
       #expect(agree(loss.share(of: variable), lost, within: 1e-12))
       if lost > 1 - 1e-12 {

@@ -122,4 +122,21 @@ struct DomainTests {
     #expect(agree(stated.availability.value, 0.9999 * 0.999))
     #expect(stated.notes.isEmpty)
   }
+
+  @Test("a domain says whether it is a zone, a region or something with a name")
+  func place() throws {
+    let cluster = Domain("Zone of pods", .cluster)
+    let zones = try firstFlow(
+      design(across: 1.zone, sharing: [cluster]) {
+        client.calls(Service("Shop", instances: 2))
+      })
+    #expect(zones.names.count == 2)
+    #expect(try zones.point("zone 1").place == .zone)
+    #expect(try zones.point("Zone of pods").place == .named)
+    let regions = try firstFlow(
+      design(region: 99.9.percent) { client.calls(Service("Shop", instances: 2)) })
+    #expect(regions.singlePoints.map(\.place) == regions.singlePoints.map { _ in .region })
+    let alone = try firstFlow(design { client.calls(Service("Shop")) })
+    #expect(try alone.point("Shop").place == nil)
+  }
 }

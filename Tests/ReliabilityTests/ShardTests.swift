@@ -74,4 +74,50 @@ struct ShardTests {
         == "2 replicas at 62.5 % each at the peak: 1 alone would be at 125 %; 3 shards, each with its own"
     )
   }
+
+  /// A store of so many shards, each on so many copies over so many zones.
+  private func vast(shards: Int, zones: Int, replicas: Int, scatter: Int) throws -> FlowReliability
+  {
+    let store = Database("Store", shards: shards, replicas: replicas).replicating(.majority)
+      .available(99.percent)
+    return try firstFlow(
+      design(across: zones.zones, zone: 99.9.percent) {
+        client.reads(thing, from: store).scattered(over: scatter)
+        client.writes(thing, to: store)
+        client.reads(thing, from: store.replicas)
+      })
+  }
+
+  @Test(
+    "what is too large to be written down is cut short and says so",
+    arguments: [
+      (1_000_000, 1_000_000, 2, 5_000), (100, 100, 10_000, 1), (100, 3, 0, 999_999),
+    ])
+  func cutShort(shards: Int, zones: Int, replicas: Int, scatter: Int) throws {
+    let flow = try vast(shards: shards, zones: zones, replicas: replicas, scatter: scatter)
+    let isWhole = zones == 3
+    #expect(flow.notes.contains(Notes.cutShort) == !isWhole)
+    #expect((flow.availability.value == nil) == !isWhole)
+  }
+
+  @Test("shards beyond those written down are still lost with what all of them share")
+  func sharedBeyond() throws {
+    let cluster = Domain("Cluster", .cluster)
+    let store = Database("Store", shards: 100, replicas: 4_999).replicating(.majority)
+    let flow = try firstFlow(
+      design(across: 100.zones, sharing: [cluster]) { client.reads(thing, from: store) })
+    let point = try flow.point("Cluster")
+    #expect(point.share == nil)
+    #expect(flow.notes.contains(Notes.cutShort))
+  }
+
+  @Test("a pattern of places that comes back stands for all shards that share it")
+  func patterns() throws {
+    let store = Database("Store", shards: 100_001).available(99.percent)
+    let flow = try firstFlow(
+      design(across: 2.zones, zone: 99.9.percent) { client.reads(thing, from: store) })
+    #expect(agree(flow.availability.value, 0.99 * 0.999))
+    #expect(agree(try flow.point("Store").share, 1 / 100_001.0))
+    #expect(!flow.notes.contains(Notes.cutShort))
+  }
 }

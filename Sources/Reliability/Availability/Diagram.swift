@@ -30,7 +30,10 @@ struct Diagram {
   mutating func choose(
     _ conditions: [Chance], _ high: DecisionDiagram.Ref, _ low: DecisionDiagram.Ref
   ) -> DecisionDiagram.Ref {
-    conditions.reversed().reduce(high) { decisions.choose(level(of: $1), $0, low) }
+    // What does not depend on a condition needs no level for it.
+    conditions.reversed().reduce(high) {
+      $0 == low ? low : decisions.choose(level(of: $1), $0, low)
+    }
   }
 
   /// Gives the chances of a function their levels in the order one reads it.
@@ -65,7 +68,9 @@ struct Diagram {
     func ref(_ place: SuccessFunction.ID) -> DecisionDiagram.Ref {
       refs[place] ?? DecisionDiagram.yes
     }
-    for place in function.reachable(from: root) {
+    // Joined once each: a row of hops that share components would be walked again at each hop.
+    let needed = function.conjuncts(of: root)
+    for place in function.reachable(from: needed) {
       if isExhausted { return DecisionDiagram.no }
       refs[place] =
         switch function.nodes[place] {
@@ -81,13 +86,18 @@ struct Diagram {
         case .shard(let choice): shard(choice, ref)
         }
     }
-    return ref(root)
+    return needed.reversed().reduce(DecisionDiagram.yes) { decisions.and(ref($1), $0) }
   }
 
   /// At least so many of these, counted from the last to the first.
   mutating func atLeast(
     _ count: Int, of parts: [DecisionDiagram.Ref]
   ) -> DecisionDiagram.Ref {
+    // What is certain is counted and not combined.
+    let count = count - parts.count { $0 == DecisionDiagram.yes }
+    let parts = parts.filter { $0 != DecisionDiagram.yes && $0 != DecisionDiagram.no }
+    if count <= 0 { return DecisionDiagram.yes }
+    if count > parts.count { return DecisionDiagram.no }
     // What it takes that so many more of the parts from here on are up.
     var more =
       [DecisionDiagram.yes]
@@ -106,6 +116,11 @@ struct Diagram {
     _ choice: SuccessFunction.ShardChoice, _ ref: (SuccessFunction.ID) -> DecisionDiagram.Ref
   ) -> DecisionDiagram.Ref {
     var rest = ref(choice.options.last?.node ?? SuccessFunction.always)
+    guard choice.options.contains(where: { ref($0.node) != rest }) else { return rest }
+    // The first option on top, whatever was built before: each then costs one node.
+    for option in choice.options.indices.dropLast() {
+      _ = level(of: .meets(component: choice.component, option: option))
+    }
     for option in choice.options.indices.dropLast().reversed() {
       rest = choose(
         [.meets(component: choice.component, option: option)], ref(choice.options[option].node),
@@ -116,9 +131,12 @@ struct Diagram {
 }
 
 extension SuccessFunction.ShardChoice {
-  /// How often an execution meets an option when it has met none before.
-  func odds(of option: Int) -> Double {
-    let left = options[option...].reduce(0) { $0 + $1.count }
-    return left > 0 ? Double(options[option].count) / Double(left) : 1
+  /// How often an execution meets each option when it has met none before.
+  var odds: [Double] {
+    var left = total
+    return options.map { option in
+      defer { left -= option.count }
+      return left > 0 ? Double(option.count) / Double(left) : 1
+    }
   }
 }

@@ -123,7 +123,7 @@ struct ExactAvailability {
         1 - (1 - (stated.availability(of: component) ?? 1)) * (stated.common(of: component) ?? 0)
       case .notSwitching(let component): 1 - (stated.switching(of: component) ?? 0)
       case .unneeded(let hop): 1 - (hops[hop] ?? 1)
-      case .meets(let component, let option): shards[component]?.odds(of: option) ?? 1
+      case .meets(let component, let option): shards[component]?[option] ?? 1
       case .meetsOther: 1
       }
     }
@@ -138,16 +138,9 @@ struct ExactAvailability {
   }
 
   /// How often hops are needed, and the shards of each store.
-  private var sharesOfExecutions: ([Int: Double], [Int: SuccessFunction.ShardChoice]) {
+  private var sharesOfExecutions: ([Int: Double], [Int: [Double]]) {
     var hops: [Int: Double] = [:]
-    var shards: [Int: SuccessFunction.ShardChoice] = [:]
-    for node in function.nodes {
-      switch node {
-      case .sometimes(let hop, let share, _): hops[hop] = share ?? 1
-      case .shard(let choice): shards[choice.component] = choice
-      default: break
-      }
-    }
-    return (hops, shards)
+    for case .sometimes(let hop, let share, _) in function.nodes { hops[hop] = share ?? 1 }
+    return (hops, function.choices.mapValues(\.odds))
   }
 }

@@ -21,6 +21,9 @@ struct FunctionBuilder {
   /// More than anybody scatters over, and few enough to write down one by one.
   private static let mostScattered = 4_096
 
+  /// As many copies as are written down of one store; a hundred thousand cost a tenth of a second.
+  private static let mostCopies = 100_000
+
   mutating func all(_ parts: [SuccessFunction.ID]) -> SuccessFunction.ID { function.all(parts) }
   mutating func any(_ parts: [SuccessFunction.ID]) -> SuccessFunction.ID { function.any(parts) }
 
@@ -76,17 +79,18 @@ struct FunctionBuilder {
   private mutating func machines(_ component: Int) -> SuccessFunction.ID {
     let key = Key(component: component, access: .work, shard: 0)
     if let place = made[key] { return place }
+    if topology.hasTooManyPlaces(topology.parts[component]) { isCutShort = true }
     let place = function.group(maker.machines(of: component))
     made[key] = place
     return place
   }
 
   private mutating func shard(
-    _ component: Int, _ access: Access, _ shard: Int
+    _ component: Int, _ access: Access, _ shard: Int, in places: [[Variable]]
   ) -> SuccessFunction.ID {
     let key = Key(component: component, access: access, shard: shard)
     if let place = made[key] { return place }
-    let place = function.group(maker.copies(of: component, shard: shard, for: access))
+    let place = function.group(maker.copies(of: component, shard: shard, for: access, in: places))
     made[key] = place
     return place
   }
@@ -97,20 +101,36 @@ struct FunctionBuilder {
   ) -> SuccessFunction.ID {
     let part = topology.parts[component]
     let shards = min(max(part.instances, 1), Copies.most)
-    guard shards > 1 else { return shard(component, access, 0) }
-    var asked = min(max(facts.scatter ?? 1, 1), shards)
-    if asked > Self.mostScattered { (asked, isCutShort) = (Self.mostScattered, true) }
-    let absent = facts.partial?.median.map { Int(max(0, min($0, 1)) * Double(asked) + 1e-9) } ?? 0
-    func window(from first: Int) -> SuccessFunction.ID {
-      function.atLeast(
-        asked - absent, (first..<(first + asked)).map { shard(component, access, $0 % shards) })
-    }
-    if asked == shards { return window(from: 0) }
+    let places = topology.places(of: part)
+    if topology.hasTooManyPlaces(part) { isCutShort = true }
+    // All hops to one store see it alike: they meet the same shard.
+    let copies = max(part.copiesOfData, Copies(of: part, for: .writes).numbers.count, 1)
+    if copies > Self.mostCopies { isCutShort = true }
+    guard shards > 1 else { return shard(component, access, 0, in: places) }
     // Shards whose first copies stand in the same place are alike.
-    let alike = min(shards, topology.places(of: part).count)
-    let options = (0..<alike).map { first in
+    let alike = min(shards, places.count)
+    let written = min(alike, max(1, Self.mostCopies / copies))
+    var asked = min(max(facts.scatter ?? 1, 1), shards)
+    let mostAsked = min(Self.mostScattered, max(1, Self.mostCopies / copies / written))
+    if asked > mostAsked { (asked, isCutShort) = (mostAsked, true) }
+    let absent = facts.partial?.median.map { Int(max(0, min($0, 1)) * Double(asked) + 1e-9) } ?? 0
+    func window(from first: Int, in places: [[Variable]]) -> SuccessFunction.ID {
+      function.atLeast(
+        asked - absent,
+        (first..<(first + asked)).map { shard(component, access, $0 % shards, in: places) })
+    }
+    if asked == shards { return window(from: 0, in: places) }
+    var options = (0..<written).map { first in
       SuccessFunction.ShardChoice.Option(
-        count: shards / alike + (first < shards % alike ? 1 : 0), node: window(from: first))
+        count: shards / alike + (first < shards % alike ? 1 : 0),
+        node: window(from: first, in: places))
+    }
+    if written < alike {
+      // What is not written down stands nowhere, but is still lost with what all of it shares.
+      isCutShort = true
+      let rest = shards - options.reduce(0) { $0 + $1.count }
+      let first = min(written + asked, max(shards - asked, written))
+      options.append(.init(count: rest, node: window(from: first, in: [[]])))
     }
     return function.shard(
       SuccessFunction.ShardChoice(

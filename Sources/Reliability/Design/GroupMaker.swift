@@ -32,10 +32,11 @@ struct GroupMaker {
       missing: peak?.missing ?? [])
   }
 
-  /// The copies of one shard of a store.
-  func copies(of component: Int, shard: Int, for access: Access) -> RedundancyGroup {
+  /// The copies of one shard of a store that stand in these places in turn.
+  func copies(
+    of component: Int, shard: Int, for access: Access, in places: [[Variable]]
+  ) -> RedundancyGroup {
     let part = topology.parts[component]
-    let places = topology.places(of: part)
     let copies = Copies(of: part, for: access)
     let shards = max(part.instances, 1)
     // Copy j of shard i stands in place (i + j) mod the number of places.

@@ -50,8 +50,18 @@ struct Topology: Sendable {
   /// The number of a component; a design knows all that its hops mention.
   func number(of part: Part) -> Int { numbers[part.id] ?? 0 }
 
-  /// More zones than there are anywhere, so that a slip of the pen costs no minutes.
-  private static let mostZones = 10_000
+  /// More zones over all regions than there are anywhere, so that a slip of the pen costs no
+  /// minutes.
+  private static let mostPlaces = 1_000
+
+  /// Whether a component was said to stand in more places than are told apart.
+  func hasTooManyPlaces(_ part: Part) -> Bool {
+    guard !part.isOrigin, !part.isManaged, let spread = design.spread(of: part) else {
+      return false
+    }
+    let places = max(spread.regions, 1).multipliedReportingOverflow(by: max(spread.zones, 1))
+    return places.overflow || places.partialValue > Self.mostPlaces
+  }
 
   /// What the first, the second, … machine of a component is lost with, and then again from the
   /// start; one place that is never lost where nothing was said.
@@ -60,8 +70,8 @@ struct Topology: Sendable {
   /// regions.
   func places(of part: Part) -> [[Variable]] {
     guard !part.isOrigin, !part.isManaged, let spread = design.spread(of: part) else { return [[]] }
-    let regions = min(max(spread.regions, 1), Self.mostZones)
-    let zones = min(max(spread.zones, 1), Self.mostZones / regions)
+    let regions = min(max(spread.regions, 1), Self.mostPlaces)
+    let zones = min(max(spread.zones, 1), Self.mostPlaces / regions)
     return (0..<max(regions * zones, 1)).map { index in
       let (region, zone) = (index % regions, index / regions)
       return (hasZones ? [.zone(region: region, number: zone)] : [])

@@ -1,46 +1,59 @@
 /// The share of executions that the loss of one thing takes down while all else is up.
+///
+/// What each loss leaves too few of is gathered once, so that a thousand zones under a thousand
+/// shards cost a thousand short passes.
 struct PartialLoss {
-  let function: SuccessFunction
-  let root: SuccessFunction.ID
-  let load: RedundancyGroup.Load
-  /// Components that never fail, whatever they stand in.
-  var perfect: Set<Int> = []
+  private let function: SuccessFunction
+  private let root: SuccessFunction.ID
+  /// The groups of which too few are left, by what is lost.
+  private var failing: [Variable: Set<Int>] = [:]
+  private var odds: [Int: [Double]] = [:]
+  private var choices: [Int: SuccessFunction.ShardChoice] = [:]
+
+  /// The losses at a load; components that are taken to be perfect never fail, whatever they stand
+  /// in.
+  init(
+    of function: SuccessFunction, root: SuccessFunction.ID, load: RedundancyGroup.Load,
+    perfect: Set<Int> = []
+  ) {
+    self.function = function
+    self.root = root
+    for place in function.reachable(from: root) {
+      guard case .group(let number) = function.nodes[place] else { continue }
+      let group = function.groups[number]
+      guard !perfect.contains(group.component) else { continue }
+      for variable in group.singleFailures(load) { failing[variable, default: []].insert(number) }
+    }
+    choices = function.choices
+    odds = choices.mapValues(\.odds)
+  }
 
   func share(of variable: Variable) -> Double {
+    let failing = failing[variable] ?? []
     let meeting = meeting(variable)
     var diagram = Diagram()
     let top = diagram.build(function, root: root) { diagram, number in
-      let group = function.groups[number]
-      let left = group.total - group.lost(with: variable)
-      if left >= group.needed(load) || perfect.contains(group.component) {
-        return DecisionDiagram.yes
-      }
+      guard failing.contains(number) else { return DecisionDiagram.yes }
       return meeting < 1 ? diagram.chance(.meetsOther) : DecisionDiagram.no
     }
-    let choices = choices
-    let odds = diagram.chances.map { chance -> Double in
+    let chances = diagram.chances.map { chance -> Double in
       switch chance {
-      case .meets(let component, let option): choices[component]?.odds(of: option) ?? 1
+      case .meets(let component, let option): odds[component]?[option] ?? 1
       case .meetsOther: 1 - meeting
       case .up, .enough, .notTogether, .notSwitching: 1
       case .unneeded: 0
       }
     }
-    return 1 - diagram.decisions.probability(of: top, odds)
-  }
-
-  private var choices: [Int: SuccessFunction.ShardChoice] {
-    var choices: [Int: SuccessFunction.ShardChoice] = [:]
-    for case .shard(let choice) in function.nodes { choices[choice.component] = choice }
-    return choices
+    return 1 - diagram.decisions.probability(of: top, chances)
   }
 
   /// How often an execution meets the very shard of a machine once it meets one of those alike.
   private func meeting(_ variable: Variable) -> Double {
     guard let component = variable.component, let choice = choices[component] else { return 1 }
     let alike = choice.options.reduce(0) { sum, option in
-      let groups = function.groups(under: option.node)
-      let holds = groups.contains { group in group.members.contains { $0.variable == variable } }
+      let holds = function.groupNumbers(under: option.node).contains { number in
+        function.groups[number].members.contains { $0.variable == variable }
+      }
       return holds ? sum + option.count : sum
     }
     guard alike > 0 else { return 1 }

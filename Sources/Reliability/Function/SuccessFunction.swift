@@ -88,9 +88,20 @@ struct SuccessFunction: Sendable {
   }
 
   /// The places a root rests on, parts before wholes.
-  func reachable(from root: ID) -> [ID] {
+  func reachable(from root: ID) -> [ID] { reachable(from: [root]) }
+
+  /// The parts that a root needs all of, through all that needs all of its own, as one reads them.
+  func conjuncts(of root: ID) -> [ID] {
+    inReadingOrder(from: root) { node in
+      if case .all(let parts) = node { parts } else { [] }
+    }
+    .filter { if case .all = nodes[$0] { false } else { true } }
+  }
+
+  /// The places several roots rest on, parts before wholes.
+  func reachable(from roots: [ID]) -> [ID] {
     var seen = [Bool](repeating: false, count: nodes.count)
-    var open = [root]
+    var open = roots
     while let next = open.popLast() {
       if seen[next] { continue }
       seen[next] = true
@@ -100,7 +111,9 @@ struct SuccessFunction: Sendable {
   }
 
   /// The places a root rests on as one meets them reading from it.
-  func inReadingOrder(from root: ID) -> [ID] {
+  func inReadingOrder(
+    from root: ID, through parts: (Node) -> [ID] = \.parts
+  ) -> [ID] {
     var seen = [Bool](repeating: false, count: nodes.count)
     var order: [ID] = []
     var open = [root]
@@ -108,9 +121,29 @@ struct SuccessFunction: Sendable {
       if seen[next] { continue }
       seen[next] = true
       order.append(next)
-      open += nodes[next].parts.reversed()
+      open += parts(nodes[next]).reversed()
     }
     return order
+  }
+
+  /// The groups a small part rests on, by number; costs that part and not the whole function.
+  func groupNumbers(under part: ID) -> [Int] {
+    var seen: Set<ID> = []
+    var open = [part]
+    var numbers: [Int] = []
+    while let next = open.popLast() {
+      guard seen.insert(next).inserted else { continue }
+      if case .group(let number) = nodes[next] { numbers.append(number) }
+      open += nodes[next].parts
+    }
+    return numbers
+  }
+
+  /// The choice of a shard in each store.
+  var choices: [Int: ShardChoice] {
+    var choices: [Int: ShardChoice] = [:]
+    for case .shard(let choice) in nodes { choices[choice.component] = choice }
+    return choices
   }
 
   /// The groups a root rests on.

@@ -6,6 +6,11 @@ struct Notes {
   let topology: Topology
   let stated: StatedAvailability
 
+  /// What is said where something is too large to be written down whole.
+  static let cutShort =
+    "the availability is not worked out: there are too many shards, copies or zones to tell all of "
+    + "them apart, and single points are sought among the first of them"
+
   /// The notes, first on what is enough, then on what the figure leaves out.
   func all(
     of groups: [RedundancyGroup], isFigureKnown: Bool, isCutShort: Bool
@@ -13,7 +18,7 @@ struct Notes {
     let sorted = groups.sorted { $0.component < $1.component }
     return distinct(
       sorted.compactMap(capacity)
-        + (isCutShort ? ["only the first 4,096 of the shards that are asked at once count"] : [])
+        + (isCutShort ? [Self.cutShort] : [])
         + (isFigureKnown ? places(sorted) + sorted.compactMap(switching) : []))
   }
 

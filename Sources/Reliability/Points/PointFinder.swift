@@ -36,7 +36,7 @@ struct PointFinder {
 
   /// The cut sets of order one, whether or not another one is the reason, in the order of the file.
   var cutSets: [CutSet] {
-    let loss = PartialLoss(function: function, root: root, load: .peak)
+    let loss = PartialLoss(of: function, root: root, load: .peak)
     // Two stores that share zones may lose different shards with one of them, and so all together.
     let all = atPeak.some.filter {
       atPeak.every.contains($0)
@@ -48,12 +48,13 @@ struct PointFinder {
 
   private var components: [(component: Int, point: SinglePoint)] {
     let always = SingleFailures(of: function, root: root, load: .peak, atAnyTime: false).some
+    let loss = PartialLoss(of: function, root: root, load: .peak)
     var machines: [Int: [Variable]] = [:]
     for variable in atPeak.some {
       if let component = variable.component { machines[component, default: []].append(variable) }
     }
     return machines.sorted { $0.key < $1.key }.compactMap { component, machines in
-      let share = share(of: machines, PartialLoss(function: function, root: root, load: .peak))
+      let share = share(of: machines, loss)
       guard share > Self.nothing else { return nil }
       let isPartial = share < 1 - Self.nothing
       let isStructural = machines.contains {
@@ -96,7 +97,7 @@ struct PointFinder {
   private func domains(besides listed: Set<Int>) -> [SinglePoint] {
     let atPeak = SingleFailures(of: function, root: root, load: .peak, perfect: listed)
     let unloaded = SingleFailures(of: function, root: root, load: .none, perfect: listed)
-    let loss = PartialLoss(function: function, root: root, load: .peak, perfect: listed)
+    let loss = PartialLoss(of: function, root: root, load: .peak, perfect: listed)
     return atPeak.some.filter { $0.component == nil }.sorted().compactMap { variable in
       let share = atPeak.every.contains(variable) ? 1 : loss.share(of: variable)
       guard share > Self.nothing else { return nil }
@@ -113,7 +114,20 @@ struct PointFinder {
         kind: .domain, cause: cause, isManaged: false, name: topology.name(of: variable),
         reason: reasons.domain(
           variable, cause, losing: losing.sorted { $0.component < $1.component }),
-        share: isPartial ? share : nil, origin: topology.origin(of: variable))
+        share: isPartial ? share : nil, origin: topology.origin(of: variable),
+        place: variable.place)
+    }
+  }
+}
+
+extension Variable {
+  /// What it is to those that are lost with it.
+  fileprivate var place: SinglePoint.Place? {
+    switch self {
+    case .machine: nil
+    case .zone: .zone
+    case .region: .region
+    case .domain: .named
     }
   }
 }
