@@ -71,7 +71,8 @@ public struct DesignLoader: Sendable {
 
   private func source(_ bytes: [UInt8], from path: String) throws(LoadingError) -> String {
     guard bytes.count <= Self.mostSource else {
-      throw .unreadable(path: path, says: "it has more than 1 MB, and no design has")
+      throw .unreadable(
+        path: path, says: "it has more than \(Self.mostSource.inMegabytes), and no design has")
     }
     guard !bytes.contains(0), let text = String(validating: bytes, as: UTF8.self) else {
       throw .unreadable(path: path, says: "it is no text in UTF-8, so no design")

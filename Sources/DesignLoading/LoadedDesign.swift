@@ -8,14 +8,11 @@ public struct LoadedDesign: Sendable {
   public let path: String
   /// What the compiler warns of, each as `file:line:column: warning: …`.
   public let warnings: [String]
-  /// The first 64 kB of what the file printed while it ran.
-  public let printed: String
 
   /// A design with everything said about its reading.
-  public init(design: Design, path: String, warnings: [String] = [], printed: String = "") {
+  public init(design: Design, path: String, warnings: [String] = []) {
     self.design = design
     self.path = path
     self.warnings = warnings
-    self.printed = printed
   }
 }

@@ -12,7 +12,7 @@ extension [Statement] {
         open += next.relatives.reversed()
       }
     }
-    for statement in self { statement.eachPart(note) }
+    for statement in self { statement.eachPart { part, _ in note(part) } }
     // Stable: what shares a line keeps the order in which it was mentioned.
     return found.indices.sorted { a, b in
       let (x, y) = (found[a].origin, found[b].origin)
@@ -24,22 +24,22 @@ extension [Statement] {
 
 // Visited one by one, not gathered: a component holds much, and a thousand hops name it.
 extension Statement {
-  /// Tells of each component it mentions.
-  fileprivate func eachPart(_ tell: (Part) -> Void) {
+  /// Tells of each component it mentions, and where.
+  func eachPart(_ tell: (Part, Origin) -> Void) {
     switch self {
     case .flow(let flow): for step in flow.steps { step.eachPart(tell) }
     case .connection(let it):
-      tell(it.from)
-      it.passages.forEach(tell)
-      tell(it.to)
-    case .group(let group): group.members.forEach(tell)
+      tell(it.from, it.origin)
+      for part in it.passages { tell(part, it.origin) }
+      tell(it.to, it.origin)
+    case .group(let it): for part in it.members { tell(part, it.origin) }
     case .requirement, .decision, .failure, .traffic, .deployment, .check, .mistake: break
     }
   }
 }
 
 extension Step {
-  fileprivate func eachPart(_ tell: (Part) -> Void) {
+  fileprivate func eachPart(_ tell: (Part, Origin) -> Void) {
     switch self {
     case .hop(let hop): hop.eachPart(tell)
     case .together(let steps), .oneOf(let steps): for step in steps { step.eachPart(tell) }
@@ -49,11 +49,11 @@ extension Step {
 
 extension Hop {
   /// Tells of each component it mentions, those of its fallback last.
-  fileprivate func eachPart(_ tell: (Part) -> Void) {
-    tell(from)
-    passages.forEach(tell)
-    tell(to)
-    if let store = facts.store { tell(store) }
+  fileprivate func eachPart(_ tell: (Part, Origin) -> Void) {
+    tell(from, origin)
+    for part in passages { tell(part, origin) }
+    tell(to, origin)
+    if let store = facts.store { tell(store, origin) }
     for step in facts.fallback?.steps ?? [] { step.eachPart(tell) }
   }
 }

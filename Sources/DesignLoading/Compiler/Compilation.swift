@@ -4,7 +4,7 @@ import SystemDesign
 /// Turns a design file into a library that can be run, and runs it.
 ///
 /// Two steps, since `swiftc -emit-library` alone leaves out the `main` that the file's own code
-/// stands in; lld, since it takes 0.1 s where the usual linker takes 0.2 s.
+/// stands in.
 struct Compilation {
   /// The path of the design, as it was typed.
   let path: String
@@ -35,9 +35,9 @@ struct Compilation {
     let warnings = try await compile(in: folder)
     try await link(in: folder)
     let run = CompiledRun(path: path, child: child, timeLimit: timeLimit)
-    let (design, printed) = try await run.design(in: folder)
     return LoadedDesign(
-      design: design, path: path, warnings: warnings.map { $0.text(in: path) }, printed: printed)
+      design: try await run.design(in: folder), path: path,
+      warnings: warnings.map { $0.text(in: path) })
   }
 
   /// Compiles a copy that says which file it is a copy of; gives back the warnings.
@@ -62,7 +62,8 @@ struct Compilation {
     case .notStarted: throw .helper(says: Self.noCompiler)
     case .outOfTime:
       throw .stopped(
-        path: path, line: nil, column: nil, says: "the compiler did not finish in 60 s")
+        path: path, line: nil, column: nil,
+        says: "the compiler did not finish in \(Self.compileLimit.components.seconds) s")
     case .exited, .signalled:
       if let mismatch = Self.mismatch(said) { throw .helper(says: mismatch) }
       let errors = diagnostics.filter { $0.severity == .error }
@@ -77,9 +78,9 @@ struct Compilation {
   }
 
   private func link(in folder: TemporaryFolder) async throws(LoadingError) {
-    let (end, said) = await swiftc([
-      "-emit-library", "-use-ld=lld", folder.file(.object), "-o", folder.file(.library),
-    ])
+    let (end, said) = await swiftc(
+      ["-emit-library", folder.file(.object), "-o", folder.file(.library)]
+        + CompiledLibrary.linkArguments)
     guard case .exited(0) = end else {
       throw .helper(says: "the compiled design cannot be linked: " + Self.firstLine(said))
     }

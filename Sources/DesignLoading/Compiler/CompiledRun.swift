@@ -7,10 +7,10 @@ struct CompiledRun {
   let child: String
   let timeLimit: Duration
 
-  /// How much of what a design prints is kept.
+  /// How much of what a design prints is read, for the words it stops with.
   private static let mostPrinted = 64 << 10
 
-  func design(in folder: TemporaryFolder) async throws(LoadingError) -> (Design, printed: String) {
+  func design(in folder: TemporaryFolder) async throws(LoadingError) -> Design {
     let (end, said) = await Tool.run(
       .path(.init(child)), ["__run-design", folder.file(.library), folder.file(.model)],
       // A design that stops says where: in plain text, about its own thread, and at once.
@@ -36,7 +36,7 @@ struct CompiledRun {
     }
     let bytes = (try? Platform.read(folder.file(.model), atMost: JSON.mostBytes)) ?? []
     guard !bytes.isEmpty else { throw stopped("the design ended the program itself") }
-    return (try design(from: bytes), printed)
+    return try design(from: bytes)
   }
 
   private func design(from bytes: [UInt8]) throws(LoadingError) -> Design {
@@ -79,7 +79,9 @@ struct CompiledRun {
     if Platform.Stop.isOutOfTime(signal) {
       return stopped("the design did not finish in \(Platform.Limit.processorTime) s")
     }
-    if Platform.Stop.isOutOfRoom(signal) { return stopped("the design printed more than 1 MB") }
+    if Platform.Stop.isOutOfRoom(signal) {
+      return stopped("the design printed more than \(Platform.Limit.printed.inMegabytes)")
+    }
     let lines = printed.split(separator: "\n").map(String.init)
     let place = lines.lazy.compactMap(CompiledRun.place).first
     let message = lines.lazy.compactMap { line in

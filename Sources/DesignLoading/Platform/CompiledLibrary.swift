@@ -11,6 +11,14 @@ struct CompiledLibrary {
   private typealias Main =
     @convention(c) (Int32, UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?) -> Int32
 
+  // What the linker is told so that a library may use what the executable that opens it has.
+  #if os(macOS)
+    static let linkArguments = ["-Xlinker", "-undefined", "-Xlinker", "dynamic_lookup"]
+  #else
+    // The usual linker needs no word for it; lld takes 0.1 s where that one takes 0.2 s.
+    static let linkArguments = ["-use-ld=lld"]
+  #endif
+
   private let main: Main
 
   /// Opens it; the words of the system where it cannot.

@@ -50,6 +50,9 @@ public struct Flow: Sendable {
   /// Every hop of it, fallbacks aside, in the order it was written.
   public var hops: [Hop] { steps.flatMap(\.hops) }
 
+  /// Every hop of it, each followed by those of its fallback, in the order they were written.
+  public var everyHop: [Hop] { steps.flatMap(\.everyHop) }
+
   func with(_ change: (inout FlowFacts) -> Void) -> Flow {
     var copy = self
     change(&copy.facts)

@@ -61,6 +61,9 @@ public struct Hop: Sendable {
   /// Whether the caller goes on only when the answer is there.
   public var waits: Bool { verb.waits }
 
+  /// Where it stops on its way: who does it, what it passes through, and to whom.
+  public var stations: [Part] { [from] + passages + [to] }
+
   /// The record that travels, where one was named.
   public var record: Record? { sending?.record ?? receiving?.record }
 

@@ -14,6 +14,11 @@ public indirect enum Step: Sendable {
     case .together(let steps), .oneOf(let steps): steps.flatMap(\.hops)
     }
   }
+
+  /// Every hop in it, each followed by those of its fallback, in the order they were written.
+  public var everyHop: [Hop] {
+    hops.flatMap { [$0] + ($0.facts.fallback?.steps ?? []).flatMap(\.everyHop) }
+  }
 }
 
 /// Starts all of these at once; the slowest decides when the flow goes on.

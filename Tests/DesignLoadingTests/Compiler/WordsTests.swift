@@ -23,6 +23,16 @@ import Testing
       .filter { !$0.hasPrefix("build") }
     #expect(functions.count > 200)
     #expect(functions.subtracting(Vocabulary.members) == [])
+    #expect(Vocabulary.members.subtracting(functions.union(cases)) == [])
+  }
+
+  /// The cases of every enum, without what stands in their brackets.
+  private var cases: Set<String> {
+    let lines = matches(/^\s*(?:public [\w ]*enum [^{\n]*\{ )?case (\w[^\n]*)/)
+    return Set(
+      lines.map { $0.replacing(/\([^)]*\)/, with: "") }
+        .flatMap { $0.split(separator: ",") }
+        .compactMap { $0.firstMatch(of: /^ *(\w+)/).map { String($0.1) } })
   }
 
   @Test("every kind of thing is known")

@@ -14,6 +14,15 @@ let hasCompiler: Bool = {
   return found
 }()
 
+// The module with the functions of C on this platform.
+#if canImport(Glibc)
+  let libraryOfC = "Glibc"
+#elseif canImport(Musl)
+  let libraryOfC = "Musl"
+#else
+  let libraryOfC = "Darwin"
+#endif
+
 extension DesignLoader {
   /// The loader that tests use; it is patient, since the machine may have other things to do.
   static let tested = DesignLoader(childExecutable: napkin, timeLimit: .seconds(60))

@@ -8,7 +8,7 @@ extension JSON {
   /// Reads a text by the letter of RFC 8259; a key said twice is refused.
   public init(parsing bytes: [UInt8]) throws(JSONError) {
     guard bytes.count <= JSON.mostBytes else {
-      throw JSONError(says: "more than 16 MB of JSON", line: 1, column: 1)
+      throw JSONError(says: "more than \(JSON.mostBytes.inMegabytes) of JSON", line: 1, column: 1)
     }
     var parser = JSONParser(bytes: bytes)
     self = try parser.document()

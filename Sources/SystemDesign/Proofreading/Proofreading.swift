@@ -11,7 +11,8 @@ struct Proofreading {
   /// Every mistake, in the order of the file.
   var mistakes: [Mistake] {
     let found =
-      sayingNothing + nameless + sameNames + impossibleNumbers + emptyFlows + unknownFlows
+      sayingNothing + nameless + sameNames + impossibleNumbers + impossibleSpreads
+      + emptyFlows + unknownFlows
       + unknownFields + saidTwice + twoVersions
     return found.enumerated().sorted { a, b in
       (a.element.origin.line, a.element.origin.column, a.offset)
@@ -81,9 +82,7 @@ struct Proofreading {
       if part.machines > Self.mostMachines {
         say("\(part.machines) machines", "a design counts at most a million of one component")
       }
-      if let spread = part.placement.spread, spread.zones < 1 || spread.regions < 1 {
-        say("\(spread.zones) zones in \(spread.regions) regions", "say at least one of each")
-      }
+      if let (what, instead) = part.placement.spread?.impossible { say(what, instead) }
       if let needed = part.faults.needed, needed < 1 || needed > max(part.machines, 1) {
         say(
           "\(part.machines) machines and needs \(needed)",
@@ -99,6 +98,15 @@ struct Proofreading {
   /// More than any design means, and few enough to be counted one by one.
   private static let mostMachines = 1_000_000
 
+  private var impossibleSpreads: [Mistake] {
+    statements.compactMap {
+      guard case .deployment(let it) = $0, let (what, instead) = it.spread?.impossible else {
+        return nil
+      }
+      return Mistake(says: "Deployment has \(what)", instead: instead, origin: it.origin)
+    }
+  }
+
   private var emptyFlows: [Mistake] {
     flows.filter { $0.hops.isEmpty }.map {
       Mistake(
@@ -106,19 +114,23 @@ struct Proofreading {
     }
   }
 
-  /// A component that a hop changes in passing would be two components under one name.
+  /// A component that is changed in passing would be two components under one name.
   private var twoVersions: [Mistake] {
     let first = Dictionary(components.map { ($0.id, $0.version) }) { first, _ in first }
     var told: Set<Part.ID> = []
-    return flows.flatMap(\.hops).flatMap { hop in
-      ([hop.from, hop.to] + hop.passages + (hop.facts.store.map { [$0] } ?? [])).compactMap {
-        part in
-        guard first[part.id] !== part.version, told.insert(part.id).inserted else { return nil }
-        return Mistake(
+    var found: [Mistake] = []
+    func compare(_ part: Part, _ place: Origin) {
+      guard first[part.id] !== part.version, told.insert(part.id).inserted else { return }
+      found.append(
+        Mistake(
           says: "'\(part.name)' is said one way here and another way elsewhere",
-          instead: "say all of it where 'let' names it", origin: hop.origin)
-      }
+          instead: "say all of it where 'let' names it", origin: place))
     }
+    for statement in statements { statement.eachPart(compare) }
+    for part in components {
+      for other in part.relatives { compare(other, part.origin) }
+    }
+    return found
   }
 
   private var unknownFlows: [Mistake] {
@@ -134,7 +146,7 @@ struct Proofreading {
   private var sentences: [(Sentence, Origin)] {
     let waivers =
       components.flatMap(\.waivers) + flows.flatMap(\.facts.waivers)
-      + flows.flatMap(\.hops).flatMap(\.facts.waivers)
+      + flows.flatMap(\.everyHop).flatMap(\.facts.waivers)
     return statements.flatMap { statement -> [(Sentence, Origin)] in
       switch statement {
       case .requirement(let it): [(it.says, it.origin)]
@@ -147,8 +159,8 @@ struct Proofreading {
 
   private var unknownFields: [Mistake] {
     var seen: Set<Origin> = []
-    return flows.flatMap(\.hops).compactMap(\.record).filter { seen.insert($0.origin).inserted }
-      .flatMap(\.unknownFields)
+    return flows.flatMap(\.everyHop).compactMap(\.record)
+      .filter { seen.insert($0.origin).inserted }.flatMap(\.unknownFields)
   }
 
   private var saidTwice: [Mistake] {
@@ -165,6 +177,20 @@ struct Proofreading {
           instead: "say it once; a flow or component may say otherwise for itself", origin: $0)
       }
     }
+  }
+}
+
+extension Spread {
+  /// More than any cloud has, and few enough to be counted one by one.
+  private static let mostZones = 1_000
+
+  /// What is wrong with its numbers, and what to say instead.
+  fileprivate var impossible: (what: String, instead: String)? {
+    let what = "\(zones) zones in \(regions) regions"
+    guard zones >= 1, regions >= 1 else { return (what, "say at least one of each") }
+    let (all, overflow) = zones.multipliedReportingOverflow(by: regions)
+    guard overflow || all > Self.mostZones else { return nil }
+    return (what, "a design counts at most 1,000 zones in all")
   }
 }
 
