@@ -28,8 +28,13 @@ struct FunctionBuilder {
   mutating func any(_ parts: [SuccessFunction.ID]) -> SuccessFunction.ID { function.any(parts) }
 
   /// What one hop needs itself, without what its callee does in turn.
-  mutating func own(_ leg: Outline.Leg, number: Int, share: Double?) -> SuccessFunction.ID {
-    var parts = [up(leg.from)]
+  ///
+  /// A caller that an earlier hop reached is needed there, as often as that hop; needed again here,
+  /// it would be charged once for every hop it takes.
+  mutating func own(
+    _ leg: Outline.Leg, number: Int, share: Double?, startsHere: Bool
+  ) -> SuccessFunction.ID {
+    var parts = startsHere ? [up(leg.from)] : []
     for passage in leg.passages { parts.append(up(passage)) }
     parts.append(target(of: leg))
     let all = function.all(parts)

@@ -29,7 +29,7 @@ struct FlowWalk {
     // What happens in this block is behind nothing outside it.
     var before: [Int: SuccessFunction.ID?] = [:]
     for (item, callers) in zip(items, callers).reversed() {
-      let need = need(of: item)
+      let need = need(of: item, startsHere: callers.areFirst)
       for caller in callers.all {
         let rest = later[caller]
         if before[caller] == nil { before[caller] = .some(rest) }
@@ -41,12 +41,13 @@ struct FlowWalk {
     return whole
   }
 
-  private mutating func need(of item: Outline.Item) -> SuccessFunction.ID {
+  private mutating func need(of item: Outline.Item, startsHere: Bool) -> SuccessFunction.ID {
     switch item {
     case .hop(let number, let instead):
       let leg = outline.legs[number]
       guard counts(number), !leg.isDispensable else { return SuccessFunction.always }
-      let own = builder.own(leg, number: number, share: outline.shares[number])
+      let own = builder.own(
+        leg, number: number, share: outline.shares[number], startsHere: startsHere)
       let behind = leg.reached.map { later[$0] ?? SuccessFunction.always }
       let first = builder.all([own] + behind)
       return instead.isEmpty ? first : builder.any([first, block(instead)])
