@@ -1,0 +1,69 @@
+/// A figure that a design says, and what it may be.
+struct Figure {
+  /// What a figure may be at all.
+  enum Bounds {
+    case any, notNegative, positive
+    /// From nothing to all.
+    case share
+    /// At least one time.
+    case once
+  }
+
+  /// Whose it is, as a message begins: "'Items' has".
+  let owner: String
+  /// What it is there: "a memory".
+  let what: String
+  let formula: Formula
+  let bounds: Bounds
+  /// Where its owner was said.
+  let origin: Origin
+
+  /// The figures of one owner, without those that were not said.
+  static func list(
+    _ owner: String, _ origin: Origin, _ said: [(String, Formula?, Bounds)]
+  ) -> [Figure] {
+    said.compactMap { what, formula, bounds in
+      formula.map {
+        Figure(owner: owner, what: what, formula: $0, bounds: bounds, origin: origin)
+      }
+    }
+  }
+
+  /// Itself and, of a range, both ends.
+  var values: [Formula] {
+    var inner = formula
+    while true {
+      switch inner.operation {
+      case .assumption(_, let next, _, _), .named(_, let next): inner = next
+      case .range(let a, let b): return [formula, a, b]
+      default: return [formula]
+      }
+    }
+  }
+}
+
+extension Figure.Bounds {
+  // A thousandth of a millionth, since 70 and 30 percent make a little more than all.
+  private static let slack = 1e-9
+
+  /// Whether no value of a span may be.
+  func excludes(_ span: Span) -> Bool {
+    switch self {
+    case .any: false
+    case .notNegative: span.isNegative
+    case .positive: span.high <= 0
+    case .share: span.isNegative || span.low > 1 + Self.slack
+    case .once: span.high < 1 - Self.slack
+    }
+  }
+
+  /// What to say instead of what may not be.
+  var instead: String {
+    switch self {
+    case .any, .notNegative: "say 0 or more"
+    case .positive: "say more than 0"
+    case .share: "say a share from 0 to 100 percent"
+    case .once: "say 1.times or more"
+    }
+  }
+}

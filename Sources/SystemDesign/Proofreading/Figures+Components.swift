@@ -1,0 +1,83 @@
+extension Part {
+  /// Every figure said about it, with those of the domains it shares.
+  var figures: [Figure] {
+    Figure.list("'\(name)' has", origin, work + absence + answers + keeping)
+      + placement.domains.flatMap(\.figures)
+      + storage.stocks.flatMap {
+        Figure.list("'\(name)' has", $0.origin, [("a stock", $0.count.formula, .notNegative)])
+      }
+  }
+
+  private typealias Said = [(String, Formula?, Figure.Bounds)]
+
+  private var work: Said {
+    [
+      ("a rate", capacity.each?.formula, .notNegative),
+      ("a rate of reads", capacity.reads?.formula, .notNegative),
+      ("a rate of writes", capacity.writes?.formula, .notNegative),
+      ("a service time", capacity.serviceTime?.formula, .notNegative),
+      ("a memory", capacity.memory?.formula, .notNegative),
+      ("a disk", capacity.disk?.formula, .notNegative),
+      ("a network", capacity.network?.formula, .notNegative),
+      ("a number of connections", capacity.connections?.formula, .notNegative),
+      ("a number at once", capacity.concurrency?.formula, .notNegative),
+      ("an expected rate", capacity.expected?.formula, .notNegative),
+      ("a refused rate", protection.shedsAbove?.formula, .notNegative),
+      ("a price", price?.formula, .notNegative),
+    ] + protection.limits.map { ("a limit", $0.rate.formula, .notNegative) }
+  }
+
+  private var absence: Said {
+    [
+      ("an availability", faults.availability?.formula, .share),
+      ("a time between failures", faults.between?.formula, .positive),
+      ("a repair", faults.repair?.formula, .notNegative),
+      ("a share of common failures", faults.common?.formula, .share),
+      ("a maintenance", faults.maintenance?.time.formula, .notNegative),
+      ("a maintenance every", faults.maintenance?.every.formula, .positive),
+    ]
+  }
+
+  private var answers: Said {
+    let shares: [Ratio] =
+      if case .share(let load, let items)? = caching.popularity { [load, items] } else { [] }
+    return [
+      ("a hit ratio", caching.hit?.formula, .share),
+      ("a number of items", caching.distinct?.formula, .notNegative),
+      ("an expiry", caching.expiry?.formula, .notNegative),
+      ("a jitter", caching.jitter?.formula, .notNegative),
+      ("a time to serve stale", caching.staleFor?.formula, .notNegative),
+    ] + shares.map { ("a popularity", $0.formula, .share) }
+  }
+
+  private var keeping: Said {
+    let lag: Period? = if case .asynchronous(let it)? = storage.replication { it } else { nil }
+    let failover: Period? =
+      switch storage.failover {
+      case .automatic(let it), .manual(let it): it
+      case .never, nil: nil
+      }
+    let flush: Period? = if case .disk(let it)? = storage.durability { it } else { nil }
+    return [
+      ("a time to keep", messaging.keeping?.formula, .positive),
+      ("a time to keep", storage.keeping?.formula, .positive),
+      ("a number of keys", storage.distinctKeys?.formula, .notNegative),
+      ("a top share", storage.topKeyShare?.formula, .share),
+      ("an overhead", storage.indexOverhead?.formula, .notNegative),
+      ("a fill", storage.fill?.formula, .share),
+      ("a lag", lag?.formula, .notNegative), ("a failover", failover?.formula, .notNegative),
+      ("a flush", flush?.formula, .notNegative),
+      ("a backup every", storage.backup?.every.formula, .positive),
+      ("a restore", storage.backup?.restoring?.formula, .notNegative),
+      ("a backup kept", storage.backup?.keeping?.formula, .positive),
+      ("an archive after", storage.archive?.after.formula, .notNegative),
+    ]
+  }
+}
+
+extension Domain {
+  /// How often it is there.
+  var figures: [Figure] {
+    Figure.list("'\(name)' has", origin, [("an availability", availability?.formula, .share)])
+  }
+}

@@ -1,0 +1,86 @@
+/// Every figure of a design that has a bound, or that may be a range.
+struct Figures {
+  let statements: [Statement]
+  let components: [Part]
+
+  var all: [Figure] {
+    records.flatMap(\.figures) + components.flatMap(\.figures) + statements.flatMap(\.figures)
+  }
+
+  /// Every record that travels or lies somewhere, once.
+  private var records: [Record] {
+    var seen: Set<Origin> = []
+    let hops = statements.flatMap { statement -> [Hop] in
+      if case .flow(let flow) = statement { flow.everyHop } else { [] }
+    }
+    let travelling = hops.flatMap {
+      [$0.sending?.record, $0.receiving?.record].compactMap(\.self) + $0.facts.joins
+    }
+    return (travelling + components.flatMap(\.storage.stocks).map(\.record))
+      .filter { seen.insert($0.origin).inserted }
+  }
+}
+
+extension Statement {
+  fileprivate var figures: [Figure] {
+    switch self {
+    case .flow(let it): it.figures + it.everyHop.flatMap(\.figures)
+    case .connection(let it): it.figures
+    case .requirement(let it): it.targets.flatMap { $0.figures(it.origin) }
+    case .failure(let it):
+      Figure.list(
+        "Failure has", it.origin,
+        [
+          ("a loss", it.losing?.formula, .notNegative),
+          ("a return", it.within?.formula, .notNegative),
+        ])
+    case .traffic(let it):
+      Figure.list(
+        "Traffic has", it.origin,
+        [
+          ("a peak", it.peak?.formula, .once), ("a growth", it.growth?.formula, .any),
+          ("a horizon", it.horizon?.formula, .positive), ("a busy share", it.busy?.formula, .share),
+        ])
+    case .deployment(let it):
+      Figure.list(
+        "Deployment has", it.origin,
+        [
+          ("an availability of its zones", it.zone?.formula, .share),
+          ("an availability of its regions", it.region?.formula, .share),
+        ]) + it.domains.flatMap(\.figures)
+    case .check(let it):
+      Figure.list(
+        "'\(it.name)' has", it.origin, [("a figure", it.ours, .any), ("a figure", it.theirs, .any)])
+    case .decision, .group, .mistake: []
+    }
+  }
+}
+
+extension Connection {
+  fileprivate var figures: [Figure] {
+    Figure.list(
+      "the connection from '\(from.name)' to '\(to.name)' has", origin,
+      [
+        ("a count", count.formula, .notNegative), ("a memory", memory?.formula, .notNegative),
+        ("a heartbeat", heartbeat?.formula, .positive),
+        ("a return", returning?.formula, .notNegative),
+      ])
+  }
+}
+
+extension Requirement.Target {
+  fileprivate func figures(_ origin: Origin) -> [Figure] {
+    let said: [(String, Formula?, Figure.Bounds)] =
+      switch self {
+      case .durability(let it): [("a durability", it.formula, .share)]
+      case .staleness(let it): [("a staleness", it.formula, .notNegative)]
+      case .accuracy(let it): [("an accuracy", it.formula, .share)]
+      case .latency(let it): [("a latency", it.formula, .positive)]
+      case .hitRatio(let it): [("a hit ratio", it.formula, .share)]
+      case .recovery(let losing, let within):
+        [("a loss", losing.formula, .notNegative), ("a return", within.formula, .notNegative)]
+      case .order, .delivery: []
+      }
+    return Figure.list("Requirement has", origin, said)
+  }
+}

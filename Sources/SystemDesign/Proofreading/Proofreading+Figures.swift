@@ -1,0 +1,31 @@
+extension Proofreading {
+  /// Figures that nothing can have, and ranges upside down; each cause is told once.
+  var impossibleFigures: [Mistake] {
+    var spans = Spans()
+    var told: Set<ObjectIdentifier> = []
+    var found: [Mistake] = []
+    for figure in Figures(statements: statements, components: components).all {
+      let earlier = spans.upsideDown.count
+      _ = spans.span(of: figure.formula)
+      found += spans.upsideDown.dropFirst(earlier).map { range in
+        Mistake(
+          says: "\(figure.owner) a range upside down, \(range)",
+          instead: "say the smaller end first", origin: figure.origin)
+      }
+      for value in figure.values {
+        guard let span = spans.span(of: value), figure.bounds.excludes(span) else { continue }
+        let cause = spans.cause(of: value)
+        guard told.insert(ObjectIdentifier(cause.formula)).inserted else { break }
+        let source = cause.isNamed ? ", from \(cause.formula)" : ""
+        found.append(
+          Mistake(
+            says: "\(figure.owner) \(figure.what) of \(figure.formula)\(source)",
+            instead: figure.bounds.instead, origin: figure.origin))
+        break
+      }
+    }
+    // A loop says the same thing in the same place again and again.
+    var seen: Set<Mistake> = []
+    return found.filter { seen.insert($0).inserted }
+  }
+}

@@ -1,0 +1,68 @@
+/// Works out what the expressions of a design may come to, each of them once.
+struct Spans {
+  /// Holds the expression as well: the identity of one that is gone may be given to another.
+  private var known: [ObjectIdentifier: (formula: Formula, span: Span?)] = [:]
+  /// The ranges met so far whose first end is the larger one.
+  private(set) var upsideDown: [Formula] = []
+
+  /// What an expression may come to; nil where that cannot be told.
+  mutating func span(of formula: Formula) -> Span? {
+    // A list of what is open and no recursion: a sum of ten thousand terms is ten thousand deep.
+    var open = [formula]
+    while let next = open.last {
+      let missing = isKnown(next) ? [] : next.parts.filter { !isKnown($0) }
+      open += missing
+      guard missing.isEmpty else { continue }
+      open.removeLast()
+      if !isKnown(next) { known[ObjectIdentifier(next)] = (next, worked(next)) }
+    }
+    return found(formula)
+  }
+
+  /// The innermost expression that makes one negative, and whether it goes by a name on the way.
+  mutating func cause(of formula: Formula) -> (formula: Formula, isNamed: Bool) {
+    let isNegative = span(of: formula)?.isNegative ?? false
+    var (cause, isNamed) = (formula, false)
+    while true {
+      switch cause.operation {
+      case .assumption(_, let inner, _, _), .named(_, let inner): (cause, isNamed) = (inner, true)
+      default:
+        let part = cause.parts.first { found($0)?.isNegative ?? false }
+        guard isNegative, let part else { return (cause, isNamed) }
+        cause = part
+      }
+    }
+  }
+
+  private func isKnown(_ formula: Formula) -> Bool { known[ObjectIdentifier(formula)] != nil }
+
+  private func found(_ formula: Formula) -> Span? { known[ObjectIdentifier(formula)]?.span }
+
+  /// The span of an expression whose parts are known.
+  private mutating func worked(_ formula: Formula) -> Span? {
+    let spans = formula.parts.map(found)
+    if case .literal(let value, let unit) = formula.operation { return Span(value * unit.factor) }
+    guard let a = spans.first ?? nil else { return nil }
+    switch formula.operation {
+    case .literal: return nil
+    case .assumption, .named: return a
+    case .roundedUp: return Span(a.low, a.high + 1)
+    case .function(.meanUpTo, _): return Span(0, a.low, a.high)
+    case .function: return nil
+    case .range, .sum, .difference, .product, .quotient, .smaller, .larger: break
+    }
+    guard spans.count == 2, let b = spans[1] else { return nil }
+    switch formula.operation {
+    case .range:
+      if a.low > b.high { upsideDown.append(formula) }
+      return a.joined(b)
+    case .sum: return a + b
+    case .difference: return a - b
+    case .product: return a * b
+    case .quotient: return a / b
+    case .smaller: return Span(min(a.low, b.low), min(a.high, b.high))
+    case .larger: return Span(max(a.low, b.low), max(a.high, b.high))
+    case .literal, .assumption, .named, .roundedUp, .function: return nil
+    }
+  }
+}
