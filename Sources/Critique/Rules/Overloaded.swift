@@ -101,7 +101,7 @@ struct Overloaded: Rule {
 
   private func isCarriedOver(_ part: Part, _ use: Use, _ review: Review) -> Bool {
     guard review.isBehindQueue(part) else { return false }
-    let mean = review.uses(of: part) { $0.atItsMean }.first { $0.resource == use.resource }
+    let mean = review.atMean.uses(of: part).first { $0.resource == use.resource }
     return mean?.warm.value.map { !isMore($0, than: 1) } ?? false
   }
 
@@ -123,14 +123,5 @@ struct Overloaded: Rule {
           ]
         } ?? []),
       instead: Sizing(part: part, use: worst).remedy(busy: busy))
-  }
-}
-
-extension Flow {
-  /// The same flow without a busier moment than its mean.
-  fileprivate var atItsMean: Flow {
-    Flow(
-      name: name, api: api, rate: rate, peak: 1.times, availability: availability, p99: p99,
-      steps: steps, facts: facts, origin: origin)
   }
 }

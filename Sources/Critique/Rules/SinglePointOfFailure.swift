@@ -91,15 +91,16 @@ struct SinglePointOfFailure: Rule {
   ]
 
   func verdicts(in review: Review) -> [Verdict] {
-    review.design.components.compactMap { part in
-      let points = review.reliability.flows.flatMap { flow in
-        // A batch that promises nothing is run again.
-        flow.flow.facts.kind == .batch && flow.flow.availability == nil
-          ? []
-          : flow.singlePoints.filter { $0.kind == .component && $0.name == part.name }
-            .map { Point(flow: flow.flow, point: $0) }
+    var found: [String: [Point]] = [:]
+    for flow in review.reliability.flows {
+      // A batch that promises nothing is run again.
+      if flow.flow.facts.kind == .batch, flow.flow.availability == nil { continue }
+      for point in flow.singlePoints where point.kind == .component {
+        found[point.name, default: []].append(Point(flow: flow.flow, point: point))
       }
-      guard !points.isEmpty else { return nil }
+    }
+    return review.design.components.compactMap { part in
+      guard let points = found[part.name] else { return nil }
       return part.isManaged ? managed(part, points, review) : lonely(part, points, review)
     }
   }
