@@ -22,6 +22,10 @@ struct Overloaded: Rule {
     "what is too much is refused: .shedding(above:), .admitting(upTo:), .sheddable()",
     "it stands behind a queue and can do the mean: the queue carries the peak over",
   ]
+  static let explains = [
+    Consequence(FailoverCapacity.self), Consequence(CacheHidesStore.self),
+    Consequence(NoHeadroom.self), Consequence(SinglePointOfFailure.self, .tooFew),
+  ]
   static let examples: [Example] = [
     .fires("two instances of 500 /s for a peak of 1,200 /s") {
       let buyer = Client("Buyer")

@@ -28,6 +28,10 @@ struct SinglePointOfFailure: Rule {
     "no flow of the design promises an availability: then it is a note, never more",
   ]
 
+  static let explains = [
+    Consequence(FailoverCapacity.self, .tooFewAndPromised),
+    Consequence(NoHeadroom.self, .tooFewAndPromised),
+  ]
   static let examples: [Example] = [
     .fires("one database, no copy, and a flow that promises 99.9 %") {
       let shop = Service("Shop", instances: 3, each: 500.perSecond)
