@@ -96,7 +96,7 @@ struct UnboundedGrowth: Rule {
       instead: (leaves.isEmpty
         ? "say keeping: on the record or .archiving(after:to:) on '\(part.name)', or "
         : "keep it for less long, or ")
-        + "shards: \(NumberText.count(needed)) of this disk")
+        + (needed < 1e9 ? "shards: \(NumberText.count(needed)) of this disk" : "a larger disk"))
   }
 
   /// What the disks hold: "its disk holds 1.00 TB", "2 shards hold 84.8 GB, filled to 80 %".
