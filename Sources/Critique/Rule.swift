@@ -23,6 +23,11 @@ public protocol Rule: Sendable {
   static var notWhen: [String] { get }
   /// Designs that it speaks about, and designs about which it keeps silent.
   static var examples: [Example] { get }
+  /// What other rules say of the same subject that follows from what this one says; none if unsaid.
+  ///
+  /// Whatever one explains, a deeper cause of the same subject explains as well, so that nothing is
+  /// attached to a finding that is itself attached.
+  static var explains: [Consequence] { get }
 
   /// The rule.
   init()
@@ -59,6 +64,11 @@ extension Citation: CustomStringConvertible {
   public var description: String { "\(author), \(title)" + (year.map { ", \($0)" } ?? "") }
 }
 
+extension Rule {
+  /// Most rules explain nothing but what they say.
+  public static var explains: [Consequence] { [] }
+}
+
 // What a rule says of itself, where only a value of it is at hand.
 extension Rule {
   /// The identifier, never used again for another: "AV001".
@@ -79,4 +89,6 @@ extension Rule {
   public var notWhen: [String] { Self.notWhen }
   /// Designs that it speaks about, and designs about which it keeps silent.
   public var examples: [Example] { Self.examples }
+  /// What other rules say of the same subject that follows from what this one says.
+  public var explains: [Consequence] { Self.explains }
 }

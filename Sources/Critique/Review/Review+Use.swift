@@ -15,9 +15,8 @@ extension Review {
           rule: rule.id, subject: subject, flows: flows.map(\.name), origin: origin, input: says))
     }
     let peakless = flows.filter { design.peak(of: $0) == nil }
-    let isPeakSaidAnywhere = design.flows.contains { design.peak(of: $0) != nil }
     let peaks =
-      isPeakSaidAnywhere || peakless.isEmpty
+      statesPeak || peakless.isEmpty
       ? peakless.map {
         input(.flow($0.name), [$0], $0.origin, "its peak: say peak: 3.times on the flow")
       }
@@ -35,13 +34,6 @@ extension Review {
     }
     let loads = peaks.isEmpty ? distinct(uses.flatMap(\.load.missing)) : []
     return peaks + capacities + loads.map { input(.component(part.name), flows, part.origin, $0) }
-  }
-
-  /// Whether any component says what it can do.
-  private var statesCapacity: Bool {
-    design.components.map(\.capacity).contains {
-      $0.each != nil || $0.reads != nil || $0.writes != nil
-    }
   }
 
   /// Whether nobody waits for a component: only deliveries, what follows from them, and batch flows
@@ -62,9 +54,7 @@ extension Review {
 
   /// Whether a component is waited for in a flow of some kind, before any of it is handed over.
   func isAwaited(_ part: Part, in wanted: (Flow) -> Bool) -> Bool {
-    flows(through: part).contains { flow in
-      wanted(flow) && flow.awaitedHops.contains { $0.stations.contains { $0.id == part.id } }
-    }
+    hopIndex.awaiting[part.id, default: []].contains { wanted(flows[$0]) }
   }
 
   /// Whether what is too much for a component is refused on purpose, so that no more than it can do
@@ -76,7 +66,7 @@ extension Review {
       return !isMore(admitted.compactMap { $0 }.reduce(0, +), than: capacity)
     }
     guard flows(through: part).contains(where: \.facts.isSheddable) else { return false }
-    let rest = uses(of: part) { $0.facts.isSheddable ? nil : $0 }
+    let rest = unshed.uses(of: part)
     let load = rest.first { $0.resource == use.resource }?.load.value ?? 0
     return !isMore(load, than: capacity)
   }

@@ -6,20 +6,40 @@ import SystemDesign
 public struct Review: Sendable {
   /// What one failure takes down.
   public let reliability: Reliability
-  /// The flows that reach each component, in the order of the file.
-  private let flowsByPart: [Part.ID: [Flow]]
+  /// What happens in the design, in the order of the file.
+  let flows: [Flow]
+  /// Its hops by what they reach.
+  let hopIndex: HopIndex
+  /// The design without the flows that may be refused.
+  let unshed: Variant
+  /// The design without a busier moment than the mean of each flow.
+  let atMean: Variant
+  /// The place of each component in the file.
+  private let order: [Part.ID: Int]
+  /// Whether any component says what it can do.
+  let statesCapacity: Bool
+  /// Whether any flow has a peak.
+  let statesPeak: Bool
+  /// Whether any flow of the design states its availability.
+  ///
+  /// A design that promises nothing is a tool of somebody's own: nobody is let down by its rest.
+  public let promisesAvailability: Bool
 
   /// A review of a design whose figures and single points are known.
   public init(of reliability: Reliability) {
+    let design = reliability.design
     self.reliability = reliability
-    var flows: [Part.ID: [Flow]] = [:]
-    for flow in reliability.design.flows {
-      var seen: Set<Part.ID> = []
-      for part in flow.everyHop.flatMap(\.stations) where seen.insert(part.id).inserted {
-        flows[part.id, default: []].append(flow)
-      }
+    flows = design.flows
+    hopIndex = HopIndex(of: flows)
+    unshed = Variant(of: design) { $0.facts.isSheddable ? nil : $0 }
+    atMean = Variant(of: design, \.atItsMean)
+    order = Dictionary(
+      design.components.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    statesCapacity = design.components.contains { part in
+      part.capacity.each != nil || part.capacity.reads != nil || part.capacity.writes != nil
     }
-    flowsByPart = flows
+    statesPeak = design.traffic?.peak != nil || flows.contains { $0.peak != nil }
+    promisesAvailability = flows.contains { $0.availability != nil }
   }
 
   /// The design.
@@ -28,19 +48,23 @@ public struct Review: Sendable {
   public var estimate: Estimate { reliability.estimate }
 
   /// The flows that touch a component, fallbacks included, in the order of the file.
-  public func flows(through part: Part) -> [Flow] { flowsByPart[part.id] ?? [] }
-
-  /// The hops that reach a component, as callee, on the way, or as the store behind a cache.
-  public func hops(to part: Part) -> [Hop] {
-    flows(through: part).flatMap(\.everyHop).filter { hop in
-      hop.stations.dropFirst().contains { $0.id == part.id }
-    }
+  public func flows(through part: Part) -> [Flow] {
+    hopIndex.flows[part.id, default: []].map { flows[$0] }
   }
 
-  /// Whether any flow of the design states its availability.
-  ///
-  /// A design that promises nothing is a tool of somebody's own: nobody is let down by its rest.
-  public var promisesAvailability: Bool { design.flows.contains { $0.availability != nil } }
+  /// The hops that reach a component, as callee, on the way, or as the store behind a cache.
+  public func hops(to part: Part) -> [Hop] { arrivals(at: part).map(\.hop) }
+
+  /// The hops that reach a component, each with its place in the flows.
+  func arrivals(at part: Part) -> [HopIndex.Entry] {
+    hopIndex.arriving[part.id, default: []].map { hopIndex.entries[$0] }
+  }
+
+  /// The caches that answer for a store, in the order of the file.
+  func caches(before store: Part) -> [Part] {
+    hopIndex.caches[store.id, default: []].compactMap { order[$0] }.sorted()
+      .map { design.components[$0] }
+  }
 
   /// The flows through a component that promise something a missing input would be needed to judge.
   public func judgedFlows(through part: Part) -> [Flow] { flows(through: part).filter(isJudged) }
@@ -51,45 +75,13 @@ public struct Review: Sendable {
   public func isJudged(_ flow: Flow) -> Bool {
     flow.availability != nil || flow.p99 != nil || design.peak(of: flow) != nil
   }
-
-  /// What the same design asks of a component when some things are said otherwise.
-  func uses(of part: Part, with change: (Flow) -> Flow?) -> [Use] {
-    let statements = design.statements.compactMap { statement -> Statement? in
-      guard case .flow(let flow) = statement else { return statement }
-      return change(flow).map(Statement.flow)
-    }
-    let other = Design(name: design.name, statements: statements, origin: design.origin)
-    return Estimate(of: other).uses(of: part)
-  }
 }
 
 extension Flow {
-  /// Every hop of it, those of fallbacks included.
-  var everyHop: [Hop] { steps.flatMap(\.everyHop) }
-
-  /// The hops whoever started it waits for: not what happens once a message was delivered.
-  var awaitedHops: [Hop] {
-    var later: Set<Part.ID> = []
-    var awaited: Set<Part.ID> = []
-    return everyHop.filter { hop in
-      let isLater = later.contains(hop.from.id) && !awaited.contains(hop.from.id)
-      if hop.verb == .delivers || isLater {
-        later.insert(hop.to.id)
-        return false
-      }
-      awaited.formUnion([hop.from.id, hop.to.id])
-      return hop.waits
-    }
+  /// The same flow without a busier moment than its mean.
+  fileprivate var atItsMean: Flow {
+    Flow(
+      name: name, api: api, rate: rate, peak: 1.times, availability: availability, p99: p99,
+      steps: steps, facts: facts, origin: origin)
   }
-}
-
-extension Step {
-  fileprivate var everyHop: [Hop] {
-    hops.flatMap { [$0] + ($0.facts.fallback?.steps.flatMap(\.everyHop) ?? []) }
-  }
-}
-
-extension Hop {
-  /// Everything it touches: the caller, what it passes, the callee, the store behind a cache.
-  var stations: [Part] { [from] + passages + [to] + (facts.store.map { [$0] } ?? []) }
 }

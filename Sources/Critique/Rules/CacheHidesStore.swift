@@ -123,16 +123,6 @@ struct CacheHidesStore: Rule {
   }
 }
 
-extension Review {
-  /// The caches that answer for a store, in the order of the file.
-  fileprivate func caches(before store: Part) -> [Part] {
-    let ids = Set(
-      flows(through: store).flatMap(\.everyHop).filter { $0.facts.store?.id == store.id }
-        .map(\.to.id))
-    return design.components.filter { ids.contains($0.id) }
-  }
-}
-
 extension Sizing {
   /// What to write so that the cold peak fits.
   fileprivate var coldSaying: String? {

@@ -25,6 +25,9 @@ struct FailoverCapacity: Rule {
     "what is too much for the rest is refused: .shedding(above:), .admitting(upTo:), .sheddable()",
     "only queues and batch flows feed it and the rest can do the peak: it falls behind for a while",
   ]
+  static let explains = [
+    Consequence(NoHeadroom.self), Consequence(SinglePointOfFailure.self, .tooFewAndUnpromised),
+  ]
   static let examples: [Example] = [
     .fires("four instances over two zones at 60 %: the other two would be at 120 %") {
       let buyer = Client("Buyer")

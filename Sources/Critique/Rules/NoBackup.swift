@@ -135,21 +135,22 @@ struct Holding {
 extension Review {
   /// What a store keeps: what is written to it, what was there, what others archive in it.
   func holdings(of part: Part) -> [Holding] {
-    let written = flows(through: part).flatMap { flow in
-      flow.everyHop.filter {
-        $0.to.id == part.id && ($0.verb == .writes || $0.verb == .updates)
-      }
-      .map { Holding($0.sending?.record, flow: flow.name) }
+    let written = given(to: part, by: [.writes, .updates]).map {
+      Holding($0.hop.sending?.record, flow: flows[$0.flow].name)
     }
     let archived = design.components.filter {
       $0.storage.archive?.to == part.id && $0.id != part.id
     }
     let moved = archived.flatMap { source in
-      flows(through: source).flatMap { flow in
-        flow.everyHop.filter { $0.to.id == source.id && $0.verb == .writes }
-          .map { Holding($0.sending?.record, flow: flow.name, isMoved: true) }
+      given(to: source, by: [.writes]).map {
+        Holding($0.hop.sending?.record, flow: flows[$0.flow].name, isMoved: true)
       }
     }
     return written + part.storage.stocks.map { Holding($0.record, flow: nil) } + moved
+  }
+
+  /// The hops that give a store something to keep, by such verbs.
+  private func given(to store: Part, by verbs: Set<Hop.Verb>) -> [HopIndex.Entry] {
+    arrivals(at: store).filter { $0.hop.to.id == store.id && verbs.contains($0.hop.verb) }
   }
 }

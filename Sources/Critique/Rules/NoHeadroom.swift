@@ -20,6 +20,7 @@ struct NoHeadroom: Rule {
     "others run it: what they allow is a quota, and below it nobody queues",
     "it is above its capacity: that is another rule's error",
   ]
+  static let explains = [Consequence(SinglePointOfFailure.self, .tooFewAndUnpromised)]
   static let examples: [Example] = [
     .fires("80 % busy at the peak") {
       let buyer = Client("Buyer")

@@ -86,21 +86,33 @@ struct NoTimeout: Rule {
   ]
 
   func verdicts(in review: Review) -> [Verdict] {
+    let entries = review.hopIndex.entries
+    // One line of a loop or a helper may make several hops.
+    let awaited = Set(entries.filter(\.isAwaited).map { Place(of: $0) })
     var pairs: [Pair] = []
-    for flow in review.design.flows {
-      let awaited = Set(flow.awaitedHops.map(\.origin))
+    var places: [[Part.ID]: Int] = [:]
+    for entry in entries where Self.hangs(entry.hop) {
+      let (hop, flow) = (entry.hop, review.flows[entry.flow])
       let promises = flow.availability != nil || flow.p99 != nil
-      for hop in flow.everyHop where Self.hangs(hop) {
-        if hop.from.kind == .client, !promises { continue }
-        let isPromised = promises && awaited.contains(hop.origin)
-        if let place = pairs.firstIndex(where: { $0.isOf(hop) }) {
-          pairs[place].add(hop, flow, isPromised)
-        } else {
-          pairs.append(Pair(hop, flow, isPromised))
-        }
+      if hop.from.kind == .client, !promises { continue }
+      let isPromised = promises && awaited.contains(Place(of: entry))
+      let ends = [hop.from.id, hop.to.id]
+      if let place = places[ends] {
+        pairs[place].add(hop, flow, isPromised)
+      } else {
+        places[ends] = pairs.count
+        pairs.append(Pair(hop, flow, isPromised))
       }
     }
     return pairs.map(verdict)
+  }
+
+  /// Where a hop of a flow was said.
+  private struct Place: Hashable {
+    let flow: Int
+    let origin: Origin
+
+    init(of entry: HopIndex.Entry) { (flow, origin) = (entry.flow, entry.hop.origin) }
   }
 
   /// The hops from one component to another that may wait for ever.
@@ -111,10 +123,6 @@ struct NoTimeout: Rule {
     var promised: [Flow] = []
 
     init(_ hop: Hop, _ flow: Flow, _ isPromised: Bool) { add(hop, flow, isPromised) }
-
-    func isOf(_ hop: Hop) -> Bool {
-      hops.first?.from.id == hop.from.id && hops.first?.to.id == hop.to.id
-    }
 
     mutating func add(_ hop: Hop, _ flow: Flow, _ isPromised: Bool) {
       hops.append(hop)

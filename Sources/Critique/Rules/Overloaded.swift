@@ -22,6 +22,10 @@ struct Overloaded: Rule {
     "what is too much is refused: .shedding(above:), .admitting(upTo:), .sheddable()",
     "it stands behind a queue and can do the mean: the queue carries the peak over",
   ]
+  static let explains = [
+    Consequence(FailoverCapacity.self), Consequence(CacheHidesStore.self),
+    Consequence(NoHeadroom.self), Consequence(SinglePointOfFailure.self, .tooFew),
+  ]
   static let examples: [Example] = [
     .fires("two instances of 500 /s for a peak of 1,200 /s") {
       let buyer = Client("Buyer")
@@ -101,7 +105,7 @@ struct Overloaded: Rule {
 
   private func isCarriedOver(_ part: Part, _ use: Use, _ review: Review) -> Bool {
     guard review.isBehindQueue(part) else { return false }
-    let mean = review.uses(of: part) { $0.atItsMean }.first { $0.resource == use.resource }
+    let mean = review.atMean.uses(of: part).first { $0.resource == use.resource }
     return mean?.warm.value.map { !isMore($0, than: 1) } ?? false
   }
 
@@ -123,14 +127,5 @@ struct Overloaded: Rule {
           ]
         } ?? []),
       instead: Sizing(part: part, use: worst).remedy(busy: busy))
-  }
-}
-
-extension Flow {
-  /// The same flow without a busier moment than its mean.
-  fileprivate var atItsMean: Flow {
-    Flow(
-      name: name, api: api, rate: rate, peak: 1.times, availability: availability, p99: p99,
-      steps: steps, facts: facts, origin: origin)
   }
 }

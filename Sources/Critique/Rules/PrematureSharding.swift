@@ -117,8 +117,9 @@ extension Review {
     guard let growth = design.traffic?.growth?.median, let years = design.traffic?.horizon?.median
     else { return 1 }
     // Year by year: a part of a year counts as a whole one.
-    let whole = min((years / 31_536_000 - 1e-9).rounded(.up), 1_000)
-    return (0..<max(Int(whole), 0)).reduce(1) { sum, _ in sum * (1 + growth) }
+    let whole = (years / 31_536_000 - 1e-9).rounded(.up)
+    guard whole > 0 else { return 1 }
+    return (0..<Int(min(whole, 1_000))).reduce(1) { sum, _ in sum * (1 + growth) }
   }
 }
 

@@ -28,6 +28,10 @@ struct SinglePointOfFailure: Rule {
     "no flow of the design promises an availability: then it is a note, never more",
   ]
 
+  static let explains = [
+    Consequence(FailoverCapacity.self, .tooFewAndPromised),
+    Consequence(NoHeadroom.self, .tooFewAndPromised),
+  ]
   static let examples: [Example] = [
     .fires("one database, no copy, and a flow that promises 99.9 %") {
       let shop = Service("Shop", instances: 3, each: 500.perSecond)
@@ -91,15 +95,16 @@ struct SinglePointOfFailure: Rule {
   ]
 
   func verdicts(in review: Review) -> [Verdict] {
-    review.design.components.compactMap { part in
-      let points = review.reliability.flows.flatMap { flow in
-        // A batch that promises nothing is run again.
-        flow.flow.facts.kind == .batch && flow.flow.availability == nil
-          ? []
-          : flow.singlePoints.filter { $0.kind == .component && $0.name == part.name }
-            .map { Point(flow: flow.flow, point: $0) }
+    var found: [String: [Point]] = [:]
+    for flow in review.reliability.flows {
+      // A batch that promises nothing is run again.
+      if flow.flow.facts.kind == .batch, flow.flow.availability == nil { continue }
+      for point in flow.singlePoints where point.kind == .component {
+        found[point.name, default: []].append(Point(flow: flow.flow, point: point))
       }
-      guard !points.isEmpty else { return nil }
+    }
+    return review.design.components.compactMap { part in
+      guard let points = found[part.name] else { return nil }
       return part.isManaged ? managed(part, points, review) : lonely(part, points, review)
     }
   }

@@ -96,7 +96,7 @@ struct UnboundedGrowth: Rule {
       instead: (leaves.isEmpty
         ? "say keeping: on the record or .archiving(after:to:) on '\(part.name)', or "
         : "keep it for less long, or ")
-        + "shards: \(NumberText.count(needed)) of this disk")
+        + (needed < 1e9 ? "shards: \(NumberText.count(needed)) of this disk" : "a larger disk"))
   }
 
   /// What the disks hold: "its disk holds 1.00 TB", "2 shards hold 84.8 GB, filled to 80 %".
@@ -114,7 +114,7 @@ struct UnboundedGrowth: Rule {
       return "what is older than \(archive.after.formula) is archived"
     }
     if let time = part.storage.keeping { return "it keeps nothing longer than \(time.formula)" }
-    let written = review.flows(through: part).flatMap(\.everyHop)
+    let written = review.hops(to: part)
       .filter { $0.to.id == part.id && $0.verb == .writes }.map { $0.sending?.record }
     let kept = written.compactMap { $0 }.filter { $0.kept != nil }
     guard !kept.isEmpty, kept.count == written.count else { return "" }

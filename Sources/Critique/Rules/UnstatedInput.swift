@@ -76,18 +76,20 @@ struct UnstatedInput: Rule {
 
   /// One note a subject for what the other rules had to leave open.
   func findings(for inputs: [MissingInput], _ review: Review) -> [Finding] {
-    distinct(inputs.map(\.subject)).compactMap { subject in
-      let own = inputs.filter { $0.subject == subject }
+    let bySubject = Dictionary(grouping: inputs, by: \.subject)
+    return distinct(inputs.map(\.subject)).compactMap { subject in
+      let own = bySubject[subject, default: []]
       guard let first = own.first else { return nil }
       let rules = distinct(own.map(\.rule))
       let names = Set(own.flatMap(\.flows))
+      let byInput = Dictionary(grouping: own, by: \.input)
       let evidence = distinct(own.map(\.input)).map { input in
-        let needed = distinct(own.filter { $0.input == input }.map(\.rule))
+        let needed = distinct(byInput[input, default: []].map(\.rule))
         return rules.count > 1 && needed.count < rules.count
           ? "\(input) (\(needed.joined(separator: ", ")))" : input
       }
       let verdict = finding(
-        .info, about: subject, in: review.design.flows.map(\.name).filter(names.contains),
+        .info, about: subject, in: review.flows.map(\.name).filter(names.contains),
         at: first.origin,
         says:
           "\(Self.who(subject)) leaves open what \(Self.list(rules)) \(rules.count == 1 ? "needs" : "need")",

@@ -5,6 +5,14 @@ import SystemDesign
 struct PlacedWaiver {
   let waiver: Waiver
   let place: Place
+  /// The rule it names, where there is one; found once, for every finding asks for it.
+  let rule: (any Rule)?
+
+  private init(waiver: Waiver, place: Place) {
+    self.waiver = waiver
+    self.place = place
+    rule = Rulebook.rule(named: waiver.rule)
+  }
 
   enum Place {
     case component(Part)
@@ -25,9 +33,6 @@ struct PlacedWaiver {
     }
     return components + flows
   }
-
-  /// The rule it names, where there is one.
-  var rule: (any Rule)? { Rulebook.rule(named: waiver.rule) }
 
   var subject: Subject {
     switch place {
