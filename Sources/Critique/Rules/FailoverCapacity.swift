@@ -112,7 +112,7 @@ struct FailoverCapacity: Rule {
     let sizing = Sizing(part: part, use: use)
     let left = zones.left(of: use.machines, sizing.role, part)
     guard left > 0, left < use.machines else { return nil }
-    let share = warm * Double(use.machines) / Double(left)
+    let share = use.warmShare(on: left) ?? warm
     let most = review.isOnlyFedByWork(part) ? 1 : Self.tight
     guard isMore(share, than: most) else { return nil }
     let room = capacity * Double(left) / Double(use.machines)

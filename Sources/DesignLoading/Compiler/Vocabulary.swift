@@ -26,7 +26,7 @@ enum Vocabulary {
     atomic authenticated authenticating automatic available backedUp bandwidth batch bcrypt
     bearerToken billion breaker bulkhead byte bytes cache cacheable calls carrying cdn check
     checkingHealth client cluster coalescing completes component compressed configuration
-    connection connections consistent consistentHashing content conversations cookie copiesOfData
+    connection connections consistent consistentHashing content conversations cookie 
     costing count counter cursor dataSize database day days deadLetter decision delete deletes
     delivers delivery deployment derived difference dimension disk dns document dollars domain
     domains durability durable each encrypted entries erasure event events eventual evicting
