@@ -12,13 +12,13 @@ extension Part {
 
   private var work: Said {
     [
-      ("a rate", capacity.each?.formula, .notNegative),
-      ("a rate of reads", capacity.reads?.formula, .notNegative),
-      ("a rate of writes", capacity.writes?.formula, .notNegative),
+      ("a rate", capacity.each?.formula, .positive),
+      ("a rate of reads", capacity.reads?.formula, .positive),
+      ("a rate of writes", capacity.writes?.formula, .positive),
       ("a service time", capacity.serviceTime?.formula, .notNegative),
-      ("a memory", capacity.memory?.formula, .notNegative),
-      ("a disk", capacity.disk?.formula, .notNegative),
-      ("a network", capacity.network?.formula, .notNegative),
+      ("a memory", capacity.memory?.formula, .positive),
+      ("a disk", capacity.disk?.formula, .positive),
+      ("a network", capacity.network?.formula, .positive),
       ("a number of connections", capacity.connections?.formula, .notNegative),
       ("a number at once", capacity.concurrency?.formula, .notNegative),
       ("an expected rate", capacity.expected?.formula, .notNegative),

@@ -11,7 +11,7 @@ struct SpofScreen {
 
   var lines: [String] {
     [title, ""] + [summary] + points(own, nil) + points(managed, "  run by others") + [""]
-      + availability.lines(on: terminal) + section("Not counted", notes)
+      + availability.lines(on: terminal) + section("Notes", notes)
       + section("Not stated", missing)
   }
 
