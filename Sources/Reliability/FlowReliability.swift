@@ -31,9 +31,11 @@ public struct FlowReliability: Sendable {
     cutSets = finder.cutSets
     availability = needs.availability(of: needs.accepted, topology, stated)
     completion = needs.completed.map { needs.availability(of: $0, topology, stated) }
-    notes = Notes(topology: topology, stated: stated).all(
-      of: needs.function.groups(under: needs.accepted), isFigureKnown: availability.value != nil,
-      isCutShort: needs.isCutShort)
+    notes =
+      Notes.ways(of: flow)
+      + Notes(topology: topology, stated: stated).all(
+        of: needs.function.groups(under: needs.accepted), isFigureKnown: availability.value != nil,
+        isCutShort: needs.isCutShort)
     target = flow.availability?.median
   }
 

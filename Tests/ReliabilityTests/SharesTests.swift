@@ -43,3 +43,25 @@ import Testing
     #expect(points == ["Rare", "Store"])
   }
 }
+
+@Suite("What is not worked out is said") struct WaysTests {
+  @Test("a flow with a fallback or several ways says that their capacity is not judged")
+  func ways() {
+    let client = Client("Client")
+    let (one, other) = (Service("One"), Service("Other"))
+    let design = Design("Ways") {
+      Flow("Plain", at: 1.perSecond) { client.calls(one) }
+      Flow("Fallback", at: 1.perSecond) { client.calls(one).fallback { client.calls(other) } }
+      Flow("Ways", at: 1.perSecond) {
+        oneOf {
+          client.calls(one)
+          client.calls(other)
+        }
+      }
+    }
+    let notes = Reliability(of: Estimate(of: design)).flows.map { flow in
+      flow.notes.contains { $0.contains("several ways") }
+    }
+    #expect(notes == [false, true, true])
+  }
+}

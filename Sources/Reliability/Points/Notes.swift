@@ -22,6 +22,23 @@ struct Notes {
         + (isFigureKnown ? places(sorted) + sorted.compactMap(switching) : []))
   }
 
+  /// What is not worked out of a flow that has several ways.
+  static func ways(of flow: Flow) -> [String] {
+    guard flow.steps.contains(where: hasWays) else { return [] }
+    return [
+      "whether a fallback, or what is left of several ways, can carry the peak is not worked out: "
+        + "size each for all of the load"
+    ]
+  }
+
+  private static func hasWays(_ step: Step) -> Bool {
+    switch step {
+    case .hop(let hop): hop.facts.fallback != nil
+    case .oneOf(let ways): ways.count > 1 || ways.contains(where: hasWays)
+    case .together(let steps): steps.contains(where: hasWays)
+    }
+  }
+
   private func capacity(_ group: RedundancyGroup) -> String? {
     guard !group.missing.isEmpty, group.total > 1, group.needed < group.total else { return nil }
     let name = topology.parts[group.component].name
