@@ -9,7 +9,7 @@ public struct Use: Sendable {
     /// Reads that only a primary, or any member of a quorum, may answer.
     case reads
     /// Reads that the copies answer.
-    case replicaReads = "replica reads"
+    case replicaReads = "reads of copies"
     case writes
   }
 

@@ -71,7 +71,7 @@ struct ShardTests {
     #expect(agree(point.share, 1 / 3.0))
     #expect(
       point.reason
-        == "2 replicas at 62.5 % each at the peak: 1 alone would be at 125 %; 3 shards, each with its own"
+        == "2 read copies at 62.5 % each at the peak: 1 alone would be at 125 %; 3 shards, each with its own"
     )
   }
 

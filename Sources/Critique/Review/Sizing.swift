@@ -65,7 +65,7 @@ struct Sizing {
     let more = "say \(saying(machines)) for at most \(share)"
     switch use.resource {
     case .reads where part.kind == .database:
-      return more + ", or let its replicas answer what may be a little behind"
+      return more + ", or let its copies answer what may be a little behind"
     case .reads, .replicaReads: return more + ", or put a cache in front"
     case .writes: return more + ", or write several at once"
     case .requests: return more + ", or refuse what is too much: .shedding(above:)"
@@ -88,7 +88,7 @@ struct Sizing {
     case .partitions: Words.count(use.machines, "partition")
     case .primaries: Words.count(use.machines, "primary")
     case .members: Words.count(use.machines, "machine")
-    case .replicas: part.copies == 0 ? "the primary" : Words.count(use.machines, "replica")
+    case .replicas: part.copies == 0 ? "the primary" : Words.count(use.machines, "read copy")
     }
   }
 }

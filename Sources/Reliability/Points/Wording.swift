@@ -58,7 +58,7 @@ extension RedundancyGroup {
     switch role {
     case .whole: Wording.Noun(one: "service", many: "services")
     case .instances: Wording.Noun(one: "instance", many: "instances")
-    case .replicas: Wording.Noun(one: "replica", many: "replicas")
+    case .replicas: Wording.Noun(one: "read copy", many: "read copies")
     case .pieces: Wording.Noun(one: "piece", many: "pieces")
     case .copies, .primary, .promoted, .majority, .quorum:
       Wording.Noun(one: "copy", many: "copies")
