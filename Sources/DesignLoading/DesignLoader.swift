@@ -1,7 +1,19 @@
+import DesignEvaluation
 import SystemDesign
 
-/// Reads designs: a `.swift` file by the compiler, a `.json` model by itself.
+/// Reads designs: a `.swift` file as text, or by the compiler where that was asked for; a `.json`
+/// model by itself.
 public struct DesignLoader: Sendable {
+  /// How a `.swift` file is read.
+  public enum Road: Sendable {
+    /// As text; nothing of it runs.
+    case reading
+    /// By the Swift compiler; the file is a program and runs.
+    case compiling
+  }
+
+  /// How a `.swift` file is read.
+  private let road: Road
   /// The executable that runs compiled designs when called with `__run-design LIBRARY OUTPUT`.
   private let child: String
   /// The folder that holds the module that design files import.
@@ -14,20 +26,24 @@ public struct DesignLoader: Sendable {
   /// The most bytes of a design file; the longest reference design has eight thousand.
   private static let mostSource = 1 << 20
 
-  /// A loader that runs compiled designs in another process of this executable.
+  /// A loader that reads text, or runs compiled designs in another process of this executable.
   ///
-  /// The modules stand beside it, as a build leaves them, unless NAPKIN_MODULES names another
-  /// folder.
+  /// The modules of the compiler's road stand beside it, as a build leaves them, unless
+  /// NAPKIN_MODULES names another folder.
   public init(
-    childExecutable: String? = nil, modules: String? = nil, timeLimit: Duration = .seconds(10)
+    _ road: Road = .reading, childExecutable: String? = nil, modules: String? = nil,
+    timeLimit: Duration = .seconds(10)
   ) {
     self.init(
-      childExecutable: childExecutable, modules: modules, timeLimit: timeLimit, compiler: "swiftc")
+      road, childExecutable: childExecutable, modules: modules, timeLimit: timeLimit,
+      compiler: "swiftc")
   }
 
   init(
-    childExecutable: String?, modules: String?, timeLimit: Duration = .seconds(10), compiler: String
+    _ road: Road, childExecutable: String?, modules: String?, timeLimit: Duration = .seconds(10),
+    compiler: String
   ) {
+    self.road = road
     self.compiler = compiler
     let child = childExecutable ?? Platform.executable ?? ""
     self.child = child
@@ -63,10 +79,30 @@ public struct DesignLoader: Sendable {
     let isModel =
       path.hasSuffix(".json") || (!path.hasSuffix(".swift") && first == UInt8(ascii: "{"))
     if isModel { return LoadedDesign(design: try model(bytes, from: path), path: path) }
-    return try await Compilation(
-      path: path, source: try source(bytes, from: path), modules: modules, child: child,
-      compiler: compiler, timeLimit: timeLimit
-    ).load()
+    let source = try source(bytes, from: path)
+    switch road {
+    case .reading: return try read(source, from: path)
+    case .compiling:
+      return try await Compilation(
+        path: path, source: source, modules: modules, child: child, compiler: compiler,
+        timeLimit: timeLimit
+      ).load()
+    }
+  }
+
+  private func read(_ source: String, from path: String) throws(LoadingError) -> LoadedDesign {
+    let reading = Reading(source, path: path)
+    guard reading.errors.isEmpty else {
+      throw .refused(path: path, reading.errors.map { Diagnostic($0, .error) })
+    }
+    let made = reading.designs.map { Part.ID(name: $0.name, origin: $0.origin) }
+    guard let design = reading.designs.first, made.count == 1 else {
+      throw .made(path: path, made)
+    }
+    guard design.mistakes.isEmpty else { throw .mistakes(design.mistakes) }
+    return LoadedDesign(
+      design: design, path: path,
+      warnings: reading.warnings.map { Diagnostic($0, .warning).text(in: path) })
   }
 
   private func source(_ bytes: [UInt8], from path: String) throws(LoadingError) -> String {

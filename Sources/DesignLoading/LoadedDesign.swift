@@ -6,7 +6,7 @@ public struct LoadedDesign: Sendable {
   public let design: Design
   /// The path of its file, as it was typed.
   public let path: String
-  /// What the compiler warns of, each as `file:line:column: warning: …`.
+  /// What the reader or the compiler warns of, each as `file:line:column: warning: …`.
   public let warnings: [String]
 
   /// A design with everything said about its reading.

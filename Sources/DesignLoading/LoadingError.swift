@@ -8,7 +8,7 @@ public enum LoadingError: Error, Sendable {
   case notJSON(path: String, JSONError)
   /// The file is JSON and no model.
   case notAModel(path: String, line: Int, column: Int, ModelError)
-  /// The compiler refuses the file.
+  /// The reader or the compiler refuses the file.
   case refused(path: String, [Diagnostic])
   /// The file's own code stopped, was stopped, or did not come to its end.
   case stopped(path: String, line: Int?, column: Int?, says: String)

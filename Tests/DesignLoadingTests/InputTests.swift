@@ -6,7 +6,7 @@ import Testing
 @Suite("Files that hold no design") struct InputTests {
   private func failure(_ bytes: [UInt8], from path: String) async -> [String] {
     do {
-      return try await DesignLoader.tested.load(bytes, from: path).warnings
+      return try await DesignLoader().load(bytes, from: path).warnings
     } catch {
       #expect(error.exitStatus == 2)
       return error.lines
@@ -20,7 +20,7 @@ import Testing
       ("/", "it is a folder, and a file belongs here"),
     ] {
       do {
-        _ = try await DesignLoader.tested.load(path)
+        _ = try await DesignLoader().load(path)
         Issue.record("\(path) was read")
       } catch {
         #expect(error.lines == ["\(path): error: \(says)"])

@@ -1,3 +1,4 @@
+import DesignEvaluation
 import SystemDesign
 
 /// Puts the compiler's messages into the words of the language where those are better.
@@ -35,47 +36,26 @@ struct Wording {
       return "nothing uses '\(name)'; use it in a flow, or take it out"
     }
     if text.hasPrefix("cannot find"), let name = quoted.first {
-      return text + Nearest.question(name, in: names + Vocabulary.types)
+      return text + Nearest.question(name, in: names + Words.standingAlone)
     }
     if text.hasPrefix("binary operator"), quoted.count == 3 {
-      return Wording.operation(quoted[0], quoted[1], quoted[2])
+      return Phrases.operation(quoted[0], quoted[1], quoted[2])
     }
     if text.hasPrefix("cannot convert value of type"), quoted.count == 2 {
-      return Wording.conversion(quoted[0], quoted[1]) ?? text
+      return Phrases.conversion(bare(quoted[0]), to: bare(quoted[1]))
     }
-    if text.hasPrefix("argument type"), quoted.count == 2, let role = Vocabulary.roles[quoted[1]] {
-      return "'\(quoted[0])' cannot \(role)"
+    if text.hasPrefix("argument type"), quoted.count == 2 {
+      return Phrases.role(quoted[0], as: quoted[1])
     }
     if text.contains(" has no member "), quoted.count == 2 {
-      if quoted[0] == "Hop", Vocabulary.ofFlows.contains(quoted[1]) {
-        return "'\(quoted[1])' is said of a flow; is the '}' of the flow above it missing?"
-      }
-      // A word of another kind is no slip of the hand.
-      guard !Vocabulary.members.contains(quoted[1]) else { return text }
-      return text + Nearest.question(quoted[1], in: Vocabulary.members)
+      return Words.noMember(quoted[1], of: bare(quoted[0]), isType: text.hasPrefix("type "))
     }
     return text
   }
 
-  private static func operation(_ sign: String, _ a: String, _ b: String) -> String {
-    switch sign {
-    case "+", "-", "...":
-      return "'\(sign)' takes two of one kind, and these are '\(a)' and '\(b)'"
-    case "*", "/":
-      return
-        "'\(sign)' takes a number of times, as in 3.times; '\(a)' and '\(b)' meet in a word: "
-        + "per, each, carrying, over, lasting, at or relative(to:)"
-    default: return "'\(sign)' cannot be said of '\(a)' and '\(b)'"
-    }
-  }
-
-  private static func conversion(_ given: String, _ wanted: String) -> String? {
-    let wanted = wanted.hasSuffix("?") ? String(wanted.dropLast()) : wanted
-    guard let example = Vocabulary.examples[wanted] else { return nil }
-    guard given == "Int" || given == "Double" else {
-      return "'\(given)' stands where '\(wanted)' belongs, as in \(example)"
-    }
-    return "a number needs its word; say \(example)"
+  /// A type without the mark that says it may be missing.
+  private func bare(_ type: String) -> String {
+    type.hasSuffix("?") ? String(type.dropLast()) : type
   }
 
   /// What stands in single quotes in a message.

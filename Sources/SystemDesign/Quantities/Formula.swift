@@ -36,16 +36,26 @@ public final class Formula: Sendable {
   public let operation: Operation
   /// What the result measures.
   public let dimension: Dimension
+  /// How many expressions stand within each other, itself counted: one for a literal.
+  ///
+  /// Who reads designs refuses what would overflow the stack of those that walk it.
+  public let depth: Int
 
   /// An expression of a dimension.
   public init(_ operation: Operation, _ dimension: Dimension) {
     self.operation = operation
     self.dimension = dimension
+    depth = 1 + (operation.parts.lazy.map(\.depth).max() ?? 0)
   }
 
   /// The expressions it is made of, in the order they were written.
-  public var parts: [Formula] {
-    switch operation {
+  public var parts: [Formula] { operation.parts }
+}
+
+extension Formula.Operation {
+  /// The expressions it is about, in the order they were written.
+  var parts: [Formula] {
+    switch self {
     case .literal: []
     case .assumption(_, let inner, _, _), .named(_, let inner), .roundedUp(let inner): [inner]
     case .range(let a, let b), .sum(let a, let b), .difference(let a, let b),

@@ -10,10 +10,16 @@ struct InputOptions: ParsableArguments {
     completion: .file(extensions: ["swift", "json"]))
   var design: String
 
+  @Flag(
+    help: ArgumentHelp(
+      "Have swiftc read the design and run it as a program: for files that need all of Swift.",
+      discussion: "Only for files you trust. Without it nothing of a design runs."))
+  var compile = false
+
   @Flag(name: .shortAndLong, help: "Do not say what to type next.")
   var quiet = false
 
-  /// Reads the design, and says on standard error what the compiler warns of.
+  /// Reads the design, and says on standard error what its reader warns of.
   func load() async throws -> LoadedInput {
     if let scenario = scenarios.first(where: { $0.id == design }), !Platform.exists(design) {
       let text = try ScenarioText.named(scenario.id)
@@ -22,7 +28,7 @@ struct InputOptions: ParsableArguments {
         file: "Scenarios/\(scenario.file)")
     }
     let bytes = try read()
-    let loaded = try await DesignLoader().load(bytes, from: design)
+    let loaded = try await DesignLoader(compile ? .compiling : .reading).load(bytes, from: design)
     for warning in loaded.warnings { Terminal.current.note(warning) }
     return LoadedInput(argument: design, design: loaded.design, bytes: bytes, file: nil)
   }

@@ -9,7 +9,7 @@ struct CompiledDesignTests {
     -> [String]
   {
     let source = "import SystemDesign\n" + lines.joined(separator: "\n") + "\n"
-    return await DesignLoader(childExecutable: napkin, timeLimit: limit)
+    return await DesignLoader(.compiling, childExecutable: napkin, timeLimit: limit)
       .complaints(about: source)
   }
 
@@ -81,7 +81,7 @@ struct CompiledDesignTests {
   @Test("what a design prints is kept apart from its model")
   func prints() async throws {
     let source = "import SystemDesign\nprint(\"{}\")\n" + whole + "\nprint(\"done\")\n"
-    let loaded = try await DesignLoader.tested.load(Array(source.utf8), from: "my.swift")
+    let loaded = try await DesignLoader.compiling.load(Array(source.utf8), from: "my.swift")
     #expect(loaded.design.name == "Shop")
     #expect(loaded.design.origin == Origin("my.swift", 3, 18))
   }
@@ -100,7 +100,7 @@ struct CompiledDesignTests {
         }
       }
       """
-    let loaded = try await DesignLoader.tested.load(Array(source.utf8), from: "my.swift")
+    let loaded = try await DesignLoader.compiling.load(Array(source.utf8), from: "my.swift")
     #expect(loaded.design.flows.map(\.name) == ["F1", "F2", "F3"])
     #expect(loaded.design.flows[0].hops[0].to.origin == Origin("my.swift", 3, 42))
   }
@@ -116,7 +116,7 @@ struct CompiledDesignTests {
 
   @Test("a path with quotes and spaces is a path like any other")
   func oddPath() async {
-    let said = await DesignLoader.tested.complaints(
+    let said = await DesignLoader.compiling.complaints(
       about: "import SystemDesign\nlet a = nothing\n", named: #"my "odd" \path.swift"#)
     #expect(said == [#"my "odd" \path.swift:2:9: error: cannot find 'nothing' in scope"#])
   }

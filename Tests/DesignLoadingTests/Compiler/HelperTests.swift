@@ -17,7 +17,7 @@ import Testing
   @Test("without a compiler one line says what to install and what needs none")
   func noCompiler() async {
     let error = await failure(
-      DesignLoader(childExecutable: napkin, modules: nil, compiler: "no-such-swiftc"))
+      DesignLoader(.compiling, childExecutable: napkin, modules: nil, compiler: "no-such-swiftc"))
     #expect(
       error?.lines == [
         "error: no swiftc on the path; install Swift from swift.org to read a .swift file, "
@@ -28,7 +28,7 @@ import Testing
 
   @Test("without the modules one line says where they were looked for")
   func noModules() async {
-    let error = await failure(DesignLoader(childExecutable: napkin, modules: "/nowhere"))
+    let error = await failure(DesignLoader(.compiling, childExecutable: napkin, modules: "/nowhere"))
     #expect(
       error?.lines == [
         "error: no module SystemDesign in '/nowhere'; "
@@ -47,7 +47,7 @@ import Testing
   @Test("a child that is not there is told", .enabled(if: hasCompiler))
   func noChild() async {
     let modules = Platform.folder(of: napkin) + "/Modules"
-    let error = await failure(DesignLoader(childExecutable: "/nowhere/napkin", modules: modules))
+    let error = await failure(DesignLoader(.compiling, childExecutable: "/nowhere/napkin", modules: modules))
     #expect(error?.lines.first?.hasPrefix("error: '/nowhere/napkin' cannot be started: ") == true)
     #expect(error?.exitStatus == 3)
   }

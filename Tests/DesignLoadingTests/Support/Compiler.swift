@@ -24,8 +24,9 @@ let hasCompiler: Bool = {
 #endif
 
 extension DesignLoader {
-  /// The loader that tests use; it is patient, since the machine may have other things to do.
-  static let tested = DesignLoader(childExecutable: napkin, timeLimit: .seconds(60))
+  /// The compiler's road; it is patient, since the machine may have other things to do.
+  static let compiling = DesignLoader(
+    .compiling, childExecutable: napkin, timeLimit: .seconds(60))
 
   /// Loads a text as a file of a name, and tells what is wrong with it.
   func complaints(about source: String, named path: String = "my.swift") async -> [String] {

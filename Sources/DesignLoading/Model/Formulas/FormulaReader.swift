@@ -7,7 +7,6 @@ struct FormulaReader {
   static let deepest = 20_000
 
   private var formulas: [Formula] = []
-  private var depths: [Int] = []
 
   /// Every expression of a table.
   static func read(_ json: JSON, _ reader: ModelReader) throws(ModelError) -> [Formula] {
@@ -32,8 +31,7 @@ struct FormulaReader {
     let places = try self.places(head, node, reader)
     let parts = places.map { formulas[$0] }
     let operation = try operation(head, node, parts, reader)
-    let depth = (places.map { depths[$0] }.max() ?? 0) + 1
-    guard depth <= Self.deepest else {
+    guard parts.allSatisfy({ $0.depth < Self.deepest }) else {
       throw reader.error("an expression more than \(Self.deepest) deep")
     }
     guard dimension.fits(operation) else {
@@ -42,7 +40,6 @@ struct FormulaReader {
           + " is no \(dimension.rawValue)")
     }
     formulas.append(Formula(operation, dimension))
-    depths.append(depth)
   }
 
   private func member<Value>(

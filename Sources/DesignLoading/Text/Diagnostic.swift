@@ -1,4 +1,6 @@
-/// One message of the compiler, in its words or in ours.
+import DesignEvaluation
+
+/// One message about a design's text, of the reader or of the compiler.
 public struct Diagnostic: Sendable, Hashable {
   /// How bad it is.
   public enum Severity: String, Sendable { case error, warning }
@@ -50,5 +52,15 @@ public struct Diagnostic: Sendable, Hashable {
 
   private static func trimmed(_ text: Substring) -> String {
     String(text.drop { $0 == " " })
+  }
+}
+
+extension Diagnostic {
+  /// What the reader says; what only the compiler reads gets the way on.
+  init(_ complaint: Complaint, _ severity: Severity) {
+    let way = complaint.isSwift ? "; if you trust the file, --compile has swiftc read it" : ""
+    self.init(
+      line: complaint.place.line, column: complaint.place.column, severity: severity,
+      says: complaint.says + way)
   }
 }

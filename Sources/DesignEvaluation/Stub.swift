@@ -1,0 +1,1 @@
+extension Table { static let ofSystemDesign = Table() }

@@ -1,0 +1,29 @@
+extension Table {
+  /// Whether a type of that name can be said: `Service`, `API.Pages`, `Int`.
+  func knows(type: String) -> Bool { types.contains(type) }
+
+  /// The names of the types, for guesses.
+  var types: Set<String> { Set(names.values) }
+
+  /// The words that stand alone, for guesses: kinds of things and free functions.
+  var standingAlone: [String] { entries[""].map { Array($0.keys) } ?? [] }
+
+  /// The words of a name that belong to a type: its own, then those of its roles.
+  func members(_ name: String, of type: String) -> [Entry] {
+    var words = entries[type]?[name] ?? []
+    for role in roles[type]?.sorted() ?? [] { words += entries[role]?[name] ?? [] }
+    return words
+  }
+
+  /// Every name that can be said after a dot behind a type, or behind a value of it.
+  func memberNames(of type: String, isType: Bool) -> [String] {
+    ([type] + (roles[type]?.sorted() ?? [])).flatMap { owner in
+      (entries[owner] ?? [:]).filter { $0.value.contains { $0.isStatic == isType } }.keys
+    }
+  }
+
+  /// Whether a property of that type gives a value that a design can go on with.
+  func isSayable(_ result: String, receiver: String) -> Bool {
+    knows(type: result) || result == "Self"
+  }
+}

@@ -1,0 +1,49 @@
+/// What is said of the commonest mistakes, by the reader and of the compiler's messages alike.
+package enum Phrases {
+  /// A value of one type stands where another belongs.
+  package static func conversion(_ given: String, to wanted: String) -> String {
+    guard let example = examples[wanted] else {
+      return "'\(given)' stands where '\(wanted)' belongs"
+    }
+    guard given == "Int" || given == "Double" else {
+      return "'\(given)' stands where '\(wanted)' belongs, as in \(example)"
+    }
+    return "a number needs its word; say \(example)"
+  }
+
+  /// An operator stands between two types that it does not join.
+  package static func operation(_ sign: String, _ a: String, _ b: String) -> String {
+    switch sign {
+    case "+", "-", "...":
+      return "'\(sign)' takes two of one kind, and these are '\(a)' and '\(b)'"
+    case "*", "/":
+      return
+        "'\(sign)' takes a number of times, as in 3.times; '\(a)' and '\(b)' meet in a word: "
+        + "per, each, carrying, over, lasting, at or relative(to:)"
+    default: return "'\(sign)' cannot be said of '\(a)' and '\(b)'"
+    }
+  }
+
+  /// A value of a type stands where only what plays a role can.
+  package static func role(_ given: String, as role: String) -> String {
+    "'\(given)' cannot " + (roles[role] ?? "play the part of '\(role)'")
+  }
+
+  /// How a figure of each kind is written.
+  private static let examples = [
+    "Count": "100.users", "Ratio": "95.percent", "Period": "30.seconds", "Rate": "2_000.perSecond",
+    "DataSize": "400.bytes", "Bandwidth": "200.megabytesPerSecond", "Money": "300.dollars",
+    "Spending": "300.dollars.per(.month)", "Spread": "3.zones", "String": "\"Edge\"",
+    "Sentence": "\"it is cheaper\"",
+  ]
+
+  /// What only some things can do, by the protocol that says so.
+  private static let roles = [
+    "Caller": "call others", "Callable": "be called", "Readable": "be read from",
+    "Writable": "be written to", "Receiver": "take a message", "Source": "answer for a cache",
+    "Passage": "stand between two others", "Channel": "hold messages", "Copying": "hold copies",
+    "Keeping": "keep records", "Payload": "travel on a hop", "Multiplicity": "say how many times",
+    "Quantity": "be a figure", "Component": "be a component",
+    "Happening": "be a line of a flow", "Stated": "be a line of a design",
+  ]
+}

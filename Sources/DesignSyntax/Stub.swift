@@ -1,0 +1,1 @@
+extension SourceFile { public init(reading text: String) { self.init(statements: [], errors: []) } }
