@@ -38,6 +38,9 @@ let package = Package(
     // design needs eighteen of its kinds of nodes.
     .target(name: "DesignSyntax"),
     .target(name: "DesignEvaluation", dependencies: ["SystemDesign", "DesignSyntax"]),
+    // Developer's tools, in no product: they write the table that DesignEvaluation reads.
+    .target(name: "TableGeneration"),
+    .executableTarget(name: "TableGenerator", dependencies: ["TableGeneration"]),
     .target(
       name: "DesignLoading",
       dependencies: [
@@ -65,6 +68,9 @@ let package = Package(
     .testTarget(
       name: "DiagramTests", dependencies: ["Diagram", "Graphviz", "Scenarios"], exclude: ["Golden"]),
     .testTarget(name: "GraphvizTests", dependencies: ["Graphviz"]),
+    .testTarget(
+      name: "DesignEvaluationTests",
+      dependencies: ["DesignEvaluation", "DesignSyntax", "SystemDesign", "TableGeneration"]),
     .testTarget(
       name: "DesignLoadingTests", dependencies: ["DesignLoading", "Scenarios", "napkin"]),
     .testTarget(name: "NapkinTests", dependencies: ["napkin", "DesignLoading"]),

@@ -20,6 +20,8 @@ struct Table: Sendable {
 
   /// What a type written between quotes, with names in it, is gathered by.
   struct Interpolation: Sendable {
+    /// A text without a name in it; Swift makes it by another initialiser, with another result.
+    let plain: @Sendable (String) -> Any
     /// Nothing gathered yet.
     let begin: @Sendable () -> Any
     /// What was gathered, and words after it.
