@@ -8,6 +8,7 @@ extension Evaluator {
     guard let type = wanted.type, let form = table.interpolations[type] else {
       return try plainText(pieces)
     }
+    guard pieces.contains(where: \.isHole) else { return form.plain(try plainText(pieces)) }
     do {
       var gathered = form.begin()
       for piece in pieces {
@@ -67,6 +68,10 @@ extension Evaluator {
         isSwift: true)
     }
   }
+}
+
+extension StringPiece {
+  fileprivate var isHole: Bool { if case .hole = self { true } else { false } }
 }
 
 extension [StringPiece] {

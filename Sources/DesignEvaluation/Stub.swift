@@ -1,1 +1,0 @@
-extension Table { static let ofSystemDesign = Table() }

@@ -1,1 +1,0 @@
-extension SourceFile { public init(reading text: String) { self.init(statements: [], errors: []) } }
