@@ -13,8 +13,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
     // Saves exponentials and logarithms that are the same on every platform, without Foundation.
     .package(url: "https://github.com/apple/swift-numerics", from: "1.0.0"),
-    // Saves a SHA-256 of our own; the digest of the input stands in every JSON answer.
-    .package(url: "https://github.com/apple/swift-crypto", "3.0.0"..<"5.0.0"),
     // Saves spawning, waiting, time limits and pipes for the compiler and for compiled designs.
     // Without its Foundation half, which would cost 9 ms at every start.
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0", traits: []),
@@ -53,7 +51,6 @@ let package = Package(
         "SystemDesign", "Scenarios", "Estimation", "Reliability", "Critique", "Diagram", "Graphviz",
         "DesignLoading",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "Crypto", package: "swift-crypto"),
       ],
       // The texts of the scenarios, for `napkin new --from`; the folder is a link to Scenarios.
       resources: [.embedInCode("Texts")],

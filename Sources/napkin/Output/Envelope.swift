@@ -1,4 +1,3 @@
-import Crypto
 import DesignLoading
 
 /// What every answer in JSON comes in: which shape it has, who made it, and what it was made from.
@@ -10,7 +9,7 @@ struct Envelope {
     json = .object([
       "schema": .string("napkin.\(command)/1"), "tool": .string("napkin \(Napkin.version)"),
       "input": .object([
-        "path": .string(loaded.argument), "sha256": .string(Self.digest(loaded.bytes)),
+        "path": .string(loaded.argument), "sha256": .string(SHA256.hex(of: loaded.bytes)),
       ]),
       "data": data,
     ])
@@ -25,12 +24,4 @@ struct Envelope {
   }
 
   func print() throws { try Platform.answer(Array((json.text + "\n").utf8)) }
-
-  private static func digest(_ bytes: [UInt8]) -> String {
-    SHA256.hash(data: bytes).map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.count == 1 ? "0" + digits : digits
-    }
-    .joined()
-  }
 }
