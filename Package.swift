@@ -69,7 +69,8 @@ let package = Package(
       name: "DesignEvaluationTests",
       dependencies: ["DesignEvaluation", "DesignSyntax", "SystemDesign", "TableGeneration"]),
     .testTarget(
-      name: "DesignLoadingTests", dependencies: ["DesignLoading", "Scenarios", "napkin"]),
+      name: "DesignLoadingTests",
+      dependencies: ["DesignLoading", "DesignEvaluation", "Critique", "Scenarios", "napkin"]),
     .testTarget(name: "NapkinTests", dependencies: ["napkin", "DesignLoading"]),
   ],
   swiftLanguageModes: [.v6]

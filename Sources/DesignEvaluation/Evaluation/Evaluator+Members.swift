@@ -30,7 +30,7 @@ extension Evaluator {
     let owner = try owner(base, of: name, wanted)
     let words = table.members(name.text, of: owner.type).filter { $0.isStatic == owner.isType }
     guard let word = words.first(where: { $0.form == .property && $0.unavailable == nil }) else {
-      throw missing(name, of: owner, words)
+      throw missing(name, of: owner, words, isImplied: base == nil)
     }
     guard table.isSayable(word.result, receiver: owner.type) else {
       throw Complaint(
@@ -52,7 +52,7 @@ extension Evaluator {
       let owner = try owner(base, of: name, wanted)
       let words = table.members(name.text, of: owner.type).filter { $0.isStatic == owner.isType }
       let calls = words.filter { $0.form == .call && $0.unavailable == nil }
-      guard !calls.isEmpty else { throw missing(name, of: owner, words) }
+      guard !calls.isEmpty else { throw missing(name, of: owner, words, isImplied: base == nil) }
       return try resolve(calls, on: owner.receiver, type: owner.type, arguments, name)
     default:
       throw Complaint(at: callee.spot, "only a word can be called", isSwift: true, progress: .max)
@@ -104,8 +104,7 @@ extension Evaluator {
     guard let type = wanted.type else {
       throw Complaint(
         at: name.place,
-        "cannot tell what '.\(name.text)' belongs to here; say its kind before the dot",
-        progress: .max)
+        "cannot tell what '.\(name.text)' belongs to here; say its kind before the dot")
     }
     return .type(type)
   }
@@ -124,6 +123,16 @@ extension Evaluator {
   }
 
   /// Why there is no such word after that dot.
+  ///
+  /// Where the type is implied, another word of the call's name may imply another type.
+  private func missing(
+    _ name: Name, of owner: Owner, _ words: [Entry], isImplied: Bool
+  ) -> Complaint {
+    var complaint = missing(name, of: owner, words)
+    if isImplied { complaint.progress = 0 }
+    return complaint
+  }
+
   private func missing(_ name: Name, of owner: Owner, _ words: [Entry]) -> Complaint {
     if let instead = words.lazy.compactMap(\.unavailable).first {
       return Complaint(at: name.place, instead, progress: .max)
@@ -136,6 +145,7 @@ extension Evaluator {
     }
     return Complaint(
       at: name.place, table.noMember(name.text, of: owner.type, isType: owner.isType),
+      isSwift: table.mayHaveMore(owner.type, than: name.text, isType: owner.isType),
       progress: .max)
   }
 

@@ -1,3 +1,5 @@
+import SystemDesign
+
 extension Table {
   /// Whether a type of that name can be said: `Service`, `API.Pages`, `Int`.
   func knows(type: String) -> Bool { types.contains(type) }
@@ -20,6 +22,13 @@ extension Table {
     ([type] + (roles[type]?.sorted() ?? [])).flatMap { owner in
       (entries[owner] ?? [:]).filter { $0.value.contains { $0.isStatic == isType } }.keys
     }
+  }
+
+  /// Whether a type of Swift's own may have a word that this table does not know, and that is no
+  /// slip of the hand for one it knows.
+  func mayHaveMore(_ type: String, than name: String, isType: Bool) -> Bool {
+    ["Int", "Double", "Bool", "String"].contains(type)
+      && Nearest.name(to: name, in: memberNames(of: type, isType: isType)) == nil
   }
 
   /// Whether a property of that type gives a value that a design can go on with.

@@ -82,6 +82,9 @@ extension Table {
     add("Formula", "dimension", .property, isStatic: false, result: "Dimension") { c throws(TableMismatch) in
       try (c.subject() as Formula).dimension
     }
+    add("Formula", "depth", .property, isStatic: false, result: "Int") { c throws(TableMismatch) in
+      try (c.subject() as Formula).depth
+    }
     add("", "Formula", .call, isStatic: true, result: "Formula", [
       Parameter("_", .value("Formula.Operation")), Parameter("_", .value("Dimension")),
     ]) { c throws(TableMismatch) in
@@ -153,10 +156,5 @@ extension Table {
       try Times(mean: c.value(0) as Formula, top: c.optional(1) as Formula?)
     }
     add("Period", "dimension", .property, isStatic: true, result: "Dimension") { _ in Period.dimension }
-    add("", "Period", .call, isStatic: true, result: "Period", [
-      Parameter("_", .value("Formula")),
-    ]) { c throws(TableMismatch) in
-      try Period(c.value(0) as Formula)
-    }
   }
 }

@@ -5,6 +5,11 @@ import SystemDesign
 
 extension Table {
   mutating func addWordsQuantities3() {
+    add("", "Period", .call, isStatic: true, result: "Period", [
+      Parameter("_", .value("Formula")),
+    ]) { c throws(TableMismatch) in
+      try Period(c.value(0) as Formula)
+    }
     add("Period", "+", .binary, isStatic: true, result: "Period", [
       Parameter("_", .value("Period")), Parameter("_", .value("Period")),
     ]) { c throws(TableMismatch) in
@@ -175,6 +180,5 @@ extension Table {
     ]) { c throws(TableMismatch) in
       try (c.value(0) as Ratio) ... (c.value(1) as Ratio)
     }
-    add("Spending", "dimension", .property, isStatic: true, result: "Dimension") { _ in Spending.dimension }
   }
 }

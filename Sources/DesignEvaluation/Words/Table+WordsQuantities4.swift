@@ -5,6 +5,7 @@ import SystemDesign
 
 extension Table {
   mutating func addWordsQuantities4() {
+    add("Spending", "dimension", .property, isStatic: true, result: "Dimension") { _ in Spending.dimension }
     add("", "Spending", .call, isStatic: true, result: "Spending", [
       Parameter("_", .value("Formula")),
     ]) { c throws(TableMismatch) in

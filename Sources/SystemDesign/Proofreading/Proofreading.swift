@@ -12,7 +12,7 @@ struct Proofreading {
   var mistakes: [Mistake] {
     let found =
       sayingNothing + nameless + sameNames + impossibleNumbers + impossibleSpreads
-      + impossibleFigures + emptyFlows + unknownFlows + unknownFields + saidTwice + twoVersions
+      + impossibleCounts + impossibleFigures + emptyFlows + unknownFlows + unknownFields + saidTwice + twoVersions
     return found.enumerated().sorted { a, b in
       (a.element.origin.line, a.element.origin.column, a.offset)
         < (b.element.origin.line, b.element.origin.column, b.offset)

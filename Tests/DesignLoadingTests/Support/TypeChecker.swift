@@ -44,7 +44,11 @@ struct TypeChecker {
       arguments + ["-diagnostic-style", "llvm"] + files.map { "\(folder.path)/\($0.name)" },
       within: .seconds(300))
     guard case .exited = end else { throw Failed(says: said) }
-    return (0..<count).map { Diagnostic.read(said, about: "\($0)") }
+    // At the very end of a text the compiler forgets its name and says that of the file.
+    return (0..<count).map {
+      Diagnostic.read(said, about: "\($0)")
+        + Diagnostic.read(said, about: "\(folder.path)/\($0).swift")
+    }
   }
 
   /// The compiler did not come to its end.
