@@ -11,7 +11,9 @@ extension Vocabulary {
   private func members(of owner: String) -> [Symbol] { symbols.filter { $0.owner == owner } }
 
   private func scope(_ owner: String) -> Scope {
-    Scope(types: Set(types).union(Self.swiftTypes), roles: protocols, owner: owner)
+    var scope = scope
+    scope.owner = owner
+    return scope
   }
 
   private func builderLines(_ builder: String) throws -> [String] {
