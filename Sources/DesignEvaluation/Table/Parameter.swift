@@ -41,7 +41,9 @@ struct Parameter: Sendable {
 
   // Never inlined: see Call.
   /// A parameter; the label `_` means none.
-  @inline(never) init(_ label: String, _ kind: Kind, _ number: Number = .one, allowsNothing: Bool = false) {
+  @inline(never) init(
+    _ label: String, _ kind: Kind, _ number: Number = .one, allowsNothing: Bool = false
+  ) {
     self.label = label == "_" ? nil : label
     self.kind = kind
     self.number = number

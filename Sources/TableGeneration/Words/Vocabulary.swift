@@ -95,8 +95,9 @@ struct Vocabulary {
 
   /// Whether it makes a type of a dictionary, or of the list of pairs that stands for one.
   func isPairs(_ symbol: Symbol) -> Bool {
-    symbol.sort == "init" && (symbol.names.title == "init(dictionaryLiteral:)"
-      || symbol.text.contains("_ pairs: [(") && pairTypes.contains(symbol.owner))
+    symbol.sort == "init"
+      && (symbol.names.title == "init(dictionaryLiteral:)"
+        || symbol.text.contains("_ pairs: [(") && pairTypes.contains(symbol.owner))
   }
 
   /// The types written as dictionaries.
@@ -108,10 +109,12 @@ struct Vocabulary {
   private func checkTwins() throws {
     let lists = Set(words.map { $0.call(several: ".list") })
     for word in words where word.parameters.contains(where: \.isSeveral) {
-      guard lists.contains(word.call(several: ".list")), words.contains(where: {
-        $0.call(several: ".several") != word.call(several: ".several")
-          && $0.call(several: ".list") == word.call(several: ".list")
-      }) else {
+      guard lists.contains(word.call(several: ".list")),
+        words.contains(where: {
+          $0.call(several: ".several") != word.call(several: ".several")
+            && $0.call(several: ".list") == word.call(several: ".list")
+        })
+      else {
         throw GenerationError(
           symbol: [word.owner, word.name].filter { !$0.isEmpty }.joined(separator: "."),
           place: word.place, shape: "a variadic without a twin that takes a list")

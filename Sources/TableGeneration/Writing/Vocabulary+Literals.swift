@@ -110,7 +110,7 @@ extension Vocabulary {
         guard !parameters.contains(where: { $0.opens != nil || $0.block != nil || $0.isSeveral })
         else { throw UnknownShape("more than values") }
         lines += [
-          "    Entry(form: .call, isStatic: false, parameters: [",
+          "    Entry(form: .call, isStatic: false, parameters: ["
         ]
         lines += filled(parameters.map(\.written), indent: 6)
         lines += [
