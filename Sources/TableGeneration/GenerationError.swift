@@ -8,5 +8,7 @@ public struct GenerationError: Error, Sendable, CustomStringConvertible {
   public let shape: String
 
   /// The one line for the developer.
-  public var description: String { "\(place): error: '\(symbol)' has a shape unknown here: \(shape)" }
+  public var description: String {
+    "\(place): error: '\(symbol)' has a shape unknown here: \(shape)"
+  }
 }

@@ -39,8 +39,11 @@ struct Parameter: Sendable {
   /// Whether `nil` may stand there.
   let allowsNothing: Bool
 
+  // Never inlined: see Call.
   /// A parameter; the label `_` means none.
-  init(_ label: String, _ kind: Kind, _ number: Number = .one, allowsNothing: Bool = false) {
+  @inline(never) init(
+    _ label: String, _ kind: Kind, _ number: Number = .one, allowsNothing: Bool = false
+  ) {
     self.label = label == "_" ? nil : label
     self.kind = kind
     self.number = number

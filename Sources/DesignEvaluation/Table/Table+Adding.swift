@@ -1,6 +1,7 @@
 extension Table {
+  // Never inlined: see Call.
   /// Enters a word under the type it belongs to.
-  mutating func add(
+  @inline(never) mutating func add(
     _ owner: String, _ name: String, _ form: Entry.Form, isStatic: Bool, result: String,
     _ parameters: [Parameter] = [], unavailable: String? = nil,
     run: @escaping @Sendable (Call) throws(TableMismatch) -> Any = { _ in () }

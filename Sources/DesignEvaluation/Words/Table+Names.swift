@@ -4,118 +4,123 @@
 import SystemDesign
 
 extension Table {
+  /// Every public type, and as it is written.
+  static let types: [(type: Any.Type, name: String)] = [
+    (Bool.self, "Bool"),
+    (Double.self, "Double"),
+    (Int.self, "Int"),
+    (String.self, "String"),
+    (API.self, "API"),
+    (API.Pages.self, "API.Pages"),
+    (Acknowledgement.self, "Acknowledgement"),
+    (Answers.self, "Answers"),
+    (Answers.Answer.self, "Answers.Answer"),
+    (Archive.self, "Archive"),
+    (Audience.self, "Audience"),
+    (Authentication.self, "Authentication"),
+    (Backup.self, "Backup"),
+    (Bandwidth.self, "Bandwidth"),
+    (Batch.self, "Batch"),
+    (CDN.self, "CDN"),
+    (Cache.self, "Cache"),
+    (Caching.self, "Caching"),
+    (Capacity.self, "Capacity"),
+    (Check.self, "Check"),
+    (Client.self, "Client"),
+    (Codes.self, "Codes"),
+    (Codes.Drawing.self, "Codes.Drawing"),
+    (Completion.self, "Completion"),
+    (Connection.self, "Connection"),
+    (Consistency.self, "Consistency"),
+    (Content.self, "Content"),
+    (Count.self, "Count"),
+    (DNS.self, "DNS"),
+    (DataClass.self, "DataClass"),
+    (DataModel.self, "DataModel"),
+    (DataSize.self, "DataSize"),
+    (Database.self, "Database"),
+    (DeadLetter.self, "DeadLetter"),
+    (Decision.self, "Decision"),
+    (Delivery.self, "Delivery"),
+    (Deployment.self, "Deployment"),
+    (Design.self, "Design"),
+    (DesignBuilder.self, "DesignBuilder"),
+    (Dimension.self, "Dimension"),
+    (Domain.self, "Domain"),
+    (Domain.Kind.self, "Domain.Kind"),
+    (Durability.self, "Durability"),
+    (Eviction.self, "Eviction"),
+    (External.self, "External"),
+    (Failover.self, "Failover"),
+    (Failure.self, "Failure"),
+    (Failure.Place.self, "Failure.Place"),
+    (Failure.Subject.self, "Failure.Subject"),
+    (Fallback.self, "Fallback"),
+    (Faults.self, "Faults"),
+    (Fields.self, "Fields"),
+    (Fields.Field.self, "Fields.Field"),
+    (Flow.self, "Flow"),
+    (FlowBuilder.self, "FlowBuilder"),
+    (FlowFacts.self, "FlowFacts"),
+    (FlowKind.self, "FlowKind"),
+    (Formula.self, "Formula"),
+    (Formula.Function.self, "Formula.Function"),
+    (Formula.Operation.self, "Formula.Operation"),
+    (Gateway.self, "Gateway"),
+    (Group.self, "Group"),
+    (Hop.self, "Hop"),
+    (Hop.Verb.self, "Hop.Verb"),
+    (HopFacts.self, "HopFacts"),
+    (Limit.self, "Limit"),
+    (LoadBalancer.self, "LoadBalancer"),
+    (Maintenance.self, "Maintenance"),
+    (Messaging.self, "Messaging"),
+    (Mistake.self, "Mistake"),
+    (Money.self, "Money"),
+    (ObjectStore.self, "ObjectStore"),
+    (Origin.self, "Origin"),
+    (Part.self, "Part"),
+    (Part.ID.self, "Part.ID"),
+    (Part.Kind.self, "Part.Kind"),
+    (Partitioning.self, "Partitioning"),
+    (PasswordField.self, "PasswordField"),
+    (PasswordHash.self, "PasswordHash"),
+    (Period.self, "Period"),
+    (Placement.self, "Placement"),
+    (Popularity.self, "Popularity"),
+    (Protection.self, "Protection"),
+    (Queue.self, "Queue"),
+    (Rate.self, "Rate"),
+    (Ratio.self, "Ratio"),
+    (Record.self, "Record"),
+    (RecordFacts.self, "RecordFacts"),
+    (Replicas.self, "Replicas"),
+    (Replication.self, "Replication"),
+    (Requirement.self, "Requirement"),
+    (Requirement.Target.self, "Requirement.Target"),
+    (Retries.self, "Retries"),
+    (SearchIndex.self, "SearchIndex"),
+    (Sentence.self, "Sentence"),
+    (Sentence.Piece.self, "Sentence.Piece"),
+    (Sentence.StringInterpolation.self, "Sentence.StringInterpolation"),
+    (Service.self, "Service"),
+    (Spending.self, "Spending"),
+    (Spread.self, "Spread"),
+    (Statement.self, "Statement"),
+    (Step.self, "Step"),
+    (Stock.self, "Stock"),
+    (Storage.self, "Storage"),
+    (Stream.self, "Stream"),
+    (Timer.self, "Timer"),
+    (Times.self, "Times"),
+    (Traffic.self, "Traffic"),
+    (Transport.self, "Transport"),
+    (Unit.self, "Unit"),
+    (Waiver.self, "Waiver"),
+    (Worker.self, "Worker"),
+  ]
+
   mutating func addNames() {
-    names[ObjectIdentifier(Bool.self)] = "Bool"
-    names[ObjectIdentifier(Double.self)] = "Double"
-    names[ObjectIdentifier(Int.self)] = "Int"
-    names[ObjectIdentifier(String.self)] = "String"
-    names[ObjectIdentifier(API.self)] = "API"
-    names[ObjectIdentifier(API.Pages.self)] = "API.Pages"
-    names[ObjectIdentifier(Acknowledgement.self)] = "Acknowledgement"
-    names[ObjectIdentifier(Answers.self)] = "Answers"
-    names[ObjectIdentifier(Answers.Answer.self)] = "Answers.Answer"
-    names[ObjectIdentifier(Archive.self)] = "Archive"
-    names[ObjectIdentifier(Audience.self)] = "Audience"
-    names[ObjectIdentifier(Authentication.self)] = "Authentication"
-    names[ObjectIdentifier(Backup.self)] = "Backup"
-    names[ObjectIdentifier(Bandwidth.self)] = "Bandwidth"
-    names[ObjectIdentifier(Batch.self)] = "Batch"
-    names[ObjectIdentifier(CDN.self)] = "CDN"
-    names[ObjectIdentifier(Cache.self)] = "Cache"
-    names[ObjectIdentifier(Caching.self)] = "Caching"
-    names[ObjectIdentifier(Capacity.self)] = "Capacity"
-    names[ObjectIdentifier(Check.self)] = "Check"
-    names[ObjectIdentifier(Client.self)] = "Client"
-    names[ObjectIdentifier(Codes.self)] = "Codes"
-    names[ObjectIdentifier(Codes.Drawing.self)] = "Codes.Drawing"
-    names[ObjectIdentifier(Completion.self)] = "Completion"
-    names[ObjectIdentifier(Connection.self)] = "Connection"
-    names[ObjectIdentifier(Consistency.self)] = "Consistency"
-    names[ObjectIdentifier(Content.self)] = "Content"
-    names[ObjectIdentifier(Count.self)] = "Count"
-    names[ObjectIdentifier(DNS.self)] = "DNS"
-    names[ObjectIdentifier(DataClass.self)] = "DataClass"
-    names[ObjectIdentifier(DataModel.self)] = "DataModel"
-    names[ObjectIdentifier(DataSize.self)] = "DataSize"
-    names[ObjectIdentifier(Database.self)] = "Database"
-    names[ObjectIdentifier(DeadLetter.self)] = "DeadLetter"
-    names[ObjectIdentifier(Decision.self)] = "Decision"
-    names[ObjectIdentifier(Delivery.self)] = "Delivery"
-    names[ObjectIdentifier(Deployment.self)] = "Deployment"
-    names[ObjectIdentifier(Design.self)] = "Design"
-    names[ObjectIdentifier(DesignBuilder.self)] = "DesignBuilder"
-    names[ObjectIdentifier(Dimension.self)] = "Dimension"
-    names[ObjectIdentifier(Domain.self)] = "Domain"
-    names[ObjectIdentifier(Domain.Kind.self)] = "Domain.Kind"
-    names[ObjectIdentifier(Durability.self)] = "Durability"
-    names[ObjectIdentifier(Eviction.self)] = "Eviction"
-    names[ObjectIdentifier(External.self)] = "External"
-    names[ObjectIdentifier(Failover.self)] = "Failover"
-    names[ObjectIdentifier(Failure.self)] = "Failure"
-    names[ObjectIdentifier(Failure.Place.self)] = "Failure.Place"
-    names[ObjectIdentifier(Failure.Subject.self)] = "Failure.Subject"
-    names[ObjectIdentifier(Fallback.self)] = "Fallback"
-    names[ObjectIdentifier(Faults.self)] = "Faults"
-    names[ObjectIdentifier(Fields.self)] = "Fields"
-    names[ObjectIdentifier(Fields.Field.self)] = "Fields.Field"
-    names[ObjectIdentifier(Flow.self)] = "Flow"
-    names[ObjectIdentifier(FlowBuilder.self)] = "FlowBuilder"
-    names[ObjectIdentifier(FlowFacts.self)] = "FlowFacts"
-    names[ObjectIdentifier(FlowKind.self)] = "FlowKind"
-    names[ObjectIdentifier(Formula.self)] = "Formula"
-    names[ObjectIdentifier(Formula.Function.self)] = "Formula.Function"
-    names[ObjectIdentifier(Formula.Operation.self)] = "Formula.Operation"
-    names[ObjectIdentifier(Gateway.self)] = "Gateway"
-    names[ObjectIdentifier(Group.self)] = "Group"
-    names[ObjectIdentifier(Hop.self)] = "Hop"
-    names[ObjectIdentifier(Hop.Verb.self)] = "Hop.Verb"
-    names[ObjectIdentifier(HopFacts.self)] = "HopFacts"
-    names[ObjectIdentifier(Limit.self)] = "Limit"
-    names[ObjectIdentifier(LoadBalancer.self)] = "LoadBalancer"
-    names[ObjectIdentifier(Maintenance.self)] = "Maintenance"
-    names[ObjectIdentifier(Messaging.self)] = "Messaging"
-    names[ObjectIdentifier(Mistake.self)] = "Mistake"
-    names[ObjectIdentifier(Money.self)] = "Money"
-    names[ObjectIdentifier(ObjectStore.self)] = "ObjectStore"
-    names[ObjectIdentifier(Origin.self)] = "Origin"
-    names[ObjectIdentifier(Part.self)] = "Part"
-    names[ObjectIdentifier(Part.ID.self)] = "Part.ID"
-    names[ObjectIdentifier(Part.Kind.self)] = "Part.Kind"
-    names[ObjectIdentifier(Partitioning.self)] = "Partitioning"
-    names[ObjectIdentifier(PasswordField.self)] = "PasswordField"
-    names[ObjectIdentifier(PasswordHash.self)] = "PasswordHash"
-    names[ObjectIdentifier(Period.self)] = "Period"
-    names[ObjectIdentifier(Placement.self)] = "Placement"
-    names[ObjectIdentifier(Popularity.self)] = "Popularity"
-    names[ObjectIdentifier(Protection.self)] = "Protection"
-    names[ObjectIdentifier(Queue.self)] = "Queue"
-    names[ObjectIdentifier(Rate.self)] = "Rate"
-    names[ObjectIdentifier(Ratio.self)] = "Ratio"
-    names[ObjectIdentifier(Record.self)] = "Record"
-    names[ObjectIdentifier(RecordFacts.self)] = "RecordFacts"
-    names[ObjectIdentifier(Replicas.self)] = "Replicas"
-    names[ObjectIdentifier(Replication.self)] = "Replication"
-    names[ObjectIdentifier(Requirement.self)] = "Requirement"
-    names[ObjectIdentifier(Requirement.Target.self)] = "Requirement.Target"
-    names[ObjectIdentifier(Retries.self)] = "Retries"
-    names[ObjectIdentifier(SearchIndex.self)] = "SearchIndex"
-    names[ObjectIdentifier(Sentence.self)] = "Sentence"
-    names[ObjectIdentifier(Sentence.Piece.self)] = "Sentence.Piece"
-    names[ObjectIdentifier(Sentence.StringInterpolation.self)] = "Sentence.StringInterpolation"
-    names[ObjectIdentifier(Service.self)] = "Service"
-    names[ObjectIdentifier(Spending.self)] = "Spending"
-    names[ObjectIdentifier(Spread.self)] = "Spread"
-    names[ObjectIdentifier(Statement.self)] = "Statement"
-    names[ObjectIdentifier(Step.self)] = "Step"
-    names[ObjectIdentifier(Stock.self)] = "Stock"
-    names[ObjectIdentifier(Storage.self)] = "Storage"
-    names[ObjectIdentifier(Stream.self)] = "Stream"
-    names[ObjectIdentifier(Timer.self)] = "Timer"
-    names[ObjectIdentifier(Times.self)] = "Times"
-    names[ObjectIdentifier(Traffic.self)] = "Traffic"
-    names[ObjectIdentifier(Transport.self)] = "Transport"
-    names[ObjectIdentifier(Unit.self)] = "Unit"
-    names[ObjectIdentifier(Waiver.self)] = "Waiver"
-    names[ObjectIdentifier(Worker.self)] = "Worker"
+    for (type, name) in Self.types { names[ObjectIdentifier(type)] = name }
   }
 }

@@ -77,6 +77,7 @@ extension Table {
       "Callable": "nobody waits for a queue; say sends(_:to:)",
       "Happening": "a component alone does nothing; say what it calls, reads, writes or sends",
       "Readable": "a queue is not read, it delivers; say queue.delivers(_:to:)",
+      "Source": "nobody waits for a queue; say sends(_:to:)",
       "Stated": "a component alone says nothing; name it with 'let' and use it in a Flow",
       "Writable": "a queue is not written, and nobody waits for it; say sends(_:to:)",
     ]
@@ -113,6 +114,7 @@ extension Table {
       "Callable": "nobody waits for a queue; say sends(_:to:)",
       "Happening": "a component alone does nothing; say what it calls, reads, writes or sends",
       "Readable": "a queue is not read, it delivers; say queue.delivers(_:to:)",
+      "Source": "nobody waits for a queue; say sends(_:to:)",
       "Stated": "a component alone says nothing; name it with 'let' and use it in a Flow",
       "Writable": "a queue is not written, and nobody waits for it; say sends(_:to:)",
     ]

@@ -41,13 +41,13 @@ extension Table {
       Parameter("_", .block(builder: "FlowBuilder")),
     ]) { c throws(TableMismatch) in
       let block0 = try c.value(0) as [Step]
-      return inParallel({ return block0 })
+      return SystemDesign.inParallel({ return block0 })
     }
     add("", "oneOf", .call, isStatic: true, result: "Step", [
       Parameter("_", .block(builder: "FlowBuilder")),
     ]) { c throws(TableMismatch) in
       let block0 = try c.value(0) as [Step]
-      return oneOf({ return block0 })
+      return SystemDesign.oneOf({ return block0 })
     }
     add("Caller", "sends", .call, isStatic: false, result: "Hop", [
       Parameter("_", .role("Payload")), Parameter("to", .role("Receiver")),

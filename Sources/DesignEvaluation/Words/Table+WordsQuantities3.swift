@@ -93,7 +93,7 @@ extension Table {
       Parameter("column", .column, .oneOrDefault),
     ]) { c throws(TableMismatch) in
       func open<Opened: Quantity>(_ it: Opened) throws(TableMismatch) -> Any {
-        try assume(c.value(0) as String, it, from: c.optional(2) as String?, file: c.file, line: c.line, column: c.column)
+        try SystemDesign.assume(c.value(0) as String, it, from: c.optional(2) as String?, file: c.file, line: c.line, column: c.column)
       }
       let opened: any Quantity = try c.value(1)
       return try open(opened)

@@ -39,9 +39,11 @@ struct Refused {
   /// The type whose members follow a line that stands at the left edge.
   private static func opens(_ line: Substring) -> String? {
     let words = line.prefix { $0 != "{" && $0 != ":" }.split(separator: " ").map(String.init)
-    guard line.first?.isWhitespace == false, let keyword = words.firstIndex(where: {
-      ["extension", "struct", "enum", "class", "protocol"].contains($0)
-    }), keyword + 1 < words.count else { return nil }
+    guard line.first?.isWhitespace == false,
+      let keyword = words.firstIndex(where: {
+        ["extension", "struct", "enum", "class", "protocol"].contains($0)
+      }), keyword + 1 < words.count
+    else { return nil }
     return words[keyword + 1]
   }
 

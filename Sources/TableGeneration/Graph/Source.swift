@@ -16,6 +16,7 @@ public struct Source: Sendable {
 
   /// Every file of a folder, in the order of their paths.
   public static func all(in root: String) throws -> [Source] {
+    let root = URL(filePath: root).resolvingSymlinksInPath().path
     let paths = FileManager.default.enumerator(atPath: root)?.compactMap { $0 as? String } ?? []
     return try paths.filter { $0.hasSuffix(".swift") }.sorted().map { path in
       let file = URL(filePath: root).appending(path: path)

@@ -36,7 +36,9 @@ struct Signature {
     }
     guard rest.hasPrefix("("), let (inside, tail) = rest.bracketed else { return nil }
     let texts = inside.pieces(",")
-    let read = keyword == "case" ? texts.map(ParameterText.init(payload:)) : texts.compactMap(ParameterText.init)
+    let read =
+      keyword == "case"
+      ? texts.map(ParameterText.init(payload:)) : texts.compactMap(ParameterText.init)
     guard read.count == texts.count else { return nil }
     parameters = read
     let made = tail.parted(at: " where ")?.before ?? tail

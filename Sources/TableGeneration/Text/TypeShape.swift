@@ -57,6 +57,8 @@ indirect enum TypeShape: Equatable {
 
 /// The names that mean something where a type's text stands.
 struct Scope {
+  /// The module, by which its free functions are called: a local name may be the same.
+  let module: String
   let types: Set<String>
   let roles: Set<String>
   /// The type the text stands in, for the short names of what is nested there.

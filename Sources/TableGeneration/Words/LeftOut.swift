@@ -19,7 +19,8 @@ public enum LeftOut: String, Sendable, CaseIterable {
   /// How a type is made of a text with names in it.
   case interpolation = "a text is gathered through the table's interpolations"
   /// A place that any code may change.
-  case mutableGlobal = "it belongs to the program that reads designs, and a design may not change it"
+  case mutableGlobal =
+    "it belongs to the program that reads designs, and a design may not change it"
 }
 
 extension Vocabulary {

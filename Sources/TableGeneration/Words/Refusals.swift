@@ -2,6 +2,8 @@
 struct Refusals {
   /// Why a type does not play a role: by the type, then the role.
   private(set) var roles: [String: [String: String]] = [:]
+  /// The same, in the order of the sources.
+  private var order: [(type: String, role: String, message: String)] = []
   /// Why an operator cannot stand between two types, by "left operator right".
   private(set) var operators: [String: String] = [:]
   /// The members that are known only to say why not.
@@ -11,6 +13,18 @@ struct Refusals {
     for source in sources {
       for refused in try Refused.all(in: source) {
         try read(refused, scope: scope, subject: source.folder)
+      }
+    }
+  }
+
+  /// A type that is refused a role is refused what the role inherits, in the same words, unless it
+  /// has that by another way.
+  mutating func refuseInherited(
+    _ inherited: [String: Set<String>], played: [String: Set<String>]
+  ) {
+    for (type, role, message) in order {
+      for other in inherited[role] ?? [] where played[type]?.contains(other) != true {
+        if roles[type]?[other] == nil { roles[type, default: [:]][other] = message }
       }
     }
   }
@@ -30,6 +44,7 @@ struct Refusals {
       for role in list.pieces(",") {
         guard scope.roles.contains(role) else { throw unknown("a conformance to '\(role)'") }
         roles[type.trimmed, default: [:]][role] = refused.message
+        order.append((type.trimmed, role, refused.message))
       }
       return
     }

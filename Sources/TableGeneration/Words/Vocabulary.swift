@@ -22,10 +22,10 @@ struct Vocabulary {
   private let defaults: Set<String>
   /// The instance requirements of each protocol, by title.
   private let required: [String: Set<String>]
-  private let scope: Scope
+  let scope: Scope
 
   /// Reads all of it, or throws on the first declaration whose shape is not known.
-  init(_ graph: SymbolGraph, sources: [Source]) throws {
+  init(_ graph: SymbolGraph, sources: [Source], module: String) throws {
     symbols = graph.symbols.sorted { $0.order < $1.order }
     let byIdentifier = Dictionary(
       symbols.map { ($0.identifier.precise, $0) }, uniquingKeysWith: { first, _ in first })
@@ -39,7 +39,7 @@ struct Vocabulary {
     required = Dictionary(
       grouping: symbols.filter { requirements.contains($0.identifier.precise) }, by: \.owner
     ).mapValues { Set($0.map(\.names.title)) }
-    scope = Scope(types: Set(types).union(Self.swiftTypes), roles: protocols)
+    scope = Scope(module: module, types: Set(types).union(Self.swiftTypes), roles: protocols)
 
     let conformances = graph.targets(of: "conformsTo")
     interpolationTypes = Set(
@@ -57,7 +57,13 @@ struct Vocabulary {
     }
     for type in all { roles[type.path] = closure(type.identifier.precise) }
     for type in Self.swiftTypes { roles[type] = [] }
-    refusals = try Refusals(sources, scope: scope)
+    var refusals = try Refusals(sources, scope: scope)
+    var inherited: [String: Set<String>] = [:]
+    for symbol in symbols where symbol.sort == "protocol" {
+      inherited[symbol.path] = closure(symbol.identifier.precise)
+    }
+    refusals.refuseInherited(inherited, played: roles)
+    self.refusals = refusals
 
     for type in all + symbols.filter({ $0.sort == "protocol" }) {
       guard type.swiftGenerics?.parameters?.contains(where: { $0.name != "Self" }) != true else {
@@ -89,8 +95,9 @@ struct Vocabulary {
 
   /// Whether it makes a type of a dictionary, or of the list of pairs that stands for one.
   func isPairs(_ symbol: Symbol) -> Bool {
-    symbol.sort == "init" && (symbol.names.title == "init(dictionaryLiteral:)"
-      || symbol.text.contains("_ pairs: [(") && pairTypes.contains(symbol.owner))
+    symbol.sort == "init"
+      && (symbol.names.title == "init(dictionaryLiteral:)"
+        || symbol.text.contains("_ pairs: [(") && pairTypes.contains(symbol.owner))
   }
 
   /// The types written as dictionaries.
@@ -102,10 +109,12 @@ struct Vocabulary {
   private func checkTwins() throws {
     let lists = Set(words.map { $0.call(several: ".list") })
     for word in words where word.parameters.contains(where: \.isSeveral) {
-      guard lists.contains(word.call(several: ".list")), words.contains(where: {
-        $0.call(several: ".several") != word.call(several: ".several")
-          && $0.call(several: ".list") == word.call(several: ".list")
-      }) else {
+      guard lists.contains(word.call(several: ".list")),
+        words.contains(where: {
+          $0.call(several: ".several") != word.call(several: ".several")
+            && $0.call(several: ".list") == word.call(several: ".list")
+        })
+      else {
         throw GenerationError(
           symbol: [word.owner, word.name].filter { !$0.isEmpty }.joined(separator: "."),
           place: word.place, shape: "a variadic without a twin that takes a list")

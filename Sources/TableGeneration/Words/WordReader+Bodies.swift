@@ -86,7 +86,8 @@ extension WordReader {
     _ result: TypeShape, _ body: [String], name: String? = nil
   ) -> Word {
     Word(
-      owner: symbol.owner, name: name ?? String(symbol.pathComponents.last?.prefix { $0 != "(" } ?? ""),
+      owner: symbol.owner,
+      name: name ?? String(symbol.pathComponents.last?.prefix { $0 != "(" } ?? ""),
       form: form, isStatic: isStatic, parameters: parameters, result: result.written, body: body,
       unavailable: nil, subject: symbol.subject, place: symbol.place)
   }

@@ -89,7 +89,7 @@ struct WordReader {
     let opensReceiver = parameters.contains { $0.kind == ".receiver" }
     let whole =
       switch symbol.sort {
-      case "func": called
+      case "func": "\(scope.module).\(called)"
       case "type.method": "\(symbol.owner).\(called)"
       default: opensReceiver ? "receiver.\(called)" : "\(subject(symbol.owner)).\(called)"
       }

@@ -29,7 +29,8 @@ public struct GeneratedTable: Sendable {
 
   /// The table of a module, from the folder of its symbol graph and its sources.
   public init(symbolGraph: String, sources: [Source], module: String = "SystemDesign") throws {
-    let vocabulary = try Vocabulary(try SymbolGraph(folder: symbolGraph), sources: sources)
+    let vocabulary = try Vocabulary(
+      try SymbolGraph(folder: symbolGraph), sources: sources, module: module)
     files = try vocabulary.files(module: module)
     count = vocabulary.words.count
     leftOut = vocabulary.leftOut

@@ -44,7 +44,18 @@ extension Vocabulary {
 
   private var nameLines: [String] {
     let all = Self.swiftTypes + types
-    return function("addNames", all.map { "names[ObjectIdentifier(\($0).self)] = \"\($0)\"" })
+    return [
+      "extension Table {",
+      "  /// Every public type, and as it is written.",
+      "  static let types: [(type: Any.Type, name: String)] = [",
+    ] + all.map { "    (\($0).self, \"\($0)\")," } + [
+      "  ]",
+      "",
+      "  mutating func addNames() {",
+      "    for (type, name) in Self.types { names[ObjectIdentifier(type)] = name }",
+      "  }",
+      "}",
+    ]
   }
 
   private var roleLines: [String] {

@@ -11,7 +11,9 @@ extension Vocabulary {
   private func members(of owner: String) -> [Symbol] { symbols.filter { $0.owner == owner } }
 
   private func scope(_ owner: String) -> Scope {
-    Scope(types: Set(types).union(Self.swiftTypes), roles: protocols, owner: owner)
+    var scope = scope
+    scope.owner = owner
+    return scope
   }
 
   private func builderLines(_ builder: String) throws -> [String] {
@@ -108,7 +110,7 @@ extension Vocabulary {
         guard !parameters.contains(where: { $0.opens != nil || $0.block != nil || $0.isSeveral })
         else { throw UnknownShape("more than values") }
         lines += [
-          "    Entry(form: .call, isStatic: false, parameters: [",
+          "    Entry(form: .call, isStatic: false, parameters: ["
         ]
         lines += filled(parameters.map(\.written), indent: 6)
         lines += [

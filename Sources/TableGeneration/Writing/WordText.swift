@@ -21,7 +21,6 @@ extension Word {
       lines[lines.count - 1] += ") { _ in \(body[0]) }"
       return lines
     }
-    // One that takes nothing from the call but its place cannot fail; it need not look at it.
     lines[lines.count - 1] += ") { c throws(TableMismatch) in"
     lines += body.map { "  \($0)" }
     lines.append("}")
