@@ -48,7 +48,6 @@ extension Evaluator {
     case .name(let name): return try call(Name(name, at: callee.place), arguments)
     case .member(let base, let name):
       if name.text == "init" { return try make(base, name, arguments, wanted) }
-      if let base, let type = typePath(callee) { return try make(type, base, arguments, name) }
       let owner = try owner(base, of: name, wanted)
       let words = table.members(name.text, of: owner.type).filter { $0.isStatic == owner.isType }
       let calls = words.filter { $0.form == .call && $0.unavailable == nil }
@@ -74,20 +73,11 @@ extension Evaluator {
   private mutating func make(
     _ base: Expression?, _ name: Name, _ arguments: Arguments, _ wanted: Wanted
   ) throws(Complaint) -> Any {
-    guard let type = base.map(typePath) ?? wanted.type, let words = table.entries[""]?[type] else {
+    guard let type = base.map(typePath) ?? wanted.type, let words = table.initialisers(of: type)
+    else {
       throw Complaint(
         at: name.place, "cannot tell what '.init' makes here; say the kind of thing instead",
         progress: .max)
-    }
-    return try resolve(words, on: (), arguments, name)
-  }
-
-  /// `API.Pages(…)`, a type within a type.
-  private mutating func make(
-    _ type: String, _ base: Expression, _ arguments: Arguments, _ name: Name
-  ) throws(Complaint) -> Any {
-    guard let words = table.entries[""]?[type] else {
-      throw Complaint(at: name.place, "no design makes a '\(type)' by itself", progress: .max)
     }
     return try resolve(words, on: (), arguments, name)
   }

@@ -82,7 +82,7 @@ struct Evaluator {
     guard table.knows(type: type.text) else {
       throw Complaint(
         at: type.place,
-        "cannot find type '\(type.text)' in scope" + Nearest.question(type.text, in: table.types),
+        "cannot find type '\(type.text)' in scope" + Nearest.question(type.text, in: table.roles.keys),
         isSwift: !type.text.allSatisfy { $0.isLetter })
     }
     let value = try evaluate(expression, .type(type.text))

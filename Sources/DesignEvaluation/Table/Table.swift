@@ -37,8 +37,8 @@ struct Table: Sendable {
   var entries: [String: [String: [Entry]]] = [:]
   /// The names of the types by their identity.
   var names: [ObjectIdentifier: String] = [:]
-  /// The roles each type plays: every protocol of the module, also by inheritance.
-  var roles: [String: Set<String>] = [:]
+  /// The roles each type plays, sorted: every protocol of the module, also by inheritance.
+  var roles: [String: [String]] = [:]
   /// Why a type does not play a role, where the module says why: by the type, then the role.
   var refusals: [String: [String: String]] = [:]
   /// How the blocks of calls are gathered, by the builder's name.

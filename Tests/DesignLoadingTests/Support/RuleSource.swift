@@ -29,7 +29,7 @@ enum RuleSource {
   }
 
   private static func design(_ lines: ArraySlice<String>, after first: Int) -> String {
-    let head = "import SystemDesign; let example = Design(\"Example\") {"
-    return String(repeating: "\n", count: first) + ([head] + lines + ["}"]).joined(separator: "\n")
+    let head = "let example = Design(\"Example\") {"
+    return String(repeating: "\n", count: first - 1) + "import SystemDesign\n" + ([head] + lines + ["}"]).joined(separator: "\n")
   }
 }
