@@ -18,10 +18,14 @@ extension Lexer {
     }
   }
 
-  /// Skips the end of a line, which is one line also where two bytes make it.
+  /// Skips the end of a line; a carriage return alone ends one, and is not counted, as in Swift.
   mutating func skipNewline() {
-    position += byte() == UInt8(ascii: "\r") && byte(1) == UInt8(ascii: "\n") ? 2 : 1
-    newline()
+    let isCarriageReturn = byte() == UInt8(ascii: "\r")
+    if isCarriageReturn { position += 1 }
+    guard byte() == UInt8(ascii: "\n") else { return }
+    position += 1
+    line += 1
+    lineStart = position
   }
 
   private mutating func skipBlockComment() {

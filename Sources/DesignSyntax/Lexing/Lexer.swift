@@ -50,11 +50,6 @@ struct Lexer {
     errors.append(SyntaxError(at: place, says, isSwift: isSwift))
   }
 
-  mutating func newline() {
-    line += 1
-    lineStart = position
-  }
-
   private mutating func readToken() {
     let start = position
     let first = byte()

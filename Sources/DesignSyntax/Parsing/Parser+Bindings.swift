@@ -2,6 +2,9 @@ extension Parser {
   mutating func importing() throws(Stop) -> Statement {
     let first = take()
     guard at(.word) || at(.quotedWord) else {
+      if at(.infix) || at(.prefix) || at(.postfix) {
+        try failAsSwift("the import of an operator is", at: token.place)
+      }
       if let keyword = token.keyword, keyword.beginsStatement, !token.startsLine {
         try failAsSwift("the import of a part of a module is", at: first.place)
       }

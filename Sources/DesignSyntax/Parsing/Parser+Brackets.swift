@@ -39,29 +39,49 @@ extension Parser {
   /// Goes on without a closing bracket, after a mistake that was named.
   private mutating func abandon(_ closer: Token.Kind, _ opener: Token) -> Place {
     isDamaged = true
+    givenUpAt = index
     return token.place
   }
 
   private mutating func missingComma(in what: String, _ closer: Token.Kind, _ opener: Token) {
+    isDamaged = true
+    guard givenUpAt != index else { return }
     let mark = closer == .squareClose ? "]" : ")"
     switch token.kind {
-    case .unknown, .brokenString:
-      isDamaged = true
+    case .unknown, .brokenString: break
     case .postfix, .prefix, .infix:
       note(spacing(of: token), at: token.place)
     case .exclaimPostfix, .questionPostfix, .equal, .arrow, .ampersand, .at, .pound, .backslash, .dollar:
       note("'\(text(token))' is no part of a design as napkin reads it", at: token.place, isSwift: true)
+    case .colon where isModuleSelector:
+      note("'::' is no part of a design as napkin reads it", at: token.place, isSwift: true)
+    case _ where !token.startsLine && isModifier(previous):
+      note("\(described(previous)) is no part of a design as napkin reads it", at: previous.place, isSwift: true)
     case .end, .braceClose, .parenClose, .squareClose, .holeClose:
       if at(.end), bracketsAreUncertain { break }
       note(unclosed(opener) + "; '\(mark)' is missing before \(here)", at: token.place)
       bracketsAreUncertain = bracketsAreUncertain || at(.end)
-    case _ where token.startsLine && (indentation(token) <= indentation(opener)
-      || token.keyword?.beginsStatement ?? false):
+    case _ where token.startsLine && token.keyword?.beginsStatement ?? false:
       note(unclosed(opener) + "; '\(mark)' is missing before \(here)", at: token.place)
+    case _ where token.startsLine && indentation(token) <= indentation(opener):
+      note(unclosed(opener) + "; '\(mark)' is missing at the end of line \(previous.line)", at: endOfPrevious)
+    case _ where token.startsLine:
+      note("',' or '\(mark)' is missing at the end of line \(previous.line) in \(what)", at: endOfPrevious)
     default:
       note("',' or '\(mark)' is missing before \(here) in \(what)", at: token.place)
     }
-    isDamaged = true
+  }
+
+  /// Where what is missing at the end of a line belongs.
+  private var endOfPrevious: Place {
+    Place(previous.line, previous.end - previous.lineStart + 1)
+  }
+
+  /// Whether `::` stands here, which names a module in newer Swift.
+  var isModuleSelector: Bool {
+    guard at(.colon) else { return false }
+    return (peek(1).kind == .colon && peek(1).start == token.end)
+      || (previous.kind == .colon && previous.end == token.start)
   }
 
   /// Which opening bracket has no partner.

@@ -13,7 +13,8 @@ extension Parser {
         isSwift: true)
       skipAttributes()
     case .braceOpen:
-      note("a block belongs to a call, an 'if' or a 'for'; this one belongs to nothing", at: first.place)
+      note("a block belongs to a call, an 'if' or a 'for'; this one belongs to nothing",
+        at: first.place, isSwift: true)
     case .keyword where first.keyword == .else:
       note("this 'else' belongs to no 'if'", at: first.place)
     default:

@@ -7,15 +7,9 @@ extension Parser {
   }
 
   /// Names a mistake and gives up what is being read.
-  func stop(_ says: String, at place: Place, isSwift: Bool = false, in parser: inout Parser) -> Stop {
-    parser.note(says, at: place, isSwift: isSwift)
-    return Stop()
-  }
-
-  /// Names a mistake and gives up what is being read.
   mutating func fail(_ says: String, at place: Place, isSwift: Bool = false) throws(Stop) -> Never {
     // What the lexer refused has its message.
-    if !at(.unknown), !at(.brokenString) { note(says, at: place, isSwift: isSwift) }
+    if !at(.unknown), !at(.brokenString) { note(says, at: place, isSwift: isSwift || isModuleSelector) }
     isDamaged = true
     throw Stop()
   }

@@ -7,7 +7,7 @@ extension Parser {
       if at(.braceClose), block != nil { return read }
       if takeStray() { continue }
       if at(.semicolon) {
-        if isSeparated, !token.startsLine || read.isEmpty || true, !previousEndsStatement {
+        if isSeparated {
           note("a statement is missing before this ';'", at: token.place)
         }
         take()
@@ -17,24 +17,17 @@ extension Parser {
       let first = token
       let outer = isDamaged
       isDamaged = false
-      if !isSeparated, !first.startsLine {
-        separate(first)
-      } else {
-        do throws(Stop) {
-          let new = try statement()
-          if !isDamaged { read += new }
-        } catch {
-          skipStatement(begunAt: first)
-        }
+      if !isSeparated, !first.startsLine { refuseToFollow(first) }
+      do throws(Stop) {
+        let new = try statement()
+        if !isDamaged { read += new }
+      } catch {
+        skipStatement(begunAt: first)
       }
       isSeparated = false
-      isDamaged = outer || isDamaged && block != nil
+      isDamaged = outer || isDamaged
     }
     return read
-  }
-
-  private var previousEndsStatement: Bool {
-    index > 0 && previous.kind != .semicolon && previous.kind != .braceOpen
   }
 
   /// Skips a closing bracket that closes nothing.
@@ -49,13 +42,15 @@ extension Parser {
   }
 
   /// Says that one statement follows another without a sign between them.
-  private mutating func separate(_ first: Token) {
+  private mutating func refuseToFollow(_ first: Token) {
     switch first.kind {
     case .unknown, .brokenString: isDamaged = true
     case .prefix, .postfix, .infix: note(spacing(of: first), at: first.place)
     case .questionPostfix, .exclaimPostfix, .equal, .arrow, .ampersand, .at, .pound, .backslash, .dollar:
       note(
         "'\(text(first))' is no part of a design as napkin reads it", at: first.place, isSwift: true)
+    case .colon where isModuleSelector:
+      note("'::' is no part of a design as napkin reads it", at: first.place, isSwift: true)
     case .colon where isLabel(peek(1)):
       note("a label before a statement is no part of a design as napkin reads it", at: first.place, isSwift: true)
     case .comma: note("this ',' stands between no arguments", at: first.place)
@@ -69,7 +64,6 @@ extension Parser {
         "two statements stand on one line; put \(described(first)) on a line of its own, or ';' before it",
         at: first.place)
     }
-    skipStatement(begunAt: first)
   }
 
   private var closesHead: Bool { previous.kind == .braceClose }

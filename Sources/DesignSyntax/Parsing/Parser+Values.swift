@@ -8,6 +8,7 @@ extension Parser {
     case .integer: return Expression(.integer(integer(take())), at: place)
     case .decimal: return Expression(.decimal(decimal(take())), at: place)
     case .quoteOpen: return try string()
+    case .word where text(first) == "await": try failAsSwift("'await' is", at: place)
     case .word, .quotedWord: return Expression(.name(word(take())), at: place)
     case .keyword: return try keyword(first)
     case .period:

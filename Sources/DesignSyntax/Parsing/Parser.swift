@@ -8,6 +8,8 @@ struct Parser {
   var isDamaged = false
   /// Whether brackets that have no partner may be the fault of a mistake that was named before.
   var bracketsAreUncertain: Bool
+  /// Where a bracket was given up whose partner is missing; those around it are silent there.
+  var givenUpAt: Int?
   /// How many parentheses, brackets, blocks and holes are open.
   var nesting = 0
   /// How many strings are open.

@@ -15,6 +15,13 @@ extension SourceFile {
       lexer.tokens, of: bytes, bracketsAreUncertain: lexer.mayHaveSwallowedBrackets)
     let statements = parser.statements(in: nil)
     let errors = (lexer.errors + parser.errors).sorted { $0.place < $1.place }
-    self.init(statements: statements, errors: Array(errors.prefix(Limits.errors)))
+    self.init(statements: statements, errors: firstOfEachLine(errors))
   }
+}
+
+/// What is said second of a line most often follows from what is said first.
+private func firstOfEachLine(_ errors: [SyntaxError]) -> [SyntaxError] {
+  var kept: [SyntaxError] = []
+  for error in errors where error.place.line != kept.last?.place.line { kept.append(error) }
+  return Array(kept.prefix(Limits.errors))
 }

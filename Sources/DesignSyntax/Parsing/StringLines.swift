@@ -78,9 +78,10 @@ struct StringLines {
 
   private func skipNewline(_ index: Int, _ end: Int, _ line: inout Int) -> Int {
     switch byte(index, end) {
-    case UInt8(ascii: "\r"):
+    case UInt8(ascii: "\r") where byte(index + 1, end) == UInt8(ascii: "\n"):
       line += 1
-      return index + (byte(index + 1, end) == UInt8(ascii: "\n") ? 2 : 1)
+      return index + 2
+    case UInt8(ascii: "\r"): return index + 1
     case UInt8(ascii: "\n"):
       line += 1
       return index + 1
