@@ -14,7 +14,13 @@ struct Drafts {
     self.demands = demands
   }
 
-  var all: [Draft] { flows + components + pairs + records + system }
+  /// In the order of the file, pairs after components.
+  ///
+  /// Every guess behind a pair stands behind a component as well, so that leaving pairs out changes
+  /// no other figure.
+  func all(pairs isWanted: Bool) -> [Draft] {
+    flows + components + (isWanted ? pairs : []) + records + system
+  }
 
   private var flows: [Draft] {
     let legs = Dictionary(grouping: load.legs) { $0.flow.name }

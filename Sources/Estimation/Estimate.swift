@@ -14,8 +14,9 @@ public struct Estimate: Sendable {
     let measure: Measure
   }
 
-  /// Works out every figure of a design.
-  public init(of design: Design) {
+  /// Works out every figure of a design; without those of pairs where nobody asks for them, which
+  /// are two thirds of all.
+  public init(of design: Design, pairs: Bool = true) {
     self.design = design
     let load = Load(of: design)
     let deposits = Deposits(of: load).all
@@ -27,7 +28,7 @@ public struct Estimate: Sendable {
         ).all
       )
     }
-    let drafts = Drafts(design, load, deposits, demands).all
+    let drafts = Drafts(design, load, deposits, demands).all(pairs: pairs)
     let uses = demands.map { part, demands in (part.name, demands.map(DraftUse.init)) }
     let maker = FigureMaker(drafts, uses.flatMap(\.1).flatMap(\.formulas))
     figures = drafts.map(maker.figure)

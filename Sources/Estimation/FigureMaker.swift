@@ -47,7 +47,9 @@ struct FigureMaker {
 
   init(_ drafts: [Draft], _ more: [Formula]) {
     let formulas = drafts.compactMap(\.term.formula)
-    evaluation = Evaluation(of: formulas.flatMap(Derivation.landmarks) + more)
+    var landmarks = Landmarks()
+    evaluation = Evaluation(
+      of: formulas.flatMap { landmarks.all(of: $0) } + more, ranging: formulas + more)
   }
 
   func figure(_ draft: Draft) -> Figure {
@@ -55,12 +57,10 @@ struct FigureMaker {
       return unknown(draft, draft.term.missing)
     }
     let amount = evaluation.amount(of: formula)
-    guard case .known(let spread) = amount else { return unknown(draft, amount.missing) }
+    guard amount.value != nil else { return unknown(draft, amount.missing) }
     return Figure(
-      subject: draft.subject, measure: draft.measure, amount: amount,
-      text: QuantityText.text(spread.value, draft.measure),
-      derivation: Derivation(evaluation).steps(of: formula), remarks: draft.remarks,
-      formula: formula)
+      subject: draft.subject, measure: draft.measure, amount: amount, remarks: draft.remarks,
+      formula: formula, evaluation: evaluation)
   }
 
   func use(_ draft: DraftUse) -> Use {
@@ -81,6 +81,6 @@ struct FigureMaker {
   private func unknown(_ draft: Draft, _ missing: [String]) -> Figure {
     Figure(
       subject: draft.subject, measure: draft.measure, amount: .unknown(missing: missing),
-      text: "not stated", derivation: [], remarks: draft.remarks, formula: nil)
+      remarks: draft.remarks, formula: nil, evaluation: evaluation)
   }
 }
