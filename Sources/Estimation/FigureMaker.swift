@@ -45,11 +45,18 @@ struct DraftUse {
 struct FigureMaker {
   private let evaluation: Evaluation
 
-  init(_ drafts: [Draft], _ more: [Formula]) {
+  init(_ drafts: [Draft], _ more: [Formula], _ scope: Estimate.Scope) {
     let formulas = drafts.compactMap(\.term.formula)
     var landmarks = Landmarks()
     evaluation = Evaluation(
-      of: formulas.flatMap { landmarks.all(of: $0) } + more, ranging: formulas + more)
+      of: formulas.flatMap { landmarks.all(of: $0) } + more,
+      ranging: scope == .everything ? formulas + more : Self.essential(drafts))
+  }
+
+  /// What screens show a range of; to sample the others was a third of an estimate.
+  private static func essential(_ drafts: [Draft]) -> [Formula] {
+    drafts.filter { $0.measure == .rateMean || $0.measure == .storageStored }
+      .compactMap(\.term.formula)
   }
 
   func figure(_ draft: Draft) -> Figure {

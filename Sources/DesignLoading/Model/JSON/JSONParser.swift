@@ -1,6 +1,6 @@
 extension JSON {
-  /// The most bytes that are read; a model of 80 components and 60 flows has half a million.
-  public static let mostBytes = 16 << 20
+  /// The most bytes that are read; a model of 10,000 components and 50,000 hops has 30 million.
+  public static let mostBytes = 64 << 20
 
   /// The deepest nesting that is read; a model nests about ten levels.
   public static let deepest = 256
