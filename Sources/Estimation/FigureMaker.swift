@@ -47,6 +47,15 @@ struct FigureMaker {
 
   init(_ drafts: [Draft], _ more: [Formula], _ scope: Estimate.Scope) {
     let formulas = drafts.compactMap(\.term.formula)
+    if scope == .essentials {
+      let plain = Evaluation(of: formulas + more, ranging: Self.essential(drafts))
+      if !plain.isSampled {
+        evaluation = plain
+        return
+      }
+    }
+    // Dice are numbered by the places of the guesses among all that is worked out, so that what is
+    // sampled is worked out along with every step of its derivation, whoever asks.
     var landmarks = Landmarks()
     evaluation = Evaluation(
       of: formulas.flatMap { landmarks.all(of: $0) } + more,

@@ -4,6 +4,8 @@ import SystemDesign
 /// The values of expressions, each shared part worked out once.
 public struct Evaluation: Sendable {
   private let values: Values
+  /// Whether any of the ranges was sampled.
+  let isSampled: Bool
 
   /// Held once, since every figure refers to it.
   private final class Values: Sendable {
@@ -37,7 +39,8 @@ public struct Evaluation: Sendable {
     }
     let points = Points.values(of: tape)
     let ranging = Set(wanted.compactMap { places[ObjectIdentifier($0)] })
-    let spreads = Spreads.ends(of: tape, points: points, wanted: ranging)
+    let spreads: [Spreads.Ends?]
+    (spreads, isSampled) = Spreads.ends(of: tape, points: points, wanted: ranging)
     values = Values(places, points, spreads, formulas)
   }
 

@@ -9,8 +9,11 @@ enum Spreads {
     let high: Double
   }
 
-  /// The ends for each place that is wanted and rests on a guess; nil for all others.
-  static func ends(of tape: Tape, points: [Double], wanted: Set<Int>) -> [Ends?] {
+  /// The ends for each place that is wanted and rests on a guess, nil for all others; and whether
+  /// any were sampled.
+  static func ends(
+    of tape: Tape, points: [Double], wanted: Set<Int>
+  ) -> (ends: [Ends?], areSampled: Bool) {
     let forms = forms(of: tape, points: points)
     var ends = [Ends?](repeating: nil, count: tape.steps.count)
     var unsolved: [Int] = []
@@ -28,7 +31,7 @@ enum Spreads {
       let found = Samples.ends(of: tape, points: points, forms: forms, wanted: unsolved)
       for (place, end) in found { ends[place] = end }
     }
-    return ends
+    return (ends, !unsolved.isEmpty)
   }
 
   /// What is known of a value's distribution without sampling it.
