@@ -14,7 +14,13 @@ struct Drafts {
     self.demands = demands
   }
 
-  var all: [Draft] { flows + components + pairs + records + system }
+  /// In the order of the file, pairs after components.
+  ///
+  /// Every guess behind a pair stands behind a component as well, so that leaving pairs out changes
+  /// no other figure.
+  func all(_ scope: Estimate.Scope) -> [Draft] {
+    flows + components + (scope == .everything ? pairs : []) + records + system
+  }
 
   private var flows: [Draft] {
     let legs = Dictionary(grouping: load.legs) { $0.flow.name }
@@ -35,11 +41,11 @@ struct Drafts {
 
   /// Bytes in and out of whatever receives `incoming` and starts `outgoing`.
   private func traffic(_ subject: Subject, incoming: [Leg], outgoing: [Leg]) -> [Draft] {
-    func bytes(_ rate: KeyPath<Leg, Term>, in: Bool) -> Term {
+    func bytes(_ rate: (Leg) -> Term, in: Bool) -> Term {
       let there = (`in` ? incoming : outgoing).map {
-        $0[keyPath: rate].times($0.there, .bandwidth)
+        rate($0).times($0.there, .bandwidth)
       }
-      let back = (`in` ? outgoing : incoming).map { $0[keyPath: rate].times($0.back, .bandwidth) }
+      let back = (`in` ? outgoing : incoming).map { rate($0).times($0.back, .bandwidth) }
       return .sum(there + back, .bandwidth)
     }
     return [
@@ -88,12 +94,9 @@ struct Drafts {
   }
 
   private var records: [Draft] {
-    var names: [String] = []
-    for deposit in deposits {
-      if let name = deposit.record?.name, !names.contains(name) { names.append(name) }
-    }
-    return names.flatMap { name in
-      storage(.record(name), deposits.filter { $0.record?.name == name }, onlyNews: true)
+    let own = Dictionary(grouping: deposits) { $0.record?.name }
+    return distinct(deposits.compactMap(\.record?.name)).flatMap { name in
+      storage(.record(name), own[name] ?? [], onlyNews: true)
     }
   }
 

@@ -14,8 +14,17 @@ public struct Estimate: Sendable {
     let measure: Measure
   }
 
-  /// Works out every figure of a design.
-  public init(of design: Design) {
+  /// How much is worked out.
+  public enum Scope: Sendable {
+    /// Every figure and its range.
+    case everything
+    /// What screens and judgements rest on: no pairs, which are two thirds of all figures, and
+    /// ranges of mean rates and of stored bytes alone. Every value is the same.
+    case essentials
+  }
+
+  /// Works out the figures of a design.
+  public init(of design: Design, _ scope: Scope = .everything) {
     self.design = design
     let load = Load(of: design)
     let deposits = Deposits(of: load).all
@@ -27,9 +36,9 @@ public struct Estimate: Sendable {
         ).all
       )
     }
-    let drafts = Drafts(design, load, deposits, demands).all
+    let drafts = Drafts(design, load, deposits, demands).all(scope)
     let uses = demands.map { part, demands in (part.name, demands.map(DraftUse.init)) }
-    let maker = FigureMaker(drafts, uses.flatMap(\.1).flatMap(\.formulas))
+    let maker = FigureMaker(drafts, uses.flatMap(\.1).flatMap(\.formulas), scope)
     figures = drafts.map(maker.figure)
     places = Dictionary(
       figures.enumerated().map { (Key(subject: $1.subject, measure: $1.measure), $0) },

@@ -8,14 +8,19 @@ public struct Figure: Sendable {
   public let measure: Measure
   /// The number, or what would settle it.
   public let amount: Amount
-  /// The number with its unit, as a person reads it: "not stated" where it is unknown.
-  public let text: String
-  /// How it was worked out, one sentence a step, as a candidate would say it aloud.
-  public let derivation: [String]
   /// What the number does not count, and what would have it counted.
   public let remarks: [String]
   /// The expression behind it; nil where it is unknown.
   public let formula: Formula?
+  let evaluation: Evaluation
+
+  /// The number with its unit, as a person reads it: "not stated" where it is unknown.
+  public var text: String { value.map { QuantityText.text($0, measure) } ?? "not stated" }
+
+  /// How it was worked out, one sentence a step, as a candidate would say it aloud.
+  ///
+  /// Written when it is asked for: a screen shows few, and to write all was half of an estimate.
+  public var derivation: [String] { formula.map(Derivation(evaluation).steps) ?? [] }
 
   /// The value in base units, where it is known.
   ///

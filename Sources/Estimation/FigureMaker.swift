@@ -45,9 +45,27 @@ struct DraftUse {
 struct FigureMaker {
   private let evaluation: Evaluation
 
-  init(_ drafts: [Draft], _ more: [Formula]) {
+  init(_ drafts: [Draft], _ more: [Formula], _ scope: Estimate.Scope) {
     let formulas = drafts.compactMap(\.term.formula)
-    evaluation = Evaluation(of: formulas.flatMap(Derivation.landmarks) + more)
+    if scope == .essentials {
+      let plain = Evaluation(of: formulas + more, ranging: Self.essential(drafts))
+      if !plain.isSampled {
+        evaluation = plain
+        return
+      }
+    }
+    // Dice are numbered by the places of the guesses among all that is worked out, so that what is
+    // sampled is worked out along with every step of its derivation, whoever asks.
+    var landmarks = Landmarks()
+    evaluation = Evaluation(
+      of: formulas.flatMap { landmarks.all(of: $0) } + more,
+      ranging: scope == .everything ? formulas + more : Self.essential(drafts))
+  }
+
+  /// What screens show a range of; to sample the others was a third of an estimate.
+  private static func essential(_ drafts: [Draft]) -> [Formula] {
+    drafts.filter { $0.measure == .rateMean || $0.measure == .storageStored }
+      .compactMap(\.term.formula)
   }
 
   func figure(_ draft: Draft) -> Figure {
@@ -55,12 +73,10 @@ struct FigureMaker {
       return unknown(draft, draft.term.missing)
     }
     let amount = evaluation.amount(of: formula)
-    guard case .known(let spread) = amount else { return unknown(draft, amount.missing) }
+    guard amount.value != nil else { return unknown(draft, amount.missing) }
     return Figure(
-      subject: draft.subject, measure: draft.measure, amount: amount,
-      text: QuantityText.text(spread.value, draft.measure),
-      derivation: Derivation(evaluation).steps(of: formula), remarks: draft.remarks,
-      formula: formula)
+      subject: draft.subject, measure: draft.measure, amount: amount, remarks: draft.remarks,
+      formula: formula, evaluation: evaluation)
   }
 
   func use(_ draft: DraftUse) -> Use {
@@ -81,6 +97,6 @@ struct FigureMaker {
   private func unknown(_ draft: Draft, _ missing: [String]) -> Figure {
     Figure(
       subject: draft.subject, measure: draft.measure, amount: .unknown(missing: missing),
-      text: "not stated", derivation: [], remarks: draft.remarks, formula: nil)
+      remarks: draft.remarks, formula: nil, evaluation: evaluation)
   }
 }

@@ -16,6 +16,8 @@ public struct Review: Sendable {
   let atMean: Variant
   /// The place of each component in the file.
   private let order: [Part.ID: Int]
+  /// The other components that move what is old to each.
+  let archiving: [Part.ID: [Part]]
   /// Whether any component says what it can do.
   let statesCapacity: Bool
   /// Whether any flow has a peak.
@@ -35,6 +37,12 @@ public struct Review: Sendable {
     atMean = Variant(of: design, \.atItsMean)
     order = Dictionary(
       design.components.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var archiving: [Part.ID: [Part]] = [:]
+    for part in design.components {
+      guard let archive = part.storage.archive, archive.to != part.id else { continue }
+      archiving[archive.to, default: []].append(part)
+    }
+    self.archiving = archiving
     statesCapacity = design.components.contains { part in
       part.capacity.each != nil || part.capacity.reads != nil || part.capacity.writes != nil
     }

@@ -19,7 +19,7 @@ final class Variant: Sendable {
   /// What the changed design asks of a component.
   func uses(of part: Part) -> [Use] {
     let made = estimate.withLock { kept in
-      let made = kept ?? Estimate(of: changed)
+      let made = kept ?? Estimate(of: changed, .essentials)
       kept = made
       return made
     }

@@ -138,10 +138,7 @@ extension Review {
     let written = given(to: part, by: [.writes, .updates]).map {
       Holding($0.hop.sending?.record, flow: flows[$0.flow].name)
     }
-    let archived = design.components.filter {
-      $0.storage.archive?.to == part.id && $0.id != part.id
-    }
-    let moved = archived.flatMap { source in
+    let moved = archiving[part.id, default: []].flatMap { source in
       given(to: source, by: [.writes]).map {
         Holding($0.hop.sending?.record, flow: flows[$0.flow].name, isMoved: true)
       }

@@ -67,7 +67,7 @@ struct CompiledRun {
     guard let last = places.lastIndex(where: { $0 != nil }), let place = places[last] else {
       return stopped("\(error)")
     }
-    let rest = ModelError(JSONPath(steps: Array(error.path.steps[last...])), error.says)
+    let rest = ModelError(JSONPath(steps: error.path.steps[last...]), error.says)
     return .stopped(path: path, line: place.line, column: place.column, says: "\(rest)")
   }
 

@@ -26,7 +26,7 @@ public enum Model {
 
   /// The design that a model describes, its components and mistakes worked out anew.
   public static func decode(_ json: JSON) throws(ModelError) -> Design {
-    var reader = ModelReader()
+    let reader = ModelReader()
     guard case .object(let object) = json else { throw reader.expected("an object", json) }
     let version = try member("model", .number, object, reader)
     guard version == Double(Model.version) else {
@@ -40,22 +40,22 @@ public enum Model {
       throw reader.key(stranger).error("no such key" + Nearest.question(stranger, in: keys))
     }
     let name = try member("name", .text, object, reader)
-    reader.file = try member("file", .text, object, reader)
+    reader.known.file = try member("file", .text, object, reader)
     let origin = Origin(
-      reader.file, try member("line", .count, object, reader),
+      reader.known.file, try member("line", .count, object, reader),
       try member("column", .count, object, reader))
-    reader.formulas = try FormulaReader.read(
+    reader.known.formulas = try FormulaReader.read(
       object["formulas"] ?? .array([]), reader.key("formulas"))
     reader.knows(
       records: try Shape<Record>.record.list.decode(
         object["records"] ?? .array([]), reader.key("records")))
-    try PartReader.read(object["components"] ?? .array([]), &reader)
+    try PartReader.read(object["components"] ?? .array([]), reader)
     let design = Design(
       name: name, statements: try StatementKind.statements(object, reader), origin: origin)
     let used = Set(design.components.map(\.id))
-    if let idle = reader.identities.firstIndex(where: { !used.contains($0) }) {
+    if let idle = reader.known.identities.firstIndex(where: { !used.contains($0) }) {
       throw reader.key("components").index(idle).error(
-        "nothing uses '\(reader.identities[idle].name)'; take it out, or use it in a flow")
+        "nothing uses '\(reader.known.identities[idle].name)'; take it out, or use it in a flow")
     }
     return design
   }

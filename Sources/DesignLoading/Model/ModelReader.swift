@@ -1,35 +1,39 @@
 import SystemDesign
 
 /// Where in a model the reader stands, and what it has read before.
-struct ModelReader: Sendable {
-  /// The file that an origin without one is in.
-  var file = ""
-  var formulas: [Formula] = []
-  var records: [Record] = []
-  var identities: [Part.ID] = []
-  var parts: [Part] = []
-  private var recordsByName: [String: Int] = [:]
-  private var partsByName: [String: Int] = [:]
-  private(set) var path = JSONPath()
-
-  func key(_ name: String) -> ModelReader { at(path.key(name)) }
-
-  func index(_ index: Int) -> ModelReader { at(path.index(index)) }
-
-  private func at(_ path: JSONPath) -> ModelReader {
-    var copy = self
-    copy.path = path
-    return copy
+struct ModelReader {
+  /// What was read before, the same for all readers of one model: a step into a value copies one
+  /// reference and no tables.
+  final class Known {
+    /// The file that an origin without one is in.
+    var file = ""
+    var formulas: [Formula] = []
+    var parts: [Part] = []
+    fileprivate(set) var records: [Record] = []
+    fileprivate(set) var identities: [Part.ID] = []
+    fileprivate var recordsByName: [String: Int] = [:]
+    fileprivate var partsByName: [String: Int] = [:]
   }
 
-  mutating func knows(records: [Record]) {
-    self.records = records
-    recordsByName = ModelReader.first(records.map(\.name))
+  let known: Known
+  let path: JSONPath
+
+  init() { self.init(Known(), JSONPath()) }
+
+  private init(_ known: Known, _ path: JSONPath) { (self.known, self.path) = (known, path) }
+
+  func key(_ name: String) -> ModelReader { ModelReader(known, path.key(name)) }
+
+  func index(_ index: Int) -> ModelReader { ModelReader(known, path.index(index)) }
+
+  func knows(records: [Record]) {
+    known.records = records
+    known.recordsByName = ModelReader.first(records.map(\.name))
   }
 
-  mutating func knows(identities: [Part.ID]) {
-    self.identities = identities
-    partsByName = ModelReader.first(identities.map(\.name))
+  func knows(identities: [Part.ID]) {
+    known.identities = identities
+    known.partsByName = ModelReader.first(identities.map(\.name))
   }
 
   private static func first(_ names: [String]) -> [String: Int] {
@@ -38,12 +42,12 @@ struct ModelReader: Sendable {
 
   /// Which record a name or a number means.
   func record(_ json: JSON) throws(ModelError) -> Int {
-    try position(json, "record", recordsByName, records.count)
+    try position(json, "record", known.recordsByName, known.records.count)
   }
 
   /// Which component a name or a number means.
   func part(_ json: JSON) throws(ModelError) -> Int {
-    try position(json, "component", partsByName, identities.count)
+    try position(json, "component", known.partsByName, known.identities.count)
   }
 
   private func position(

@@ -13,10 +13,10 @@ struct PartReader {
 
   private let items: [JSON]
   private var states: [State]
-  private var reader: ModelReader
+  private let reader: ModelReader
 
   /// Tells the reader of every component in a list.
-  static func read(_ json: JSON, _ reader: inout ModelReader) throws(ModelError) {
+  static func read(_ json: JSON, _ reader: ModelReader) throws(ModelError) {
     let here = reader.key("components")
     guard case .array(let items) = json else { throw here.expected("a list", json) }
     var identities: [Part.ID] = []
@@ -28,10 +28,9 @@ struct PartReader {
     }
     reader.knows(identities: identities)
     // Each stands for itself until it is read; nothing looks at it before.
-    reader.parts = identities.map { Part(.external, $0.name, 1, nil, $0.origin) }
+    reader.known.parts = identities.map { Part(.external, $0.name, 1, nil, $0.origin) }
     var table = PartReader(items: items, reader: reader)
     for index in items.indices { try table.read(index, depth: 0) }
-    reader.parts = table.reader.parts
   }
 
   private init(items: [JSON], reader: ModelReader) {
@@ -45,7 +44,7 @@ struct PartReader {
     let here = reader.key("components").index(index)
     guard states[index] == .waiting else {
       throw here.key("relatives").error(
-        "'\(reader.identities[index].name)' names itself in the end")
+        "'\(reader.known.identities[index].name)' names itself in the end")
     }
     guard depth <= Self.deepest else {
       throw here.error("components that name each other more than \(Self.deepest) deep")
@@ -56,8 +55,7 @@ struct PartReader {
         try read(try here.key("relatives").index(position).part(relative), depth: depth + 1)
       }
     }
-    let current = reader.key("components").index(index)
-    reader.parts[index] = try Shape<Part>.part.decode(items[index], current)
+    reader.known.parts[index] = try Shape<Part>.part.decode(items[index], here)
     states[index] = .read
   }
 }

@@ -3,17 +3,34 @@ import SystemDesign
 
 /// The values of expressions, each shared part worked out once.
 public struct Evaluation: Sendable {
-  private let places: [ObjectIdentifier: Int]
-  private let points: [Double]
-  private let spreads: [Spreads.Ends?]
-  /// Keeps the expressions alive, so that their identities stay their own.
-  private let formulas: [Formula]
+  private let values: Values
+  /// Whether any of the ranges was sampled.
+  let isSampled: Bool
+
+  /// Held once, since every figure refers to it.
+  private final class Values: Sendable {
+    let places: [ObjectIdentifier: Int]
+    let points: [Double]
+    let spreads: [Spreads.Ends?]
+    /// Keeps the expressions alive, so that their identities stay their own.
+    let formulas: [Formula]
+
+    init(
+      _ places: [ObjectIdentifier: Int], _ points: [Double], _ spreads: [Spreads.Ends?],
+      _ formulas: [Formula]
+    ) {
+      (self.places, self.points, self.spreads, self.formulas) = (places, points, spreads, formulas)
+    }
+  }
 
   /// Works out expressions with every input at its median, and their 90 % ranges.
   ///
   /// A product of guesses has a range in closed form; any other is sampled, always with the same
   /// seed, so that the same design gives the same range.
-  public init(of formulas: [Formula]) {
+  public init(of formulas: [Formula]) { self.init(of: formulas, ranging: formulas) }
+
+  /// Works out expressions, and the ranges of some of them only.
+  init(of formulas: [Formula], ranging wanted: [Formula]) {
     var tape = Tape()
     var places: [ObjectIdentifier: Int] = [:]
     for formula in formulas {
@@ -21,24 +38,24 @@ public struct Evaluation: Sendable {
       places[ObjectIdentifier(formula)] = tape.inSeconds(place)
     }
     let points = Points.values(of: tape)
-    self.formulas = formulas
-    self.places = places
-    self.points = points
-    spreads = Spreads.ends(of: tape, points: points, wanted: Set(places.values))
+    let ranging = Set(wanted.compactMap { places[ObjectIdentifier($0)] })
+    let spreads: [Spreads.Ends?]
+    (spreads, isSampled) = Spreads.ends(of: tape, points: points, wanted: ranging)
+    values = Values(places, points, spreads, formulas)
   }
 
   /// The value in base units with its range; unknown where it is no number.
   ///
   /// The expression must be one of those given.
   public func amount(of formula: Formula) -> Amount {
-    guard let place = places[ObjectIdentifier(formula)] else { return .unknown(missing: []) }
-    let value = points[place]
+    guard let place = values.places[ObjectIdentifier(formula)] else { return .unknown(missing: []) }
+    let value = values.points[place]
     guard value.isFinite else {
       return .unknown(missing: [
         "a number that ends: something it rests on divides by nothing or grows without bounds"
       ])
     }
-    let ends = spreads[place]
+    let ends = values.spreads[place]
     return .known(
       Amount.Spread(value: value, low: ends?.low ?? value, high: ends?.high ?? value))
   }

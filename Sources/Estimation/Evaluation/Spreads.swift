@@ -9,8 +9,11 @@ enum Spreads {
     let high: Double
   }
 
-  /// The ends for each place that is wanted and rests on a guess; nil for all others.
-  static func ends(of tape: Tape, points: [Double], wanted: Set<Int>) -> [Ends?] {
+  /// The ends for each place that is wanted and rests on a guess, nil for all others; and whether
+  /// any were sampled.
+  static func ends(
+    of tape: Tape, points: [Double], wanted: Set<Int>
+  ) -> (ends: [Ends?], areSampled: Bool) {
     let forms = forms(of: tape, points: points)
     var ends = [Ends?](repeating: nil, count: tape.steps.count)
     var unsolved: [Int] = []
@@ -18,7 +21,7 @@ enum Spreads {
       switch forms[place] {
       case .constant: break
       case .product(let shares, let sign):
-        let reach = Double.sqrt(shares.reduce(0) { $0 + $1.value * $1.value }) * Guess.reach
+        let reach = Double.sqrt(shares.reduce(0) { $0 + $1.size * $1.size }) * Guess.reach
         let (low, high) = (points[place] * Double.exp(-reach), points[place] * Double.exp(reach))
         ends[place] = sign > 0 ? Ends(low: low, high: high) : Ends(low: high, high: low)
       case .other: unsolved.append(place)
@@ -28,7 +31,7 @@ enum Spreads {
       let found = Samples.ends(of: tape, points: points, forms: forms, wanted: unsolved)
       for (place, end) in found { ends[place] = end }
     }
-    return ends
+    return (ends, !unsolved.isEmpty)
   }
 
   /// What is known of a value's distribution without sampling it.
@@ -36,8 +39,15 @@ enum Spreads {
     case constant
     /// A constant times powers of guesses: its logarithm is normal, and each guess's share of the
     /// deviation is known.
-    case product([Int: Double], sign: Double)
+    case product([Share], sign: Double)
     case other
+
+    /// How much of the deviation one guess has; in the order of the guesses, so that a sum over them
+    /// is the same every time.
+    struct Share: Equatable {
+      let guess: Int
+      let size: Double
+    }
 
     var isConstant: Bool { if case .constant = self { true } else { false } }
   }
@@ -73,7 +83,8 @@ enum Spreads {
     guard a.isConstant, b.isConstant else { return .other }
     let guess = Guess(low, high)
     if guess.deviation == 0 { return .constant }
-    return guess.isLognormal ? .product([place: guess.deviation], sign: 1) : .other
+    return guess.isLognormal
+      ? .product([.init(guess: place, size: guess.deviation)], sign: 1) : .other
   }
 
   private static func powers(
@@ -82,12 +93,27 @@ enum Spreads {
     switch (a, b) {
     case (.constant, .constant): return .constant
     case (.other, _), (_, .other): return .other
+    case (.product(let shares, _), .constant): return .product(shares, sign: first * second)
     default: break
     }
-    var shares = a.shares
-    for (place, share) in b.shares { shares[place, default: 0] += power * share }
-    shares = shares.filter { $0.value != 0 }
+    let shares = together(a.shares, b.shares, power)
     return shares.isEmpty ? .constant : .product(shares, sign: first * second)
+  }
+
+  /// The shares of both, those of the second taken to a power; what cancels is left out.
+  private static func together(
+    _ a: [Form.Share], _ b: [Form.Share], _ power: Double
+  ) -> [Form.Share] {
+    var shares: [Form.Share] = []
+    var (first, second) = (a[...], b[...])
+    while !first.isEmpty || !second.isEmpty {
+      let guess = min(first.first?.guess ?? .max, second.first?.guess ?? .max)
+      var size = 0.0
+      if first.first?.guess == guess { size = first.removeFirst().size }
+      if second.first?.guess == guess { size += power * second.removeFirst().size }
+      if size != 0 { shares.append(.init(guess: guess, size: size)) }
+    }
+    return shares
   }
 
   /// Two values that rest on the same guesses in the same way move together; a constant does not.
@@ -102,7 +128,7 @@ enum Spreads {
 }
 
 extension Spreads.Form {
-  fileprivate var shares: [Int: Double] {
-    if case .product(let shares, _) = self { shares } else { [:] }
+  fileprivate var shares: [Share] {
+    if case .product(let shares, _) = self { shares } else { [] }
   }
 }

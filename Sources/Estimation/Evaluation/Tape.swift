@@ -35,8 +35,17 @@ struct Tape {
         append(next)
       } else {
         open.append((next, true))
-        for part in next.parts.reversed() where places[ObjectIdentifier(part)] == nil {
-          open.append((part, false))
+        switch next.operation {
+        case .literal: break
+        case .assumption(_, let a, _, _), .named(_, let a), .roundedUp(let a):
+          open.append((a, false))
+        case .range(let a, let b), .sum(let a, let b), .difference(let a, let b),
+          .product(let a, let b), .quotient(let a, let b), .smaller(let a, let b),
+          .larger(let a, let b):
+          open.append((b, false))
+          open.append((a, false))
+        case .function(_, let inputs):
+          for input in inputs.reversed() { open.append((input, false)) }
         }
       }
     }

@@ -35,5 +35,5 @@ struct Load: Sendable {
 
 extension [Leg] {
   /// Requests a second of all of them, each at the moment it says.
-  func rate(_ moment: KeyPath<Leg, Term>) -> Term { .sum(map { $0[keyPath: moment] }, .rate) }
+  func rate(_ moment: (Leg) -> Term) -> Term { .sum(map(moment), .rate) }
 }

@@ -6,27 +6,10 @@ struct Derivation {
 
   init(_ evaluation: Evaluation) { self.evaluation = evaluation }
 
-  /// Every expression a derivation stops at, so that they can be evaluated together.
-  static func landmarks(of formula: Formula) -> [Formula] {
-    var seen: Set<ObjectIdentifier> = []
-    var found: [Formula] = []
-    var open: [(Formula, Bool)] = [(formula, false)]
-    while let (next, isDone) = open.popLast() {
-      if isDone {
-        found.append(next)
-        continue
-      }
-      guard seen.insert(ObjectIdentifier(next)).inserted else { continue }
-      if next.isLandmark || next === formula { open.append((next, true)) }
-      if case .assumption = next.operation { continue }
-      for part in next.parts.reversed() { open.append((part, false)) }
-    }
-    return found
-  }
-
   /// The steps, inputs before what is made of them.
   func steps(of formula: Formula) -> [String] {
-    distinct(Self.landmarks(of: formula).compactMap(sentence))
+    var landmarks = Landmarks()
+    return distinct(landmarks.all(of: formula).compactMap(sentence))
   }
 
   private func sentence(_ formula: Formula) -> String? {

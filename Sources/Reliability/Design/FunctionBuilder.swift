@@ -50,7 +50,7 @@ struct FunctionBuilder {
     let work = part.isStore ? shards(component, .writes) : machines(component)
     let counts = part.protection.limits.filter { !$0.failsOpen }.compactMap(\.shared)
     guard !counts.isEmpty else { return work }
-    let known = topology.parts.indices.filter { counts.contains(topology.parts[$0].id) }
+    let known = Set(counts.compactMap(topology.number(of:))).sorted()
     return function.all([work] + known.map { shards($0, .writes) })
   }
 

@@ -48,7 +48,10 @@ struct Topology: Sendable {
   }
 
   /// The number of a component; a design knows all that its hops mention.
-  func number(of part: Part) -> Int { numbers[part.id] ?? 0 }
+  func number(of part: Part) -> Int { number(of: part.id) ?? 0 }
+
+  /// The number of the component of that identity; nil where nothing in the design mentions it.
+  func number(of id: Part.ID) -> Int? { numbers[id] }
 
   /// More zones over all regions than there are anywhere, so that a slip of the pen costs no
   /// minutes.

@@ -10,6 +10,7 @@ struct PointFinder {
   /// With as many machines as the peak needs, and with as many as are needed whatever the load.
   private let atPeak: SingleFailures
   private let unloaded: SingleFailures
+  private let loss: PartialLoss
 
   init(
     of function: SuccessFunction, root: SuccessFunction.ID, _ topology: Topology,
@@ -22,6 +23,7 @@ struct PointFinder {
     groups = function.groups(under: root)
     atPeak = SingleFailures(of: function, root: root, load: .peak)
     unloaded = SingleFailures(of: function, root: root, load: .none)
+    loss = PartialLoss(of: function, root: root, load: .peak)
   }
 
   /// Below this it is the rounding of a sum, not a share of the executions.
@@ -36,7 +38,6 @@ struct PointFinder {
 
   /// The cut sets of order one, whether or not another one is the reason, in the order of the file.
   var cutSets: [CutSet] {
-    let loss = PartialLoss(of: function, root: root, load: .peak)
     // Two stores that share zones may lose different shards with one of them, and so all together.
     let all = atPeak.some.filter {
       atPeak.every.contains($0)
@@ -48,7 +49,6 @@ struct PointFinder {
 
   private var components: [(component: Int, point: SinglePoint)] {
     let always = SingleFailures(of: function, root: root, load: .peak, atAnyTime: false).some
-    let loss = PartialLoss(of: function, root: root, load: .peak)
     var machines: [Int: [Variable]] = [:]
     for variable in atPeak.some {
       if let component = variable.component { machines[component, default: []].append(variable) }

@@ -1,23 +1,40 @@
 /// One thing a user or a timer makes happen, at a stated rate: an ordered list of hops.
 public struct Flow: Sendable {
+  private var said: Shared<Said>
+
+  private struct Said: Sendable {
+    let name: String
+    let api: API?
+    let rate: Rate
+    let peak: Ratio?
+    let availability: Ratio?
+    let p99: Period?
+    let steps: [Step]
+    let origin: Origin
+    var facts: FlowFacts
+  }
+
   /// Its name.
-  public let name: String
+  public var name: String { said.value.name }
   /// How the outside asks for it.
-  public let api: API?
+  public var api: API? { said.value.api }
   /// How often it happens, in the mean.
-  public let rate: Rate
+  public var rate: Rate { said.value.rate }
   /// How many times the mean the busiest moment is.
-  public let peak: Ratio?
+  public var peak: Ratio? { said.value.peak }
   /// The share of executions that must succeed.
-  public let availability: Ratio?
+  public var availability: Ratio? { said.value.availability }
   /// How long the slowest in a hundred may take.
-  public let p99: Period?
+  public var p99: Period? { said.value.p99 }
   /// What happens, in order.
-  public let steps: [Step]
+  public var steps: [Step] { said.value.steps }
   /// Where it was said.
-  public let origin: Origin
+  public var origin: Origin { said.value.origin }
   /// The rarely said things.
-  public internal(set) var facts = FlowFacts()
+  public internal(set) var facts: FlowFacts {
+    _read { yield said.value.facts }
+    _modify { yield &said.value.facts }
+  }
 
   /// A flow by its name, how it is asked for, how often it happens and what it promises.
   public init(
@@ -36,15 +53,11 @@ public struct Flow: Sendable {
     name: String, api: API?, rate: Rate, peak: Ratio?, availability: Ratio?, p99: Period?,
     steps: [Step], facts: FlowFacts, origin: Origin
   ) {
-    self.name = name
-    self.api = api
-    self.rate = rate
-    self.peak = peak
-    self.availability = availability
-    self.p99 = p99
-    self.steps = steps
-    self.facts = facts
-    self.origin = origin
+    said = Shared(
+      Said(
+        name: name, api: api, rate: rate, peak: peak, availability: availability, p99: p99,
+        steps:
+          steps, origin: origin, facts: facts))
   }
 
   /// Every hop of it, fallbacks aside, in the order it was written.

@@ -22,24 +22,53 @@ public struct Hop: Sendable {
     }
   }
 
+  private var said: Shared<Said>
+
+  private struct Said: Sendable {
+    let verb: Verb
+    let from: Part
+    let to: Part
+    let origin: Origin
+    var passages: [Part]
+    var sending: Content?
+    var receiving: Content?
+    var times: Times
+    var facts: HopFacts
+  }
+
   /// What is done.
-  public let verb: Verb
+  public var verb: Verb { said.value.verb }
   /// Who does it.
-  public let from: Part
+  public var from: Part { said.value.from }
   /// To whom.
-  public let to: Part
+  public var to: Part { said.value.to }
   /// Where it was said.
-  public let origin: Origin
+  public var origin: Origin { said.value.origin }
   /// What the call passes through on its way.
-  public var passages: [Part]
+  public var passages: [Part] {
+    get { said.value.passages }
+    set { said.value.passages = newValue }
+  }
   /// What goes there.
-  public var sending: Content?
+  public var sending: Content? {
+    get { said.value.sending }
+    set { said.value.sending = newValue }
+  }
   /// What comes back.
-  public var receiving: Content?
+  public var receiving: Content? {
+    get { said.value.receiving }
+    set { said.value.receiving = newValue }
+  }
   /// How often it runs for one execution of its flow.
-  public var times: Times
+  public var times: Times {
+    get { said.value.times }
+    set { said.value.times = newValue }
+  }
   /// The rarely said things.
-  public var facts: HopFacts
+  public var facts: HopFacts {
+    _read { yield said.value.facts }
+    _modify { yield &said.value.facts }
+  }
 
   /// A hop with everything said about it.
   public init(
@@ -47,15 +76,10 @@ public struct Hop: Sendable {
     receiving: Content? = nil, times: Times = 1.times.multiplicity, facts: HopFacts = HopFacts(),
     origin: Origin
   ) {
-    self.verb = verb
-    self.from = from
-    self.to = to
-    self.passages = passages
-    self.sending = sending
-    self.receiving = receiving
-    self.times = times
-    self.facts = facts
-    self.origin = origin
+    said = Shared(
+      Said(
+        verb: verb, from: from, to: to, origin: origin, passages: passages, sending: sending,
+        receiving: receiving, times: times, facts: facts))
   }
 
   /// Whether the caller goes on only when the answer is there.

@@ -1,17 +1,31 @@
 /// A kind of stored data, with its fields and their sizes.
 public struct Record: Sendable {
+  private var said: Shared<Said>
+
+  private struct Said: Sendable {
+    let name: String
+    let key: String?
+    let fields: [Fields.Field]
+    let kept: Period?
+    let origin: Origin
+    var facts: RecordFacts
+  }
+
   /// Its name.
-  public let name: String
+  public var name: String { said.value.name }
   /// The field it is found by, or several with commas between.
-  public let key: String?
+  public var key: String? { said.value.key }
   /// Its fields, in the order they were written.
-  public let fields: [Fields.Field]
+  public var fields: [Fields.Field] { said.value.fields }
   /// How long one of it is kept.
-  public let kept: Period?
+  public var kept: Period? { said.value.kept }
   /// Where it was said.
-  public let origin: Origin
+  public var origin: Origin { said.value.origin }
   /// The rarely said things.
-  public internal(set) var facts = RecordFacts()
+  public internal(set) var facts: RecordFacts {
+    _read { yield said.value.facts }
+    _modify { yield &said.value.facts }
+  }
 
   /// A record by its fields; the key is one of them, or several with commas between.
   public init(
@@ -38,12 +52,9 @@ public struct Record: Sendable {
     name: String, key: String?, kept: Period?, fields: [Fields.Field], facts: RecordFacts,
     origin: Origin
   ) {
-    self.name = name
-    self.key = key
-    self.kept = kept
-    self.fields = fields
-    self.facts = facts
-    self.origin = origin
+    said = Shared(
+      Said(
+        name: name, key: key, fields: fields, kept: kept, origin: origin, facts: facts))
   }
 
   /// The bytes one of it takes: the sum of its fields.

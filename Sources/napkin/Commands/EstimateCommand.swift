@@ -26,7 +26,8 @@ struct EstimateCommand: AsyncParsableCommand {
 
   func run() async throws {
     let loaded = try await input.load()
-    let estimate = Estimate(of: loaded.design)
+    let isWhole = explain != nil || output.format == .json
+    let estimate = Estimate(of: loaded.design, isWhole ? .everything : .essentials)
     let figures = try explain.map { try FigureSearch(estimate).figures(matching: $0) }
     switch output.format {
     case .json:

@@ -36,7 +36,7 @@ struct InputOptions: ParsableArguments {
   private func read() throws -> [UInt8] {
     if design == "-" {
       guard let bytes = Platform.standardInput(limit: JSON.mostBytes) else {
-        throw Refusal("standard input has more than 16 MB", "no design has")
+        throw Refusal("standard input has more than \(JSON.mostBytes >> 20) MB", "no design has")
       }
       return bytes
     }

@@ -16,18 +16,24 @@ struct FormulaReader {
     return table.formulas
   }
 
+  /// What may stand beside each head, itself included.
+  private static let known = Dictionary(
+    uniqueKeysWithValues: FormulaNode.keys.map { ($0, $1.union([$0, "dimension"])) })
+
+  private static let dimension = Shape<Dimension>.word
+
   private mutating func add(_ json: JSON, _ reader: ModelReader) throws(ModelError) {
     guard case .object(let node) = json else { throw reader.expected("an object", json) }
-    let heads = node.keys.filter { FormulaNode.keys[$0] != nil }.sorted()
+    let heads = node.keys.filter { FormulaNode.keys[$0] != nil }
     guard let head = heads.first, heads.count == 1 else {
       throw reader.error(
         "one of these belongs here: " + FormulaNode.keys.keys.sorted().joined(separator: ", "))
     }
-    let known = (FormulaNode.keys[head] ?? []).union([head, "dimension"])
+    let known = Self.known[head] ?? []
     if let stranger = node.keys.filter({ !known.contains($0) }).min() {
       throw reader.key(stranger).error("no such key" + Nearest.question(stranger, in: known))
     }
-    let dimension = try member("dimension", node, Shape<Dimension>.word, reader)
+    let dimension = try member("dimension", node, Self.dimension, reader)
     let places = try self.places(head, node, reader)
     let parts = places.map { formulas[$0] }
     let operation = try operation(head, node, parts, reader)

@@ -3,6 +3,8 @@ extension JSONParser {
   mutating func string() throws(JSONError) -> String {
     let start = offset
     advance()
+    if let plain = plain() { return plain }
+    move(to: start + 1)
     var plain = offset
     var text: [UInt8] = []
     while let byte = peek() {
@@ -26,6 +28,17 @@ extension JSONParser {
     }
     move(to: start)
     throw error("a text without its closing quote")
+  }
+
+  /// A text without escapes, which nearly all are, taken as it stands; nil for any other.
+  private mutating func plain() -> String? {
+    let start = offset
+    while let byte = peek(), byte >= 0x20, byte != UInt8(ascii: "\\") {
+      advance()
+      guard byte == UInt8(ascii: "\"") else { continue }
+      return String(validating: bytes[start..<offset - 1], as: UTF8.self)
+    }
+    return nil
   }
 
   private mutating func escaped() throws(JSONError) -> Unicode.Scalar {

@@ -5,13 +5,36 @@ struct JSONPath: Sendable, Hashable, CustomStringConvertible {
     case index(Int)
   }
 
-  let steps: [Step]
+  /// The last step and the way to it, which all that goes on from there share: a reader takes a
+  /// hundred thousand steps and shows none of them unless something is wrong.
+  private final class Link: Sendable {
+    let step: Step
+    let before: Link?
 
-  init(steps: [Step] = []) { self.steps = steps }
+    init(_ step: Step, after before: Link?) { (self.step, self.before) = (step, before) }
+  }
 
-  func key(_ name: String) -> JSONPath { JSONPath(steps: steps + [.key(name)]) }
+  private let last: Link?
 
-  func index(_ index: Int) -> JSONPath { JSONPath(steps: steps + [.index(index)]) }
+  init(steps: some Sequence<Step> = []) {
+    last = steps.reduce(nil) { Link($1, after: $0) }
+  }
+
+  private init(_ last: Link) { self.last = last }
+
+  func key(_ name: String) -> JSONPath { JSONPath(Link(.key(name), after: last)) }
+
+  func index(_ index: Int) -> JSONPath { JSONPath(Link(.index(index), after: last)) }
+
+  /// From the outermost to the innermost.
+  var steps: [Step] {
+    Array(sequence(first: last, next: { $0?.before }).prefix { $0 != nil }.compactMap(\.?.step))
+      .reversed()
+  }
+
+  static func == (a: Self, b: Self) -> Bool { a.steps == b.steps }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(steps) }
 
   var description: String {
     steps.reduce(into: "") { text, step in

@@ -45,8 +45,14 @@ struct ObjectShape<Value>: Sendable {
   }
 
   /// The same with more that may be said.
+  ///
+  /// Only what is there is read: of the forty things that may be said of a hop, five are.
   func adding(_ settings: [Setting<Value>]) -> ObjectShape {
-    ObjectShape(
+    let required = settings.indices.filter { settings[$0].isRequired }
+    let places = Dictionary(
+      settings.indices.flatMap { place in settings[place].keys.map { ($0, place) } },
+      uniquingKeysWith: { first, _ in first })
+    return ObjectShape(
       keys: keys + settings.flatMap(\.keys),
       write: { value, object, writer in
         write(value, &object, &writer)
@@ -54,7 +60,15 @@ struct ObjectShape<Value>: Sendable {
       },
       read: { object, reader throws(ModelError) in
         var value = try read(object, reader)
-        for setting in settings { try setting.read(object, reader, &value) }
+        var said = required
+        for key in object.keys { if let place = places[key] { said.append(place) } }
+        // In the order of the settings, so that the same model gives the same error.
+        said.sort()
+        var last = -1
+        for place in said where place != last {
+          try settings[place].read(object, reader, &value)
+          last = place
+        }
         return value
       })
   }
@@ -71,7 +85,9 @@ struct ObjectShape<Value>: Sendable {
       decode: { json, reader throws(ModelError) in
         guard case .object(let object) = json else { throw reader.expected("an object", json) }
         // In order, so that the same model gives the same error.
-        if let stranger = object.keys.filter({ !known.contains($0) }).min() {
+        if object.keys.contains(where: { !known.contains($0) }),
+          let stranger = object.keys.filter({ !known.contains($0) }).min()
+        {
           throw reader.key(stranger).error(
             "no such key" + Nearest.question(stranger, in: keys.sorted()))
         }

@@ -1,13 +1,17 @@
 /// One thing that may be said about a value that is there already.
 struct Setting<Root>: Sendable {
   let keys: [String]
+  /// Whether it is read even where none of its keys is there.
+  let isRequired: Bool
   let write: @Sendable (Root, inout [String: JSON], inout ModelWriter) -> Void
   let read: @Sendable ([String: JSON], ModelReader, inout Root) throws(ModelError) -> Void
 
   private init<Field>(
-    _ member: Member<Root, Field>, _ path: WritableKeyPath<Root, Field> & Sendable
+    _ member: Member<Root, Field>, _ path: WritableKeyPath<Root, Field> & Sendable,
+    isRequired: Bool = false
   ) {
     keys = member.keys
+    self.isRequired = isRequired
     write = member.write
     read = { object, reader, root throws(ModelError) in
       root[keyPath: path] = try member.read(object, reader)
@@ -18,7 +22,7 @@ struct Setting<Root>: Sendable {
   static func one<Field>(
     _ key: String, _ path: WritableKeyPath<Root, Field> & Sendable, _ shape: Shape<Field>
   ) -> Setting {
-    Setting(.one(key, path, shape), path)
+    Setting(.one(key, path, shape), path, isRequired: true)
   }
 
   /// A member that is there where it was said.

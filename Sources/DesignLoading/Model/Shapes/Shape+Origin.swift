@@ -12,7 +12,8 @@ extension Shape<Origin> {
       let line = try Shape<Int>.count.decode(parts[0], reader.index(0))
       let column = try Shape<Int>.count.decode(parts[1], reader.index(1))
       let file =
-        parts.count == 3 ? try Shape<String>.text.decode(parts[2], reader.index(2)) : reader.file
+        parts.count == 3
+        ? try Shape<String>.text.decode(parts[2], reader.index(2)) : reader.known.file
       return Origin(file, line, column)
     })
 

@@ -6,10 +6,11 @@ extension Shape<Formula> {
     encode: { formula, writer in .number(Double(writer.index(of: formula))) },
     decode: { json, reader throws(ModelError) in
       let index = try Shape<Int>.whole.decode(json, reader)
-      guard reader.formulas.indices.contains(index) else {
-        throw reader.error("there is no formula \(index), only \(reader.formulas.count) from 0")
+      guard reader.known.formulas.indices.contains(index) else {
+        throw reader.error(
+          "there is no formula \(index), only \(reader.known.formulas.count) from 0")
       }
-      return reader.formulas[index]
+      return reader.known.formulas[index]
     })
 }
 

@@ -6,7 +6,7 @@ extension Shape<Part.ID> {
     encode: { id, writer in writer.reference(to: id) ?? stranger.encode(id, &writer) },
     decode: { json, reader throws(ModelError) in
       if case .object = json { return try stranger.decode(json, reader) }
-      return reader.identities[try reader.part(json)]
+      return reader.known.identities[try reader.part(json)]
     })
 
   /// A component that is named in a sentence and that nothing uses.
@@ -19,14 +19,14 @@ extension Shape<Part> {
   /// A component of the design, by its name.
   static let component = Shape(
     encode: { part, writer in Shape<Part.ID>.identity.encode(part.id, &writer) },
-    decode: { json, reader throws(ModelError) in reader.parts[try reader.part(json)] })
+    decode: { json, reader throws(ModelError) in reader.known.parts[try reader.part(json)] })
 }
 
 extension Shape<Record> {
   /// A record of the design, by its name.
   static let reference = Shape(
     encode: { record, writer in writer.reference(to: record) },
-    decode: { json, reader throws(ModelError) in reader.records[try reader.record(json)] })
+    decode: { json, reader throws(ModelError) in reader.known.records[try reader.record(json)] })
 }
 
 extension Shape<Sentence> {

@@ -130,11 +130,15 @@ struct ModelText {
     let one = literal(1, "item", "count")
     if let record = it.record {
       let fields = sizes[record]
-      let size = fields.dropFirst().reduce(fields[0]) { formula("\"sum\":[\($0),\($1)]", "dataSize") }
+      let size = fields.dropFirst().reduce(fields[0]) {
+        formula("\"sum\":[\($0),\($1)]", "dataSize")
+      }
       let way = it.verb == "reads" ? "receiving" : "sending"
       text += ",\"\(way)\":{\"size\":\(size),\"count\":\(one),\"record\":\"record \(record)\"}"
     } else {
-      let (there, back) = (literal(2, "kB", "dataSize", factor: 1_000), literal(700, "B", "dataSize"))
+      let (there, back) = (
+        literal(2, "kB", "dataSize", factor: 1_000), literal(700, "B", "dataSize")
+      )
       text += ",\"sending\":{\"size\":\(there),\"count\":\(one)}"
       text += ",\"receiving\":{\"size\":\(back),\"count\":\(one)}"
     }
