@@ -23,13 +23,15 @@ struct Compilation {
   private static let compileLimit = Duration.seconds(60)
 
   func load() async throws(LoadingError) -> LoadedDesign {
-    guard Platform.exists(modules + "/SystemDesign.swiftmodule") else {
+    guard ModuleFolder.isComplete(modules) else {
       throw .helper(
         says: "no module SystemDesign in '\(modules)'; set NAPKIN_MODULES to the folder that has it"
       )
     }
     guard let folder = TemporaryFolder() else {
-      throw .helper(says: "no temporary folder can be made: \(Platform.lastError)")
+      throw .helper(
+        says: "no temporary folder can be made in '\(TemporaryFolder.parent)': \(Platform.lastError); "
+          + "set TMPDIR to a folder that can be written to")
     }
     defer { folder.remove() }
     let warnings = try await compile(in: folder)

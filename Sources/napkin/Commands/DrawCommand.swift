@@ -46,7 +46,7 @@ struct DrawCommand: AsyncParsableCommand {
     if let reason = Platform.replaceFile(path, with: bytes) {
       throw Refusal("cannot write '\(path)': \(reason)", "choose a folder that can be written to")
     }
-    try Terminal.current.say("wrote \(path)   \(drawing.summary)")
+    try Terminal.current.say("wrote \(path.onOneLine)   \(drawing.summary)")
     input.next("open \(path) in a browser or viewer")
   }
 

@@ -32,8 +32,9 @@ struct NewCommand: ParsableCommand {
     if let reason = Platform.replaceFile(path, with: Array(text.utf8)) {
       throw Refusal("cannot write '\(path)': \(reason)", "choose a folder that can be written to")
     }
-    try Terminal.current.say("wrote \(path)")
+    try Terminal.current.say("wrote \(path.onOneLine)")
     Terminal.current.note(
-      "next: napkin estimate \(path)     then: napkin critique \(path), napkin draw \(path)")
+      "next: napkin estimate \(path)     then: napkin critique \(path), napkin draw \(path)"
+        .onOneLine)
   }
 }
