@@ -20,7 +20,7 @@ struct Napkin: AsyncParsableCommand {
         napkin spof shop.swift                       what takes it down alone
         napkin critique shop.swift --fail-on warning what a reviewer would say
         napkin draw shop.swift -o shop.svg           the picture
-        napkin doctor                                what is here, and what is missing
+        napkin doctor                                what is here, what is missing
 
       Exit status: 0 done and nothing at the failing level, 1 the design has findings, 2 it cannot \
       be judged, 3 a helper is missing, 64 wrong usage.

@@ -49,7 +49,7 @@ struct Compilation {
     guard Platform.write(Array(copy.utf8), to: folder.file(.source)) else {
       throw .helper(says: "the temporary folder takes no file: \(Platform.lastError)")
     }
-    let (end, said) = await swiftc([
+    let (end, said) = await swiftc(in: folder, [
       "-c", folder.file(.source), "-o", folder.file(.object),
       "-module-name", "design", "-swift-version", "6", "-I", modules,
       "-diagnostic-style", "llvm",
@@ -81,6 +81,7 @@ struct Compilation {
 
   private func link(in folder: TemporaryFolder) async throws(LoadingError) {
     let (end, said) = await swiftc(
+      in: folder,
       ["-emit-library", folder.file(.object), "-o", folder.file(.library)]
         + CompiledLibrary.linkArguments)
     guard case .exited(0) = end else {
@@ -88,8 +89,11 @@ struct Compilation {
     }
   }
 
-  private func swiftc(_ arguments: [String]) async -> (end: Tool.End, said: String) {
-    await Tool.run(.name(compiler), arguments, within: Self.compileLimit)
+  private func swiftc(
+    in folder: TemporaryFolder, _ arguments: [String]
+  ) async -> (end: Tool.End, said: String) {
+    await Tool.run(
+      .name(compiler), arguments, environment: folder.environment, within: Self.compileLimit)
   }
 
   private static let noCompiler =

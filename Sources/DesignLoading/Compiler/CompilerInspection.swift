@@ -14,14 +14,22 @@ public struct CompilerInspection: Sendable {
   init(compiler: String, modules: String) async {
     self.modules = modules
     hasModule = ModuleFolder.isComplete(modules)
-    let (end, said) = await Tool.run(.name(compiler), ["--version"], within: Self.limit)
-    guard case .exited(0) = end else {
+    let folder = TemporaryFolder()
+    defer { folder?.remove() }
+    let (end, said) = await Tool.run(
+      .name(compiler), ["--version"], environment: folder?.environment ?? [:], within: Self.limit)
+    if case .notStarted = end {
       version = nil
       disagreement = nil
       return
     }
     version = Self.version(in: said) ?? "of a version it does not say"
-    disagreement = hasModule ? await Self.trial(compiler, modules) : nil
+    if case .exited(0) = end {
+      disagreement =
+        if let folder, hasModule { await Self.trial(compiler, modules, in: folder) } else { nil }
+    } else {
+      disagreement = said.split(separator: "\n").first.map(String.init) ?? "it cannot be started"
+    }
   }
 
   /// The number after "Swift version".
@@ -32,14 +40,15 @@ public struct CompilerInspection: Sendable {
   }
 
   /// Has the compiler import the module; what it says where it cannot.
-  private static func trial(_ compiler: String, _ modules: String) async -> String? {
-    guard let folder = TemporaryFolder() else { return nil }
-    defer { folder.remove() }
+  private static func trial(
+    _ compiler: String, _ modules: String, in folder: TemporaryFolder
+  ) async -> String? {
     guard Platform.write(Array("import SystemDesign\n".utf8), to: folder.file(.source)) else {
       return nil
     }
     let (end, said) = await Tool.run(
-      .name(compiler), ["-typecheck", folder.file(.source), "-I", modules], within: limit)
+      .name(compiler), ["-typecheck", folder.file(.source), "-I", modules],
+      environment: folder.environment, within: limit)
     if case .exited(0) = end { return nil }
     return Compilation.mismatch(said)
       ?? said.split(separator: "\n").first { $0.contains("error: ") }.map(String.init)

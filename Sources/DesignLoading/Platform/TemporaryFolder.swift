@@ -37,20 +37,30 @@ struct TemporaryFolder {
     return wish.isEmpty ? "/tmp" : wish
   }
 
+  /// What a program is told that shall put its own temporary files here.
+  var environment: [String: String] { ["TMPDIR": path] }
+
   /// The path of something in it.
   func file(_ item: Item) -> String { "\(path)/\(item.rawValue)" }
 
   /// Takes it away with all that is in it.
   func remove() {
-    if let folder = opendir(path) {
-      while let entry = readdir(folder) {
-        let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-          pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-        }
-        if name != ".", name != ".." { unlink("\(path)/\(name)") }
-      }
-      closedir(folder)
-    }
+    Self.empty(path)
     TemporaryFiles.end([path] + Item.allCases.map(file)) { rmdir(path) }
+  }
+
+  /// The compiler's driver leaves folders of its own in the one for temporary files.
+  private static func empty(_ path: String) {
+    guard let folder = opendir(path) else { return }
+    defer { closedir(folder) }
+    while let entry = readdir(folder) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      guard name != ".", name != "..", unlink("\(path)/\(name)") != 0 else { continue }
+      // A link to a folder was unlinked, so this is a folder in ours.
+      empty("\(path)/\(name)")
+      rmdir("\(path)/\(name)")
+    }
   }
 }

@@ -30,7 +30,7 @@ struct NewCommand: ParsableCommand {
     }
     let text = try from.map { try ScenarioText.named($0) } ?? NewDesign(path: path).text
     if let reason = Platform.replaceFile(path, with: Array(text.utf8)) {
-      throw Refusal("cannot write '\(path)': \(reason)", "choose a folder that can be written to")
+      throw Refusal("cannot write '\(path)': \(reason)", "choose another place for it")
     }
     try Terminal.current.say("wrote \(path.onOneLine)")
     Terminal.current.note(

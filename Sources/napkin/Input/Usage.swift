@@ -5,7 +5,8 @@ import SystemDesign
 enum Usage {
   /// Refuses a word that is no command before the parser wonders about what follows it.
   static func check(_ arguments: [String]) throws {
-    guard let word = arguments.first, !word.hasPrefix("-"), !isCommand(word) else { return }
+    let words = arguments.first == "help" ? arguments.dropFirst() : arguments[...]
+    guard let word = words.first, !word.hasPrefix("-"), !isCommand(word) else { return }
     throw Refusal(
       "no command is called '\(word)'",
       Nearest.guess(word, in: shownCommands) ?? "'napkin --help' lists the commands", status: 64)
@@ -13,6 +14,7 @@ enum Usage {
 
   /// The parser's words in ours: what is wrong, then what to do about it.
   static func refusal(_ message: String, for arguments: [String]) -> Refusal {
+    let message = message.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     // Its second sentence, where there is one, is the remedy; the first ends with a quoted word.
     guard let end = message.ranges(of: "'. ").last else {
       let command = arguments.first.flatMap { isCommand($0) ? " \($0)" : nil } ?? ""

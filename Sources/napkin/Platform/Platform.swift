@@ -59,9 +59,12 @@ enum Platform {
   /// Who stops reading has read enough; a full disk is told of.
   static func answer(_ bytes: [UInt8]) throws {
     guard !put(bytes, to: STDOUT_FILENO), errno != EPIPE else { return }
+    guard errno != EBADF else {
+      throw Refusal(
+        "the answer cannot be written: the standard output is closed", "open it, or say where to")
+    }
     throw Refusal(
-      "the answer cannot be written: \(words(errno))",
-      "make room, or write it elsewhere")
+      "the answer cannot be written: \(words(errno))", "make room, or write it elsewhere")
   }
 
   /// Everything on the standard input, up to a limit; nil above it.

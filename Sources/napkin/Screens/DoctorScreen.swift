@@ -48,6 +48,6 @@ struct DoctorScreen {
   private var conclusion: String {
     let missing = examination.checks.filter { $0.state == .missing }.map(\.name)
     guard !missing.isEmpty else { return "  So: everything that is needed is here." }
-    return "  So: missing are \(missing.joined(separator: ", "))."
+    return "  So: missing: \(missing.joined(separator: ", "))."
   }
 }
