@@ -31,7 +31,8 @@ let package = Package(
       name: "CGraphviz", path: "Sources/CGraphviz/Library", pkgConfig: "libgvc",
       providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
     .target(name: "CGraphvizShim", dependencies: ["CGraphviz"], path: "Sources/CGraphviz/Shim"),
-    .target(name: "Graphviz", dependencies: ["CGraphvizShim"]),
+    .target(name: "TemporaryFiles"),
+    .target(name: "Graphviz", dependencies: ["CGraphvizShim", "TemporaryFiles"]),
     // No parser from elsewhere: swift-syntax costs 403 s of clean release build on two cores, and a
     // design needs eighteen of its kinds of nodes.
     .target(name: "DesignSyntax"),
@@ -42,14 +43,14 @@ let package = Package(
     .target(
       name: "DesignLoading",
       dependencies: [
-        "SystemDesign", "DesignSyntax", "DesignEvaluation",
+        "SystemDesign", "DesignSyntax", "DesignEvaluation", "TemporaryFiles",
         .product(name: "Subprocess", package: "swift-subprocess"),
       ]),
     .executableTarget(
       name: "napkin",
       dependencies: [
         "SystemDesign", "Scenarios", "Estimation", "Reliability", "Critique", "Diagram", "Graphviz",
-        "DesignLoading",
+        "DesignLoading", "TemporaryFiles",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       // The texts of the scenarios, for `napkin new --from`; the folder is a link to Scenarios.

@@ -28,7 +28,7 @@ public struct DesignLoader: Sendable {
 
   /// A loader that reads text, or runs compiled designs in another process of this executable.
   ///
-  /// The modules of the compiler's road stand beside it, as a build leaves them, unless
+  /// The modules of the compiler's road stand where `ModuleFolder` looks, unless
   /// NAPKIN_MODULES names another folder.
   public init(
     _ road: Road = .reading, childExecutable: String? = nil, modules: String? = nil,
@@ -47,9 +47,13 @@ public struct DesignLoader: Sendable {
     self.compiler = compiler
     let child = childExecutable ?? Platform.executable ?? ""
     self.child = child
-    self.modules =
-      modules ?? Platform.environment("NAPKIN_MODULES") ?? Platform.folder(of: child) + "/Modules"
+    self.modules = modules ?? ModuleFolder.path(for: child)
     self.timeLimit = timeLimit
+  }
+
+  /// What is here for reading a design with the compiler.
+  public func inspectCompiler() async -> CompilerInspection {
+    await CompilerInspection(compiler: compiler, modules: modules)
   }
 
   /// Reads a design from a file.

@@ -2,6 +2,7 @@
 // until the disk has each file, which takes longer than the drawing.
 
 import Synchronization
+import TemporaryFiles
 
 #if canImport(Darwin)
   import Darwin
@@ -27,7 +28,8 @@ struct IconFolder {
     _ work: (inout IconFolder) throws(RenderingError) -> Result
   ) throws(RenderingError) -> Result {
     try lastPath.withLock { last throws(RenderingError) in
-      var folder = try IconFolder(at: [last, randomPath(), randomPath()].compactMap(\.self))
+      let random = (0..<2).map { _ in TemporaryFiles.randomPath(in: parent) }
+      var folder = try IconFolder(at: [last].compactMap(\.self) + random)
       last = folder.path
       defer { folder.remove() }
       return try work(&folder)
@@ -37,17 +39,24 @@ struct IconFolder {
   /// Writes a file, once, and returns its path.
   mutating func write(_ content: String, to name: String) throws(RenderingError) -> String {
     let file = "\(path)/\(name)"
-    guard files.insert(file).inserted else { return file }
-    // "x" refuses a file, or a link, that somebody else put there.
-    guard let stream = fopen(file, "wx") else { throw .noTemporaryFolder(path: path) }
+    guard !files.contains(file) else { return file }
+    var stream: UnsafeMutablePointer<FILE>?
+    let isMade = TemporaryFiles.make([file]) {
+      // "x" refuses a file, or a link, that somebody else put there.
+      stream = fopen(file, "wx")
+      return stream != nil
+    }
+    guard isMade, let stream else { throw .noTemporaryFolder(path: Self.parent) }
+    files.insert(file)
     let written = fputs(content, stream)
-    guard fclose(stream) == 0, written >= 0 else { throw .noTemporaryFolder(path: path) }
+    guard fclose(stream) == 0, written >= 0 else { throw .noTemporaryFolder(path: Self.parent) }
     return file
   }
 
   /// Makes a folder at the first of the paths that is free.
   private init(at paths: [String]) throws(RenderingError) {
-    guard let free = paths.first(where: { mkdir($0, 0o700) == 0 }) else {
+    let free = paths.first { path in TemporaryFiles.make([path]) { mkdir(path, 0o700) == 0 } }
+    guard let free else {
       throw .noTemporaryFolder(path: Self.parent)
     }
     path = free
@@ -55,12 +64,8 @@ struct IconFolder {
 
   // What cannot be removed is left to the system, which cleans its temporary folder.
   private func remove() {
-    for file in files { unlink(file) }
-    rmdir(path)
-  }
-
-  private static func randomPath() -> String {
-    parent + "/napkin-" + String(UInt64.random(in: .min ... .max), radix: 36)
+    for file in files { TemporaryFiles.end([file]) { unlink(file) } }
+    TemporaryFiles.end([path]) { rmdir(path) }
   }
 
   /// The folder for temporary files.

@@ -20,6 +20,7 @@ struct Napkin: AsyncParsableCommand {
         napkin spof shop.swift                       what takes it down alone
         napkin critique shop.swift --fail-on warning what a reviewer would say
         napkin draw shop.swift -o shop.svg           the picture
+        napkin doctor                                what is here, what is missing
 
       Exit status: 0 done and nothing at the failing level, 1 the design has findings, 2 it cannot \
       be judged, 3 a helper is missing, 64 wrong usage.
@@ -28,12 +29,15 @@ struct Napkin: AsyncParsableCommand {
     subcommands: [
       NewCommand.self, EstimateCommand.self, SpofCommand.self, CritiqueCommand.self,
       DrawCommand.self, ModelCommand.self, ScenariosCommand.self, RulesCommand.self,
-      ExplainCommand.self, RunDesignCommand.self,
+      ExplainCommand.self, DoctorCommand.self, RunDesignCommand.self,
     ])
 
   /// Runs the command that was typed; whatever stops it is said in one line with its own status.
   static func main() async {
+    Platform.prepare()
+    let arguments = Array(CommandLine.arguments.dropFirst())
     do {
+      try Usage.check(arguments)
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
@@ -41,12 +45,31 @@ struct Napkin: AsyncParsableCommand {
         try command.run()
       }
     } catch let refusal as Refusal {
-      stop(["error: \(refusal)"], refusal.status)
+      stop(refusal)
     } catch let error as LoadingError {
       stop(error.lines, error.exitStatus)
+    } catch let status as ExitCode {
+      exit(withError: status)
     } catch {
-      exit(withError: error)
+      end(with: error, after: arguments)
     }
+  }
+
+  /// Ends what the parser ended: with a page that was asked for, or with what it did not understand.
+  private static func end(with error: any Error, after arguments: [String]) -> Never {
+    guard exitCode(for: error) == .success else {
+      stop(Usage.refusal(message(for: error), for: arguments))
+    }
+    do {
+      try Platform.answer(Array((fullMessage(for: error) + "\n").utf8))
+    } catch let refusal as Refusal {
+      stop(refusal)
+    } catch {}
+    exit()
+  }
+
+  private static func stop(_ refusal: Refusal) -> Never {
+    stop(["error: \(refusal)"], refusal.status)
   }
 
   private static func stop(_ lines: [String], _ status: Int32) -> Never {

@@ -3,6 +3,7 @@ import Testing
 struct HelpTests {
   private static let commands = [
     "new", "estimate", "spof", "critique", "draw", "model", "scenarios", "rules", "explain",
+    "doctor",
   ]
 
   @Test("every command explains itself with examples", arguments: commands)

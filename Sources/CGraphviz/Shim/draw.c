@@ -142,3 +142,11 @@ bool shimCanWrite(const char *format) {
   shimFree(drawing);
   return drawing.stage == ShimStageDone;
 }
+
+const char *shimVersion(void) {
+  pthread_mutex_lock(&gate);
+  if (!context) context = gvContext();
+  const char *version = context ? gvcVersion(context) : NULL;
+  pthread_mutex_unlock(&gate);
+  return version;
+}

@@ -23,13 +23,15 @@ struct Compilation {
   private static let compileLimit = Duration.seconds(60)
 
   func load() async throws(LoadingError) -> LoadedDesign {
-    guard Platform.exists(modules + "/SystemDesign.swiftmodule") else {
+    guard ModuleFolder.isComplete(modules) else {
       throw .helper(
         says: "no module SystemDesign in '\(modules)'; set NAPKIN_MODULES to the folder that has it"
       )
     }
     guard let folder = TemporaryFolder() else {
-      throw .helper(says: "no temporary folder can be made: \(Platform.lastError)")
+      throw .helper(
+        says: "no temporary folder can be made in '\(TemporaryFolder.parent)': \(Platform.lastError); "
+          + "set TMPDIR to a folder that can be written to")
     }
     defer { folder.remove() }
     let warnings = try await compile(in: folder)
@@ -47,7 +49,7 @@ struct Compilation {
     guard Platform.write(Array(copy.utf8), to: folder.file(.source)) else {
       throw .helper(says: "the temporary folder takes no file: \(Platform.lastError)")
     }
-    let (end, said) = await swiftc([
+    let (end, said) = await swiftc(in: folder, [
       "-c", folder.file(.source), "-o", folder.file(.object),
       "-module-name", "design", "-swift-version", "6", "-I", modules,
       "-diagnostic-style", "llvm",
@@ -79,6 +81,7 @@ struct Compilation {
 
   private func link(in folder: TemporaryFolder) async throws(LoadingError) {
     let (end, said) = await swiftc(
+      in: folder,
       ["-emit-library", folder.file(.object), "-o", folder.file(.library)]
         + CompiledLibrary.linkArguments)
     guard case .exited(0) = end else {
@@ -86,8 +89,11 @@ struct Compilation {
     }
   }
 
-  private func swiftc(_ arguments: [String]) async -> (end: Tool.End, said: String) {
-    await Tool.run(.name(compiler), arguments, within: Self.compileLimit)
+  private func swiftc(
+    in folder: TemporaryFolder, _ arguments: [String]
+  ) async -> (end: Tool.End, said: String) {
+    await Tool.run(
+      .name(compiler), arguments, environment: folder.environment, within: Self.compileLimit)
   }
 
   private static let noCompiler =

@@ -27,6 +27,8 @@ extension Platform {
     lower(RLIMIT_CPU, to: Limit.processorTime)
     lower(RLIMIT_DATA, to: Limit.memory)
     lower(RLIMIT_FSIZE, to: Limit.printed)
+    // Who started us may have it ignored; here it ends what prints without end.
+    signal(SIGXFSZ, SIG_DFL)
   }
 
   /// Lets the model be longer than what a design may print.

@@ -14,7 +14,8 @@ struct FileError: Error {
 extension Platform {
   /// The bytes of a file, or no more than so many and one of them.
   static func read(_ path: String, atMost limit: Int) throws(FileError) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    // Opening a pipe that nobody writes to would wait for a writer that may never come.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else {
       switch errno {
       case ENOENT: throw FileError(says: "there is no such file")
@@ -30,6 +31,11 @@ extension Platform {
       if count == 0 { return bytes }
       if count < 0 {
         if errno == EINTR { continue }
+        if errno == EAGAIN {
+          var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+          _ = poll(&waiting, 1, -1)
+          continue
+        }
         if errno == EISDIR { throw FileError(says: "it is a folder, and a file belongs here") }
         throw FileError(says: "it cannot be read: \(lastError)")
       }

@@ -1,3 +1,5 @@
+import TemporaryFiles
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -23,70 +25,42 @@ struct TemporaryFolder {
 
   /// A new one; nil where the system gives none.
   init?() {
-    let parent = Platform.environment("TMPDIR") ?? "/tmp"
-    var template = Array("\(parent)/napkin.XXXXXX".utf8CString)
-    // mkdtemp makes it for its owner alone (0700).
-    guard mkdtemp(&template) != nil else { return nil }
-    path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
-    Traces.leave(Item.allCases.map(file) + [path])
+    let path = TemporaryFiles.randomPath(in: Self.parent)
+    let items = Item.allCases.map { "\(path)/\($0.rawValue)" }
+    guard TemporaryFiles.make([path] + items, { mkdir(path, 0o700) == 0 }) else { return nil }
+    self.path = path
   }
+
+  /// Where temporary folders are made.
+  static var parent: String {
+    let wish = Platform.environment("TMPDIR") ?? ""
+    return wish.isEmpty ? "/tmp" : wish
+  }
+
+  /// What a program is told that shall put its own temporary files here.
+  var environment: [String: String] { ["TMPDIR": path] }
 
   /// The path of something in it.
   func file(_ item: Item) -> String { "\(path)/\(item.rawValue)" }
 
   /// Takes it away with all that is in it.
   func remove() {
-    if let folder = opendir(path) {
-      while let entry = readdir(folder) {
-        let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-          pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-        }
-        if name != ".", name != ".." { unlink("\(path)/\(name)") }
+    Self.empty(path)
+    TemporaryFiles.end([path] + Item.allCases.map(file)) { rmdir(path) }
+  }
+
+  /// The compiler's driver leaves folders of its own in the one for temporary files.
+  private static func empty(_ path: String) {
+    guard let folder = opendir(path) else { return }
+    defer { closedir(folder) }
+    while let entry = readdir(folder) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      closedir(folder)
-    }
-    rmdir(path)
-    Traces.forget()
-  }
-}
-
-/// What is taken away when the process is told to stop from outside.
-///
-/// A process has one folder at a time; of several, the last is known here.
-private enum Traces {
-  /// Plain memory with nil at its end, since a handler of signals may neither allocate nor wait.
-  nonisolated(unsafe) static var paths: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = nil
-
-  static func leave(_ names: [String]) {
-    let list = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(
-      capacity: names.count + 1)
-    list.initialize(repeating: nil, count: names.count + 1)
-    for (index, name) in names.enumerated() { list[index] = strdup(name) }
-    // The list before it is not freed: a handler may be reading it, and it is half a kilobyte.
-    paths = list
-    for number in [SIGINT, SIGTERM, SIGHUP] {
-      let before = signal(number, interrupted)
-      // What was ignored stays ignored, as under nohup.
-      if address(before) == address(SIG_IGN) { signal(number, before) }
+      guard name != ".", name != "..", unlink("\(path)/\(name)") != 0 else { continue }
+      // A link to a folder was unlinked, so this is a folder in ours.
+      empty("\(path)/\(name)")
+      rmdir("\(path)/\(name)")
     }
   }
-
-  static func forget() { paths = nil }
-
-  private static func address(_ handler: (@convention(c) (Int32) -> Void)?) -> Int {
-    unsafeBitCast(handler, to: Int.self)
-  }
-}
-
-/// Takes the traces away and stops, as without us.
-private func interrupted(_ number: Int32) {
-  if let paths = Traces.paths {
-    var index = 0
-    while let path = paths[index] {
-      if unlink(path) != 0 { rmdir(path) }
-      index += 1
-    }
-  }
-  signal(number, SIG_DFL)
-  raise(number)
 }

@@ -9,3 +9,8 @@ enum Fonts {
   static let sign = 12.0
   static let small = 10.0
 }
+
+extension Picture {
+  /// The family that every picture asks for, and whose widths its boxes are measured by.
+  public static var fontFamily: String { Fonts.family }
+}

@@ -44,9 +44,9 @@ struct DrawCommand: AsyncParsableCommand {
       return
     }
     if let reason = Platform.replaceFile(path, with: bytes) {
-      throw Refusal("cannot write '\(path)': \(reason)", "choose a folder that can be written to")
+      throw Refusal("cannot write '\(path)': \(reason)", "choose another place for it")
     }
-    try Terminal.current.say("wrote \(path)   \(drawing.summary)")
+    try Terminal.current.say("wrote \(path.onOneLine)   \(drawing.summary)")
     input.next("open \(path) in a browser or viewer")
   }
 

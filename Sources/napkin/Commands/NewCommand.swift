@@ -30,10 +30,11 @@ struct NewCommand: ParsableCommand {
     }
     let text = try from.map { try ScenarioText.named($0) } ?? NewDesign(path: path).text
     if let reason = Platform.replaceFile(path, with: Array(text.utf8)) {
-      throw Refusal("cannot write '\(path)': \(reason)", "choose a folder that can be written to")
+      throw Refusal("cannot write '\(path)': \(reason)", "choose another place for it")
     }
-    try Terminal.current.say("wrote \(path)")
+    try Terminal.current.say("wrote \(path.onOneLine)")
     Terminal.current.note(
-      "next: napkin estimate \(path)     then: napkin critique \(path), napkin draw \(path)")
+      "next: napkin estimate \(path)     then: napkin critique \(path), napkin draw \(path)"
+        .onOneLine)
   }
 }

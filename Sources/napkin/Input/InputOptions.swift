@@ -29,7 +29,7 @@ struct InputOptions: ParsableArguments {
     }
     let bytes = try read()
     let loaded = try await DesignLoader(compile ? .compiling : .reading).load(bytes, from: design)
-    for warning in loaded.warnings { Terminal.current.note(warning) }
+    for warning in loaded.warnings { Terminal.current.note(warning.onOneLine) }
     return LoadedInput(argument: design, design: loaded.design, bytes: bytes, file: nil)
   }
 
@@ -53,6 +53,6 @@ struct InputOptions: ParsableArguments {
     guard !quiet else { return }
     let terminal = Terminal.current
     terminal.note(
-      terminal.style((["next: \(command)"] + more).joined(separator: "     "), .dim))
+      terminal.style((["next: \(command)"] + more).joined(separator: "     ").onOneLine, .dim))
   }
 }

@@ -34,9 +34,11 @@ struct Drawing {
       icons: Icon.drawings,
       darkColours: Theme.darkening)
     do {
-      return try renderer.render(
-        picture.dot(), as: format, title: picture.title, description: picture.subtitle
-      ).bytes
+      // Fontconfig complains there of a machine without its configuration, and draws all the same.
+      return try Platform.withoutNoise { () throws(RenderingError) in
+        try renderer.render(
+          picture.dot(), as: format, title: picture.title, description: picture.subtitle)
+      }.bytes
     } catch {
       throw Refusal("the picture cannot be drawn: \(error)", error.remedy, status: error.status)
     }
@@ -47,8 +49,7 @@ extension RenderingError {
   /// What to do about it.
   fileprivate var remedy: String {
     switch self {
-    case .noPlugins, .unavailableFormat:
-      "install Graphviz with its plugins, then run: sudo dot -c"
+    case .noPlugins, .unavailableFormat: "'napkin doctor' says what is missing"
     case .tooManyNodes, .tooDense: "split the design in two"
     default: "try --as dot, which needs no Graphviz"
     }

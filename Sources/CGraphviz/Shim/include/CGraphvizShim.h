@@ -58,3 +58,6 @@ void shimFree(ShimDrawing drawing);
 
 /// Whether this installation can lay out a graph and write it in the given format.
 bool shimCanWrite(const char *format);
+
+/// The version of the library, such as "2.43.0", or NULL; it need not be freed.
+const char *shimVersion(void);

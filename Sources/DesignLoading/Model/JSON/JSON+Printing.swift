@@ -68,6 +68,8 @@ extension JSON {
     return "\(value)"
   }
 
+  /// What cannot be seen but steers a terminal or turns the reading direction is written as an
+  /// escape, so that a model can be shown anywhere.
   private static func write(quoted value: String, to text: inout String) {
     text += "\""
     for scalar in value.unicodeScalars {
@@ -77,10 +79,10 @@ extension JSON {
       case "\n": text += "\\n"
       case "\r": text += "\\r"
       case "\t": text += "\\t"
-      case "\0"..." ":
+      case "\0"..<" ", "\u{7F}"..."\u{9F}", "\u{61C}", "\u{200E}"..."\u{200F}",
+        "\u{2028}"..."\u{202E}", "\u{2066}"..."\u{2069}", "\u{FEFF}":
         let digits = String(scalar.value, radix: 16)
-        text +=
-          scalar == " " ? " " : "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
       default: text.unicodeScalars.append(scalar)
       }
     }

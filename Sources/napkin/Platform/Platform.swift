@@ -1,3 +1,5 @@
+import TemporaryFiles
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -23,6 +25,22 @@ enum Platform {
     getenv(name).map { String(cString: $0) }
   }
 
+  /// The folder for temporary files, and why nothing can be made in it; no reason where it can.
+  static var temporaryFolder: (path: String, failure: String?) {
+    let wish = environment("TMPDIR") ?? ""
+    let path = wish.isEmpty ? "/tmp" : wish
+    let trial = TemporaryFiles.randomPath(in: path)
+    var failure: Int32 = 0
+    let isMade = TemporaryFiles.make([trial]) {
+      let isMade = mkdir(trial, 0o700) == 0
+      failure = errno
+      return isMade
+    }
+    guard isMade else { return (path, words(failure)) }
+    TemporaryFiles.end([trial]) { rmdir(trial) }
+    return (path, nil)
+  }
+
   /// Writes all of it, however the system cuts it up; false where nobody reads on.
   @discardableResult
   static func put(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
@@ -41,9 +59,12 @@ enum Platform {
   /// Who stops reading has read enough; a full disk is told of.
   static func answer(_ bytes: [UInt8]) throws {
     guard !put(bytes, to: STDOUT_FILENO), errno != EPIPE else { return }
+    guard errno != EBADF else {
+      throw Refusal(
+        "the answer cannot be written: the standard output is closed", "open it, or say where to")
+    }
     throw Refusal(
-      "the answer cannot be written: \(String(cString: strerror(errno)))",
-      "make room, or write it elsewhere")
+      "the answer cannot be written: \(words(errno))", "make room, or write it elsewhere")
   }
 
   /// Everything on the standard input, up to a limit; nil above it.
@@ -86,12 +107,12 @@ enum Platform {
     guard stat(path, &status) == 0 else { return replace(path, with: bytes) }
     switch status.st_mode & S_IFMT {
     case S_IFREG: return replace(resolved(path), with: bytes)
-    case S_IFDIR: return String(cString: strerror(EISDIR))
+    case S_IFDIR: return words(EISDIR)
     default:
       let descriptor = open(path, O_WRONLY | O_CLOEXEC)
-      guard descriptor >= 0 else { return String(cString: strerror(errno)) }
+      guard descriptor >= 0 else { return words(errno) }
       defer { close(descriptor) }
-      return put(bytes, to: descriptor) ? nil : String(cString: strerror(errno))
+      return put(bytes, to: descriptor) ? nil : words(errno)
     }
   }
 
@@ -104,15 +125,24 @@ enum Platform {
 
   private static func replace(_ path: String, with bytes: [UInt8]) -> String? {
     let temporary = "\(path).\(getpid()).part"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { return String(cString: strerror(errno)) }
-    var reason: String?
-    if !put(bytes, to: descriptor) || fsync(descriptor) != 0 && errno != EINVAL {
-      reason = String(cString: strerror(errno))
+    var descriptor: Int32 = -1
+    var failure: Int32 = 0
+    TemporaryFiles.make([temporary]) {
+      descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+      failure = descriptor < 0 ? errno : 0
+      return descriptor >= 0
     }
-    if close(descriptor) != 0, reason == nil { reason = String(cString: strerror(errno)) }
-    if reason == nil, rename(temporary, path) != 0 { reason = String(cString: strerror(errno)) }
-    if reason != nil { unlink(temporary) }
-    return reason
+    guard descriptor >= 0 else { return words(failure) }
+    if !put(bytes, to: descriptor) || fsync(descriptor) != 0 && errno != EINVAL { failure = errno }
+    if close(descriptor) != 0, failure == 0 { failure = errno }
+    TemporaryFiles.end([temporary]) {
+      if failure == 0, rename(temporary, path) != 0 { failure = errno }
+      if failure != 0 { unlink(temporary) }
+    }
+    return failure == 0 ? nil : words(failure)
+  }
+
+  private static func words(_ failure: Int32) -> String {
+    String(cString: strerror(failure)).lowercased()
   }
 }
