@@ -32,6 +32,7 @@ struct PartReader {
     var table = PartReader(items: items, reader: reader)
     for index in items.indices { try table.read(index, depth: 0) }
     reader.parts = table.reader.parts
+    try reader.checkRelatives()
   }
 
   private init(items: [JSON], reader: ModelReader) {

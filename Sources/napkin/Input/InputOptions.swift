@@ -14,20 +14,23 @@ struct InputOptions: ParsableArguments {
   var quiet = false
 
   /// Reads the design, and says on standard error what the compiler warns of.
-  func load() async throws -> LoadedInput {
+  func load() async throws -> LoadedInput { try await Self.load(design) }
+
+  /// Reads a design by what was typed for it.
+  static func load(_ design: String) async throws -> LoadedInput {
     if let scenario = scenarios.first(where: { $0.id == design }), !Platform.exists(design) {
       let text = try ScenarioText.named(scenario.id)
       return LoadedInput(
         argument: design, design: scenario.design, bytes: Array(text.utf8),
         file: "Scenarios/\(scenario.file)")
     }
-    let bytes = try read()
+    let bytes = try read(design)
     let loaded = try await DesignLoader().load(bytes, from: design)
     for warning in loaded.warnings { Terminal.current.note(warning) }
     return LoadedInput(argument: design, design: loaded.design, bytes: bytes, file: nil)
   }
 
-  private func read() throws -> [UInt8] {
+  private static func read(_ design: String) throws -> [UInt8] {
     if design == "-" {
       guard let bytes = Platform.standardInput(limit: JSON.mostBytes) else {
         throw Refusal("standard input has more than 16 MB", "no design has")
