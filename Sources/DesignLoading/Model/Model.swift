@@ -77,7 +77,8 @@ public enum Model {
     let used = Set(design.components.map(\.id))
     if let idle = reader.identities.firstIndex(where: { !used.contains($0) }) {
       throw reader.key("components").index(idle).error(
-        "nothing uses '\(reader.identities[idle].name)'; take it out, or use it in a flow")
+        "nothing uses '\(Shortened.name(reader.identities[idle].name))'; take it out, or use it in a flow"
+      )
     }
     return design
   }

@@ -20,11 +20,17 @@ struct PartReader {
     let here = reader.key("components")
     guard case .array(let items) = json else { throw here.expected("a list", json) }
     var identities: [Part.ID] = []
+    var known: Set<Part.ID> = []
     for (index, item) in items.enumerated() {
       guard case .object(let object) = item else {
         throw here.index(index).expected("an object", item)
       }
-      identities.append(try ObjectShape<Part>.identity.read(object, here.index(index)))
+      let identity = try ObjectShape<Part>.identity.read(object, here.index(index))
+      guard known.insert(identity).inserted else {
+        throw here.index(index).error(
+          "'\(Shortened.name(identity.name))' is there twice, said in the same place")
+      }
+      identities.append(identity)
     }
     reader.knows(identities: identities)
     // Each stands for itself until it is read; nothing looks at it before.
@@ -46,7 +52,7 @@ struct PartReader {
     let here = reader.key("components").index(index)
     guard states[index] == .waiting else {
       throw here.key("relatives").error(
-        "'\(reader.identities[index].name)' names itself in the end")
+        "'\(Shortened.name(reader.identities[index].name))' names itself in the end")
     }
     guard depth <= Self.deepest else {
       throw here.error("components that name each other more than \(Self.deepest) deep")

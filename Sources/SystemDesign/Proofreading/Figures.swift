@@ -8,7 +8,7 @@ struct Figures {
   }
 
   /// Every record that travels or lies somewhere, once.
-  private var records: [Record] {
+  var records: [Record] {
     var seen: Set<Origin> = []
     let hops = statements.flatMap { statement -> [Hop] in
       if case .flow(let flow) = statement { flow.everyHop } else { [] }

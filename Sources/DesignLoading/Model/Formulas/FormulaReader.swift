@@ -140,7 +140,8 @@ struct FormulaReader {
     }
     // A share may be negative, as the growth of a system that shrinks.
     guard value >= 0 || node["dimension"] == .string(Dimension.ratio.rawValue) else {
-      throw reader.key("literal").error("\(JSON.written(value)) \(name) is less than nothing")
+      throw reader.key("literal").error(
+        "\(JSON.written(value)) \(Shortened.name(name)) is less than nothing")
     }
     return .literal(value, Unit(name, factor ?? 1))
   }

@@ -54,7 +54,7 @@ enum Role: String, CaseIterable {
   /// What is wrong with a component in this role; nil where nothing is.
   func refusal(of part: Part) -> String? {
     guard !suits(part.kind) else { return nil }
-    let known = "'\(part.name)' is of the kind '\(part.kind.rawValue)'"
+    let known = "'\(Shortened.name(part.name))' is of the kind '\(part.kind.rawValue)'"
     return if let advice = advice(part.kind) { "\(known): \(advice)" } else {
       "\(known), which cannot \(Vocabulary.roles[rawValue] ?? "be that")"
     }

@@ -31,7 +31,7 @@ extension ModelReader {
         var place = keys.reduce(key("components").index(position)) { $0.key($1) }
         if let index { place = place.index(index).key("shared") }
         throw place.error(
-          "'\(id.name)' is of the kind '\(found.rawValue)', and \(says) is of the kind "
+          "'\(Shortened.name(id.name))' is of the kind '\(found.rawValue)', and \(says) is of the kind "
             + "'\(kind.rawValue)'")
       }
     }

@@ -37,7 +37,7 @@ enum Roles {
     // A database sends its log of changes.
     case .sends where hop.from.kind == .database && Role.channel.suits(hop.to.kind): return nil
     case .calls where Role.channel.suits(hop.from.kind):
-      return "'\(hop.from.name)' is of the kind '\(hop.from.kind.rawValue)': "
+      return "'\(Shortened.name(hop.from.name))' is of the kind '\(hop.from.kind.rawValue)': "
         + "a queue waits for nobody; say delivers(_:to:)"
     case .calls, .reads, .writes, .updates, .deletes, .invalidates, .looksUp, .sends, .pushes:
       return Role.caller.refusal(of: hop.from)
@@ -57,7 +57,8 @@ enum Roles {
   }
 
   private static func refusal(_ part: Part, _ kind: Part.Kind, _ cannot: String) -> String? {
-    part.kind == kind ? nil : "'\(part.name)' is of the kind '\(part.kind.rawValue)', \(cannot)"
+    part.kind == kind
+      ? nil : "'\(Shortened.name(part.name))' is of the kind '\(part.kind.rawValue)', \(cannot)"
   }
 }
 

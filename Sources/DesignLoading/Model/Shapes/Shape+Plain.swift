@@ -66,7 +66,7 @@ extension Shape<Int> {
 
   private static var largest: Int { 1 << 53 }
 
-  private static func schema(from least: Int) -> JSON {
+  static func schema(from least: Int) -> JSON {
     .type(
       "integer", ["minimum": .number(Double(least)), "maximum": .number(Double(largest))])
   }

@@ -38,7 +38,7 @@ extension Shape where Value: Quantity {
 
 extension JSON {
   /// The number of an expression in the table.
-  static var place: JSON { .type("integer", ["minimum": .number(0)]) }
+  static var place: JSON { Shape<Int>.schema(from: 0) }
 
   fileprivate static func reference(_ json: JSON) -> String {
     if case .number(let number) = json { written(number) } else { "" }
