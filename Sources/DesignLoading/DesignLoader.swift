@@ -82,7 +82,7 @@ public struct DesignLoader: Sendable {
     }
     let isModel =
       path.hasSuffix(".json") || (!path.hasSuffix(".swift") && first == UInt8(ascii: "{"))
-    if isModel { return LoadedDesign(design: try model(bytes, from: path), path: path) }
+    if isModel { return LoadedDesign(design: try Model.read(bytes, from: path), path: path) }
     let source = try source(bytes, from: path)
     switch road {
     case .reading: return try read(source, from: path)
@@ -119,21 +119,5 @@ public struct DesignLoader: Sendable {
     }
     // A line for the shell may only be the first, and the copy has one before it.
     return text.hasPrefix("#!") ? "//" + text.dropFirst(2) : text
-  }
-
-  private func model(_ bytes: [UInt8], from path: String) throws(LoadingError) -> Design {
-    let design: Design
-    do {
-      design = try Model.decode(try JSON(parsing: bytes))
-    } catch let error as JSONError {
-      throw .notJSON(path: path, error)
-    } catch let error as ModelError {
-      let place = JSONParser.place(of: error.path, in: bytes)
-      throw .notAModel(path: path, line: place.line, column: place.column, error)
-    } catch {
-      throw .unreadable(path: path, says: "\(error)")
-    }
-    guard design.mistakes.isEmpty else { throw .mistakes(design.mistakes) }
-    return design
   }
 }

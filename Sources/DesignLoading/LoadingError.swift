@@ -26,7 +26,7 @@ public enum LoadingError: Error, Sendable {
 
   /// What to print, a line each: at most five, and how many more there are.
   public var lines: [String] {
-    let all = allLines
+    let all = allLines.map(Shortened.line)
     guard all.count > 5 else { return all }
     return all.prefix(5) + ["and \(all.count - 5) more errors"]
   }

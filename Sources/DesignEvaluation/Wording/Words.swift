@@ -1,10 +1,34 @@
+import SystemDesign
+
 /// What messages know of the words of the language.
 package enum Words {
+  private static let table = Table.ofSystemDesign
+
   /// The words that stand alone: kinds of things and free functions.
-  package static var standingAlone: [String] { Table.ofSystemDesign.standingAlone }
+  package static var standingAlone: [String] { table.standingAlone }
 
   /// What to say of a word that a type does not have.
   package static func noMember(_ name: String, of type: String, isType: Bool) -> String {
-    Table.ofSystemDesign.noMember(name, of: type, isType: isType)
+    table.noMember(name, of: type, isType: isType)
   }
+
+  /// Whether a component of a kind can play a role of the language: `Callable`, `Readable`.
+  package static func plays(_ role: String, _ kind: Part.Kind) -> Bool {
+    table.roles[types[kind] ?? ""]?.contains(role) == true
+  }
+
+  /// Why a component of a kind cannot play a role.
+  package static func refusal(_ kind: Part.Kind, as role: String) -> String {
+    table.refusal(types[kind] ?? kind.rawValue, as: role)
+  }
+
+  /// The type that stands for each kind of component, which has the same name: `LoadBalancer`.
+  private static let types: [Part.Kind: String] = {
+    let names = Dictionary(
+      Table.types.map { ($0.name.lowercased(), $0.name) }, uniquingKeysWith: { first, _ in first })
+    return Dictionary(
+      uniqueKeysWithValues: Part.Kind.allCases.compactMap { kind in
+        names[kind.rawValue.lowercased().filter(\.isLetter)].map { (kind, $0) }
+      })
+  }()
 }

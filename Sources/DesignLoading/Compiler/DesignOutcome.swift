@@ -56,5 +56,6 @@ enum DesignOutcome {
     }
   }
 
-  private static let identity = ObjectShape<Part>.identity.shape
+  private static let identity = ObjectShape<Part>.identity.shape(
+    "identity", "A component by its name and place.")
 }

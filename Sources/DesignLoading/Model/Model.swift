@@ -5,6 +5,30 @@ public enum Model {
   /// The number of this form of the model; a file of another is refused.
   public static let version = 1
 
+  /// What a model consists of.
+  static let properties: [Property] =
+    [
+      Property("model", required: true, "This is a model of this version.") { _ in
+        .object(["const": .number(Double(version))])
+      },
+      Property("name", required: true, "The design is called this.", .text),
+      Property("file", required: true, "The design was said in this file.", .text),
+      Property("line", required: true, "The design begins on this line.", .count),
+      Property("column", required: true, "The design begins in this column.", .count),
+      Property(
+        "formulas", required: false,
+        "These are the expressions of all figures, the parts of each before it.",
+        FormulaReader.schema),
+      Property(
+        "records", required: false, "These kinds of data are stored.", Shape<Record>.record.list),
+      Property(
+        "components", required: false, "The system consists of these.", Shape<Part>.part.list),
+      Property(
+        "order", required: false,
+        "The statements were said in this order; it has the name of a list for each of its items."
+      ) { _ in .list(of: .words(StatementKind.allCases.map(\.key))) },
+    ] + StatementKind.allCases.map(\.property)
+
   /// A design as JSON; the same design gives the same bytes.
   ///
   /// The one thing it refuses is a number that JSON cannot hold: the infinite.
@@ -33,9 +57,7 @@ public enum Model {
       throw reader.key("model").error(
         "this is model \(JSON.written(version)), and only model \(Model.version) is read")
     }
-    let keys =
-      ["model", "name", "file", "line", "column", "formulas", "records", "components", "order"]
-      + StatementKind.allCases.map(\.key)
+    let keys = properties.map(\.key)
     if let stranger = object.keys.filter({ !keys.contains($0) }).min() {
       throw reader.key(stranger).error("no such key" + Nearest.question(stranger, in: keys))
     }
@@ -55,7 +77,8 @@ public enum Model {
     let used = Set(design.components.map(\.id))
     if let idle = reader.known.identities.firstIndex(where: { !used.contains($0) }) {
       throw reader.key("components").index(idle).error(
-        "nothing uses '\(reader.known.identities[idle].name)'; take it out, or use it in a flow")
+        "nothing uses '\(Shortened.name(reader.known.identities[idle].name))'; "
+          + "take it out, or use it in a flow")
     }
     return design
   }

@@ -56,7 +56,9 @@ struct ModelReader {
     switch json {
     case .string(let name):
       guard let position = names[name] else {
-        throw error("no \(thing) is called '\(name)'" + Nearest.question(name, in: names.keys))
+        throw error(
+          "no \(thing) is called '\(Shortened.name(name))'" + Nearest.question(name, in: names.keys)
+        )
       }
       return position
     case .number(let number):
@@ -76,6 +78,6 @@ struct ModelReader {
   }
 
   func unknown(_ word: String, among words: [String]) -> ModelError {
-    error("no such word: '\(word)'; the words are " + words.joined(separator: ", "))
+    error("no such word: '\(Shortened.name(word))'; the words are " + words.joined(separator: ", "))
   }
 }

@@ -20,17 +20,24 @@ struct PartReader {
     let here = reader.key("components")
     guard case .array(let items) = json else { throw here.expected("a list", json) }
     var identities: [Part.ID] = []
+    var known: Set<Part.ID> = []
     for (index, item) in items.enumerated() {
       guard case .object(let object) = item else {
         throw here.index(index).expected("an object", item)
       }
-      identities.append(try ObjectShape<Part>.identity.read(object, here.index(index)))
+      let identity = try ObjectShape<Part>.identity.read(object, here.index(index))
+      guard known.insert(identity).inserted else {
+        throw here.index(index).error(
+          "'\(Shortened.name(identity.name))' is there twice, said in the same place")
+      }
+      identities.append(identity)
     }
     reader.knows(identities: identities)
     // Each stands for itself until it is read; nothing looks at it before.
     reader.known.parts = identities.map { Part(.external, $0.name, 1, nil, $0.origin) }
     var table = PartReader(items: items, reader: reader)
     for index in items.indices { try table.read(index, depth: 0) }
+    try reader.checkRelatives()
   }
 
   private init(items: [JSON], reader: ModelReader) {
@@ -44,7 +51,7 @@ struct PartReader {
     let here = reader.key("components").index(index)
     guard states[index] == .waiting else {
       throw here.key("relatives").error(
-        "'\(reader.known.identities[index].name)' names itself in the end")
+        "'\(Shortened.name(reader.known.identities[index].name))' names itself in the end")
     }
     guard depth <= Self.deepest else {
       throw here.error("components that name each other more than \(Self.deepest) deep")

@@ -21,6 +21,25 @@ enum StatementKind: CaseIterable {
     }
   }
 
+  /// What its list means, for the schema.
+  private var says: String {
+    switch self {
+    case .flow: "These things happen."
+    case .connection: "Clients keep these connections open."
+    case .requirement: "The system must do this."
+    case .decision: "The design is as it is because of these."
+    case .failure: "This will go wrong."
+    case .traffic: "This holds for all traffic; it is said at most once."
+    case .deployment: "This holds for where everything stands; it is said at most once."
+    case .group: "These components are drawn together."
+    case .check: "These figures are held against those of others."
+    case .mistake: "The design says these things that cannot be meant."
+    }
+  }
+
+  /// Its list among the members of a model.
+  var property: Property { Property(key, required: false, says, shape.list) }
+
   static func of(_ statement: Statement) -> StatementKind {
     switch statement {
     case .flow: .flow
@@ -36,47 +55,45 @@ enum StatementKind: CaseIterable {
     }
   }
 
+  /// How a statement of this kind stands in its list.
+  private var shape: Shape<Statement> {
+    switch self {
+    case .flow: .of(.flow, Statement.flow) { if case .flow(let it) = $0 { it } else { nil } }
+    case .connection:
+      .of(.connection, Statement.connection) {
+        if case .connection(let it) = $0 { it } else { nil }
+      }
+    case .requirement:
+      .of(.requirement, Statement.requirement) {
+        if case .requirement(let it) = $0 { it } else { nil }
+      }
+    case .decision:
+      .of(.decision, Statement.decision) { if case .decision(let it) = $0 { it } else { nil } }
+    case .failure:
+      .of(.failure, Statement.failure) { if case .failure(let it) = $0 { it } else { nil } }
+    case .traffic:
+      .of(.traffic, Statement.traffic) { if case .traffic(let it) = $0 { it } else { nil } }
+    case .deployment:
+      .of(.deployment, Statement.deployment) {
+        if case .deployment(let it) = $0 { it } else { nil }
+      }
+    case .group: .of(.group, Statement.group) { if case .group(let it) = $0 { it } else { nil } }
+    case .check: .of(.check, Statement.check) { if case .check(let it) = $0 { it } else { nil } }
+    case .mistake:
+      .of(.mistake, Statement.mistake) { if case .mistake(let it) = $0 { it } else { nil } }
+    }
+  }
+
   /// The lists that hold something, in the order of the file.
   static func lists(
     of statements: [Statement], _ writer: inout ModelWriter
   ) -> [String: JSON] {
     var lists: [String: [JSON]] = [:]
     for statement in statements {
-      lists[of(statement).key, default: []].append(encode(statement, &writer))
+      let kind = of(statement)
+      lists[kind.key, default: []].append(kind.shape.encode(statement, &writer))
     }
     return lists.mapValues { .array($0) }
-  }
-
-  private static func encode(_ statement: Statement, _ writer: inout ModelWriter) -> JSON {
-    switch statement {
-    case .flow(let it): Shape<Flow>.flow.encode(it, &writer)
-    case .connection(let it): Shape<Connection>.connection.encode(it, &writer)
-    case .requirement(let it): Shape<Requirement>.requirement.encode(it, &writer)
-    case .decision(let it): Shape<Decision>.decision.encode(it, &writer)
-    case .failure(let it): Shape<Failure>.failure.encode(it, &writer)
-    case .traffic(let it): Shape<Traffic>.traffic.encode(it, &writer)
-    case .deployment(let it): Shape<Deployment>.deployment.encode(it, &writer)
-    case .group(let it): Shape<Group>.group.encode(it, &writer)
-    case .check(let it): Shape<Check>.check.encode(it, &writer)
-    case .mistake(let it): Shape<Mistake>.mistake.encode(it, &writer)
-    }
-  }
-
-  private func decode(
-    _ json: JSON, _ reader: ModelReader
-  ) throws(ModelError) -> Statement {
-    switch self {
-    case .flow: .flow(try Shape<Flow>.flow.decode(json, reader))
-    case .connection: .connection(try Shape<Connection>.connection.decode(json, reader))
-    case .requirement: .requirement(try Shape<Requirement>.requirement.decode(json, reader))
-    case .decision: .decision(try Shape<Decision>.decision.decode(json, reader))
-    case .failure: .failure(try Shape<Failure>.failure.decode(json, reader))
-    case .traffic: .traffic(try Shape<Traffic>.traffic.decode(json, reader))
-    case .deployment: .deployment(try Shape<Deployment>.deployment.decode(json, reader))
-    case .group: .group(try Shape<Group>.group.decode(json, reader))
-    case .check: .check(try Shape<Check>.check.decode(json, reader))
-    case .mistake: .mistake(try Shape<Mistake>.mistake.decode(json, reader))
-    }
   }
 
   /// Every statement in its order; kind by kind where no order is given.
@@ -85,11 +102,8 @@ enum StatementKind: CaseIterable {
   ) throws(ModelError) -> [Statement] {
     var lists: [StatementKind: [Statement]] = [:]
     for kind in allCases {
-      let shape = Shape<Statement>(
-        encode: { encode($0, &$1) },
-        decode: { json, reader throws(ModelError) in try kind.decode(json, reader) })
       lists[kind] = try object[kind.key].map { json throws(ModelError) in
-        try shape.list.decode(json, reader.key(kind.key))
+        try kind.shape.list.decode(json, reader.key(kind.key))
       }
     }
     guard let json = object["order"] else { return allCases.flatMap { lists[$0] ?? [] } }
@@ -115,5 +129,17 @@ enum StatementKind: CaseIterable {
       throw reader.error("more \(rest.key) are there than it names")
     }
     return statements
+  }
+}
+
+extension Shape<Statement> {
+  fileprivate static func of<Inner>(
+    _ shape: Shape<Inner>, _ make: @escaping @Sendable (Inner) -> Statement,
+    when inner: @escaping @Sendable (Statement) -> Inner?
+  ) -> Shape {
+    Shape(
+      encode: { statement, writer in inner(statement).map { shape.encode($0, &writer) } ?? .null },
+      decode: { json, reader throws(ModelError) in make(try shape.decode(json, reader)) },
+      schema: shape.schema)
   }
 }

@@ -4,7 +4,7 @@ extension Proofreading {
     var spans = Spans()
     var told: Set<ObjectIdentifier> = []
     var found: [Mistake] = []
-    for figure in Figures(statements: statements, components: components).all {
+    for figure in figures {
       let earlier = spans.upsideDown.count
       _ = spans.span(of: figure.formula)
       found += spans.upsideDown.dropFirst(earlier).map { range in

@@ -7,12 +7,27 @@ struct Proofreading {
   let statements: [Statement]
   /// The components that the statements mention.
   let components: [Part]
+  /// The records that travel or lie somewhere, each once.
+  let records: [Record]
+  /// Every figure that has a bound, or that may be a range.
+  let figures: [Figure]
+
+  init(name: String, origin: Origin, statements: [Statement], components: [Part]) {
+    self.name = name
+    self.origin = origin
+    self.statements = statements
+    self.components = components
+    let said = Figures(statements: statements, components: components)
+    records = said.records
+    figures = said.all
+  }
 
   /// Every mistake, in the order of the file.
   var mistakes: [Mistake] {
     let found =
-      sayingNothing + nameless + sameNames + impossibleNumbers + impossibleSpreads
-      + impossibleCounts + impossibleFigures + emptyFlows + unknownFlows + unknownFields + saidTwice + twoVersions
+      sayingNothing + nameless + longNames + sameNames + impossibleNumbers + impossibleSpreads
+      + impossibleCounts + impossibleFigures + emptyFlows + unknownFlows + unknownFields
+      + saidTwice + twoVersions
     return found.enumerated().sorted { a, b in
       (a.element.origin.line, a.element.origin.column, a.offset)
         < (b.element.origin.line, b.element.origin.column, b.offset)
@@ -20,7 +35,7 @@ struct Proofreading {
     .map(\.element)
   }
 
-  private var flows: [Flow] {
+  var flows: [Flow] {
     statements.compactMap { if case .flow(let flow) = $0 { flow } else { nil } }
   }
 
@@ -33,35 +48,6 @@ struct Proofreading {
       Mistake(
         says: "nothing happens in '\(name)'", instead: "say at least one Flow", origin: origin)
     ]
-  }
-
-  private var nameless: [Mistake] {
-    let named =
-      [(name, origin)] + components.map { ($0.name, $0.origin) }
-      + flows.map { ($0.name, $0.origin) }
-    return named.filter { $0.0.allSatisfy(\.isWhitespace) }.map {
-      Mistake(says: "a name is empty", instead: "say what people call it", origin: $0.1)
-    }
-  }
-
-  private var sameNames: [Mistake] {
-    Self.repeated(components.map { ($0.name, $0.origin) }, "components", "give each its own name")
-      + Self.repeated(flows.map { ($0.name, $0.origin) }, "flows", "give each its own name")
-  }
-
-  private static func repeated(
-    _ named: [(name: String, origin: Origin)], _ things: String, _ instead: String
-  ) -> [Mistake] {
-    var first: [String: Origin] = [:]
-    return named.compactMap { name, origin in
-      guard let earlier = first[name] else {
-        first[name] = origin
-        return nil
-      }
-      return Mistake(
-        says: "two \(things) are called '\(name)', here and on line \(earlier.line)",
-        instead: instead, origin: origin)
-    }
   }
 
   private var impossibleNumbers: [Mistake] {
@@ -142,7 +128,7 @@ struct Proofreading {
     }
   }
 
-  private var sentences: [(Sentence, Origin)] {
+  var sentences: [(Sentence, Origin)] {
     let waivers =
       components.flatMap(\.waivers) + flows.flatMap(\.facts.waivers)
       + flows.flatMap(\.everyHop).flatMap(\.facts.waivers)

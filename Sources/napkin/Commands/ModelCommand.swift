@@ -10,12 +10,32 @@ struct ModelCommand: AsyncParsableCommand {
       EXAMPLES
         napkin model shop.swift > shop.json
         napkin model url-shortener | napkin estimate -
+        napkin model --schema > napkin-model.schema.json
       """)
 
-  @OptionGroup var input: InputOptions
+  @Argument(
+    help: "A .swift design, a .json model, '-' for standard input, or a scenario's name.",
+    completion: .file(extensions: ["swift", "json"]))
+  var design: String?
+
+  @OptionGroup var road: RoadOptions
+
+  @Flag(help: "Print the JSON Schema of models instead of a model.")
+  var schema = false
+
+  @Flag(name: .shortAndLong, help: "Do not say what to type next.")
+  var quiet = false
+
+  func validate() throws {
+    guard schema == (design == nil) else {
+      throw ValidationError(
+        schema ? "say a design or --schema, not both" : "say a design, or --schema")
+    }
+  }
 
   func run() async throws {
-    let loaded = try await input.load()
+    guard let design else { return try Platform.answer(Array(Model.schema.text.utf8)) }
+    let loaded = try await InputOptions.load(design, road.road)
     try Platform.answer(Array((try model(of: loaded).text + "\n").utf8))
   }
 

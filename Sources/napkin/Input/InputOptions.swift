@@ -10,30 +10,31 @@ struct InputOptions: ParsableArguments {
     completion: .file(extensions: ["swift", "json"]))
   var design: String
 
-  @Flag(
-    help: ArgumentHelp(
-      "Have swiftc read the design and run it as a program: for files that need all of Swift.",
-      discussion: "Only for files you trust. Without it nothing of a design runs."))
-  var compile = false
+  @OptionGroup var road: RoadOptions
 
   @Flag(name: .shortAndLong, help: "Do not say what to type next.")
   var quiet = false
 
   /// Reads the design, and says on standard error what its reader warns of.
   func load() async throws -> LoadedInput {
+    try await Self.load(design, road.road)
+  }
+
+  /// Reads a design by what was typed for it.
+  static func load(_ design: String, _ road: DesignLoader.Road) async throws -> LoadedInput {
     if let scenario = scenarios.first(where: { $0.id == design }), !Platform.exists(design) {
       let text = try ScenarioText.named(scenario.id)
       return LoadedInput(
         argument: design, design: scenario.design, bytes: Array(text.utf8),
         file: "Scenarios/\(scenario.file)")
     }
-    let bytes = try read()
-    let loaded = try await DesignLoader(compile ? .compiling : .reading).load(bytes, from: design)
+    let bytes = try read(design)
+    let loaded = try await DesignLoader(road).load(bytes, from: design)
     for warning in loaded.warnings { Terminal.current.note(warning.onOneLine) }
     return LoadedInput(argument: design, design: loaded.design, bytes: bytes, file: nil)
   }
 
-  private func read() throws -> [UInt8] {
+  private static func read(_ design: String) throws -> [UInt8] {
     if design == "-" {
       guard let bytes = Platform.standardInput(limit: JSON.mostBytes) else {
         throw Refusal("standard input has more than \(JSON.mostBytes >> 20) MB", "no design has")

@@ -96,7 +96,7 @@ struct Slip: Sendable, CustomTestStringConvertible {
       "components[1].instances: a whole number belongs here, and this is 2.5"),
     Slip(
       #""instances": 2"#, #""instances": 1e300"#,
-      "components[1].instances: a whole number belongs here, and this is 1e+300"),
+      "components[1].instances: 1e+300 is too large; the most is 9007199254740992"),
     Slip(
       #""kind": "client""#, #""kind": "client", "relatives": ["Reader"]"#,
       "components[0].relatives: 'Reader' names itself in the end"),

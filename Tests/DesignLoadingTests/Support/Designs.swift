@@ -18,3 +18,6 @@ let small = Design("Small", file: "small.swift", line: 3, column: 19) {
   }
   Decision("Shape", chosen: "one", over: "two", because: "\(people) fit into \(notes)")
 }
+
+/// The short designs that other tests are about as well.
+let smallDesigns = [batchPipeline, internalTool, staticSite]

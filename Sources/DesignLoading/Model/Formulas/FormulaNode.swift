@@ -35,11 +35,4 @@ enum FormulaNode {
       return ["function": .string(function.rawValue), "of": .array(parts)]
     }
   }
-
-  /// The keys that say which expression it is, with the others that may stand beside each.
-  static let keys: [String: Set<String>] = [
-    "literal": ["unit", "factor"], "assumption": ["of", "from", "at"], "named": ["of"],
-    "roundedUp": [], "range": [], "sum": [], "difference": [], "product": [], "quotient": [],
-    "smaller": [], "larger": [], "function": ["of"],
-  ]
 }

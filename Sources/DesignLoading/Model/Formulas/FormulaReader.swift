@@ -6,7 +6,20 @@ struct FormulaReader {
   /// What is deeper would overflow the stack of whatever walks it, or merely lets go of it.
   static let deepest = 20_000
 
+  private static let kinds = FormulaKind.allCases.map(\.rawValue).sorted()
+  private static let keys = Dictionary(
+    uniqueKeysWithValues: FormulaKind.allCases.map { ($0, Set($0.properties.map(\.key))) })
+
   private var formulas: [Formula] = []
+
+  /// The schema of a table.
+  static func schema(_ writer: inout SchemaWriter) -> JSON {
+    .list(
+      of: writer.reference("formula") { writer in
+        .oneOf(FormulaKind.allCases.map { $0.schema(&writer) })
+          .saying("An expression; its parts are the numbers of nodes before it, counted from 0.")
+      })
+  }
 
   /// Every expression of a table.
   static func read(_ json: JSON, _ reader: ModelReader) throws(ModelError) -> [Formula] {
@@ -16,20 +29,15 @@ struct FormulaReader {
     return table.formulas
   }
 
-  /// What may stand beside each head, itself included.
-  private static let known = Dictionary(
-    uniqueKeysWithValues: FormulaNode.keys.map { ($0, $1.union([$0, "dimension"])) })
-
   private static let dimension = Shape<Dimension>.word
 
   private mutating func add(_ json: JSON, _ reader: ModelReader) throws(ModelError) {
     guard case .object(let node) = json else { throw reader.expected("an object", json) }
-    let heads = node.keys.filter { FormulaNode.keys[$0] != nil }
-    guard let head = heads.first, heads.count == 1 else {
-      throw reader.error(
-        "one of these belongs here: " + FormulaNode.keys.keys.sorted().joined(separator: ", "))
+    let kinds = node.keys.compactMap(FormulaKind.init)
+    guard let kind = kinds.first, kinds.count == 1, let known = Self.keys[kind] else {
+      throw reader.error("one of these belongs here: " + Self.kinds.joined(separator: ", "))
     }
-    let known = Self.known[head] ?? []
+    let head = kind.rawValue
     if let stranger = node.keys.filter({ !known.contains($0) }).min() {
       throw reader.key(stranger).error("no such key" + Nearest.question(stranger, in: known))
     }
@@ -83,7 +91,8 @@ struct FormulaReader {
           throw reader.error("\(place) is not the number of an expression before this one")
         }
         return place
-      })
+      },
+      schema: { _ in .place })
   }
 
   private func operation(
@@ -130,18 +139,9 @@ struct FormulaReader {
     }
     // A share may be negative, as the growth of a system that shrinks.
     guard value >= 0 || node["dimension"] == .string(Dimension.ratio.rawValue) else {
-      throw reader.key("literal").error("\(JSON.written(value)) \(name) is less than nothing")
+      throw reader.key("literal").error(
+        "\(JSON.written(value)) \(Shortened.name(name)) is less than nothing")
     }
     return .literal(value, Unit(name, factor ?? 1))
-  }
-}
-
-extension Formula.Function {
-  /// How many inputs it takes.
-  fileprivate var arity: Int {
-    switch self {
-    case .meanUpTo, .growth: 3
-    case .anyMiss: 2
-    }
   }
 }

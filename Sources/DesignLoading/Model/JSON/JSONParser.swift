@@ -76,7 +76,7 @@ struct JSONParser {
       let (key, place) = try key()
       guard members.updateValue(try value(), forKey: key) == nil else {
         offset = place
-        throw error("the key '\(key)' is there twice")
+        throw error("the key '\(Shortened.name(key))' is there twice")
       }
       skipSpace()
       if take("}") { return .object(members) }

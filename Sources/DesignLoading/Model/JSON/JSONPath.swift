@@ -39,7 +39,7 @@ struct JSONPath: Sendable, Hashable, CustomStringConvertible {
   var description: String {
     steps.reduce(into: "") { text, step in
       switch step {
-      case .key(let name): text += text.isEmpty ? name : "." + name
+      case .key(let name): text += (text.isEmpty ? "" : ".") + Shortened.name(name)
       case .index(let index): text += "[\(index)]"
       }
     }

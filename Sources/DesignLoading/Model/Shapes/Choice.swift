@@ -1,38 +1,52 @@
 /// One of the ways a value can be: a word alone, or a word with what it says.
 struct Choice<Value>: Sendable {
   let word: String
-  let isPlain: Bool
-  /// What stands under the word; nil where the value is another way.
+  /// A whole sentence about it, for the schema.
+  let says: String
+  /// What stands under the word; nil where it stands alone.
+  let property: Property?
+  /// How it is written; nil where the value is another way.
   let encode: @Sendable (Value, inout ModelWriter) -> JSON?
   let decode: @Sendable (JSON, ModelReader) throws(ModelError) -> Value
 
   /// A word alone.
   static func plain(
-    _ word: String, _ value: @escaping @autoclosure @Sendable () -> Value,
+    _ word: String, _ says: String, _ value: @escaping @autoclosure @Sendable () -> Value,
     when holds: @escaping @Sendable (Value) -> Bool
   ) -> Choice {
     Choice(
-      word: word, isPlain: true, encode: { value, _ in holds(value) ? .string(word) : nil },
+      word: word, says: says, property: nil,
+      encode: { value, _ in holds(value) ? .string(word) : nil },
       decode: { _, _ throws(ModelError) in value() })
   }
 
   /// A word with what it says.
   static func with<Inner>(
-    _ word: String, _ shape: Shape<Inner>, _ make: @escaping @Sendable (Inner) -> Value,
+    _ word: String, _ says: String, _ shape: Shape<Inner>,
+    _ make: @escaping @Sendable (Inner) -> Value,
     when inner: @escaping @Sendable (Value) -> Inner?
   ) -> Choice {
     Choice(
-      word: word, isPlain: false,
+      word: word, says: says, property: Property(word, required: true, says, shape),
       encode: { value, writer in
         inner(value).map { .object([word: shape.encode($0, &writer)]) }
       },
       decode: { json, reader throws(ModelError) in make(try shape.decode(json, reader)) })
   }
+
+  var isPlain: Bool { property == nil }
+
+  fileprivate func schema(_ writer: inout SchemaWriter) -> JSON {
+    guard let property else { return JSON.object(["const": .string(word)]).saying(says) }
+    return [property].object(&writer)
+  }
 }
 
 extension Shape {
   /// A value that is one of a few ways.
-  static func choice(_ choices: [Choice<Value>]) -> Shape {
+  static func choice(
+    _ name: String, _ says: String, _ choices: [Choice<Value>]
+  ) -> Shape {
     Shape(
       encode: { value, writer in
         for choice in choices {
@@ -58,6 +72,8 @@ extension Shape {
         case .null, .bool, .number, .array:
           throw reader.expected("a word or an object", json)
         }
-      })
+      },
+      schema: { writer in .oneOf(choices.map { $0.schema(&writer) }) }
+    ).named(name, says)
   }
 }

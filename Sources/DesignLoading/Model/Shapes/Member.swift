@@ -1,15 +1,15 @@
 /// One member of an object, or several that stand in it side by side.
 struct Member<Root, Field>: Sendable {
-  let keys: [String]
+  let properties: [Property]
   let write: @Sendable (Root, inout [String: JSON], inout ModelWriter) -> Void
   let read: @Sendable ([String: JSON], ModelReader) throws(ModelError) -> Field
 
   /// A member that is always there.
   static func one(
-    _ key: String, _ path: KeyPath<Root, Field> & Sendable, _ shape: Shape<Field>
+    _ key: String, _ path: KeyPath<Root, Field> & Sendable, _ shape: Shape<Field>, _ says: String
   ) -> Member {
     Member(
-      keys: [key],
+      properties: [Property(key, required: true, says, shape)],
       write: { root, object, writer in object[key] = shape.encode(root[keyPath: path], &writer) },
       read: { object, reader throws(ModelError) in
         guard let json = object[key] else { throw reader.error("'\(key)' is missing") }
@@ -19,10 +19,10 @@ struct Member<Root, Field>: Sendable {
 
   /// A member that is there where it was said.
   static func may<Said>(
-    _ key: String, _ path: KeyPath<Root, Said?> & Sendable, _ shape: Shape<Said>
+    _ key: String, _ path: KeyPath<Root, Said?> & Sendable, _ shape: Shape<Said>, _ says: String
   ) -> Member where Field == Said? {
     Member(
-      keys: [key],
+      properties: [Property(key, required: false, says, shape)],
       write: { root, object, writer in
         if let said = root[keyPath: path] { object[key] = shape.encode(said, &writer) }
       },
@@ -34,11 +34,11 @@ struct Member<Root, Field>: Sendable {
 
   /// A list that is there where it holds something.
   static func list<Item>(
-    _ key: String, _ path: KeyPath<Root, [Item]> & Sendable, _ shape: Shape<Item>
+    _ key: String, _ path: KeyPath<Root, [Item]> & Sendable, _ shape: Shape<Item>, _ says: String
   ) -> Member where Field == [Item] {
     let list = shape.list
     return Member(
-      keys: [key],
+      properties: [Property(key, required: false, says, list)],
       write: { root, object, writer in
         let items = root[keyPath: path]
         if !items.isEmpty { object[key] = list.encode(items, &writer) }
@@ -51,11 +51,12 @@ struct Member<Root, Field>: Sendable {
 
   /// An object that is there where anything in it was said.
   static func facet(
-    _ key: String, _ path: KeyPath<Root, Field> & Sendable, _ facet: ObjectShape<Field>
+    _ key: String, _ path: KeyPath<Root, Field> & Sendable, _ facet: ObjectShape<Field>,
+    _ says: String
   ) -> Member {
-    let shape = facet.shape
+    let shape = facet.shape(key, says)
     return Member(
-      keys: [key],
+      properties: [Property(key, required: false, says, shape)],
       write: { root, object, writer in
         let json = shape.encode(root[keyPath: path], &writer)
         if json != .object([:]) { object[key] = json }
@@ -70,7 +71,7 @@ struct Member<Root, Field>: Sendable {
     _ path: KeyPath<Root, Field> & Sendable, _ inner: ObjectShape<Field>
   ) -> Member {
     Member(
-      keys: inner.keys,
+      properties: inner.properties,
       write: { root, object, writer in inner.write(root[keyPath: path], &object, &writer) },
       read: inner.read)
   }
@@ -78,9 +79,15 @@ struct Member<Root, Field>: Sendable {
 
 extension Member where Field == Bool {
   /// A member that is there where it is true.
-  static func flag(_ key: String, _ path: KeyPath<Root, Bool> & Sendable) -> Member {
+  static func flag(
+    _ key: String, _ path: KeyPath<Root, Bool> & Sendable, _ says: String
+  ) -> Member {
     Member(
-      keys: [key],
+      properties: [
+        Property(key, required: false, says) { writer in
+          Shape<Bool>.flag.schema(&writer).adding(["default": .bool(false)])
+        }
+      ],
       write: { root, object, _ in if root[keyPath: path] { object[key] = .bool(true) } },
       read: { object, reader throws(ModelError) in
         guard let json = object[key] else { return false }
@@ -92,10 +99,15 @@ extension Member where Field == Bool {
 extension Member where Field == Int {
   /// A number that is there where it is not the usual one.
   static func usually(
-    _ usual: Int, _ key: String, _ path: KeyPath<Root, Int> & Sendable, _ shape: Shape<Int>
+    _ usual: Int, _ key: String, _ path: KeyPath<Root, Int> & Sendable, _ shape: Shape<Int>,
+    _ says: String
   ) -> Member {
     Member(
-      keys: [key],
+      properties: [
+        Property(key, required: false, says) { writer in
+          shape.schema(&writer).adding(["default": .number(Double(usual))])
+        }
+      ],
       write: { root, object, writer in
         let value = root[keyPath: path]
         if value != usual { object[key] = shape.encode(value, &writer) }

@@ -1,17 +1,17 @@
 import SystemDesign
 
-/// How a value with members stands in the model, said once for both directions.
+/// How a value with members stands in the model, said once for reading, writing and the schema.
 struct ObjectShape<Value>: Sendable {
-  let keys: [String]
+  let properties: [Property]
   let write: @Sendable (Value, inout [String: JSON], inout ModelWriter) -> Void
   let read: @Sendable ([String: JSON], ModelReader) throws(ModelError) -> Value
 
   init(
-    keys: [String],
+    properties: [Property],
     write: @escaping @Sendable (Value, inout [String: JSON], inout ModelWriter) -> Void,
     read: @escaping @Sendable ([String: JSON], ModelReader) throws(ModelError) -> Value
   ) {
-    self.keys = keys
+    self.properties = properties
     self.write = write
     self.read = read
   }
@@ -21,9 +21,9 @@ struct ObjectShape<Value>: Sendable {
     _ make: @escaping @Sendable (repeat each Field) -> Value,
     _ member: repeat Member<Value, each Field>
   ) {
-    var keys: [String] = []
-    for one in repeat each member { keys += one.keys }
-    self.keys = keys
+    var properties: [Property] = []
+    for one in repeat each member { properties += one.properties }
+    self.properties = properties
     write = { value, object, writer in
       for one in repeat each member { one.write(value, &object, &writer) }
     }
@@ -40,7 +40,7 @@ struct ObjectShape<Value>: Sendable {
   /// A value that begins with nothing said and is told one thing after another.
   init(_ empty: @escaping @autoclosure @Sendable () -> Value, _ settings: [Setting<Value>]) {
     self.init(
-      keys: [], write: { _, _, _ in }, read: { _, _ throws(ModelError) in empty() })
+      properties: [], write: { _, _, _ in }, read: { _, _ throws(ModelError) in empty() })
     self = adding(settings)
   }
 
@@ -50,10 +50,10 @@ struct ObjectShape<Value>: Sendable {
   func adding(_ settings: [Setting<Value>]) -> ObjectShape {
     let required = settings.indices.filter { settings[$0].isRequired }
     let places = Dictionary(
-      settings.indices.flatMap { place in settings[place].keys.map { ($0, place) } },
+      settings.indices.flatMap { place in settings[place].properties.map { ($0.key, place) } },
       uniquingKeysWith: { first, _ in first })
     return ObjectShape(
-      keys: keys + settings.flatMap(\.keys),
+      properties: properties + settings.flatMap(\.properties),
       write: { value, object, writer in
         write(value, &object, &writer)
         for setting in settings { setting.write(value, &object, &writer) }
@@ -73,8 +73,9 @@ struct ObjectShape<Value>: Sendable {
       })
   }
 
-  /// An object of its own; a key that is not known is refused.
-  var shape: Shape<Value> {
+  /// An object of its own, with its name in the schema; a key that is not known is refused.
+  func shape(_ name: String, _ says: String) -> Shape<Value> {
+    let keys = properties.map(\.key)
     let known = Set(keys)
     return Shape(
       encode: { value, writer in
@@ -92,6 +93,8 @@ struct ObjectShape<Value>: Sendable {
             "no such key" + Nearest.question(stranger, in: keys.sorted()))
         }
         return try read(object, reader)
-      })
+      },
+      schema: { writer in properties.object(&writer) }
+    ).named(name, says)
   }
 }

@@ -1,6 +1,6 @@
 /// One thing that may be said about a value that is there already.
 struct Setting<Root>: Sendable {
-  let keys: [String]
+  let properties: [Property]
   /// Whether it is read even where none of its keys is there.
   let isRequired: Bool
   let write: @Sendable (Root, inout [String: JSON], inout ModelWriter) -> Void
@@ -10,7 +10,7 @@ struct Setting<Root>: Sendable {
     _ member: Member<Root, Field>, _ path: WritableKeyPath<Root, Field> & Sendable,
     isRequired: Bool = false
   ) {
-    keys = member.keys
+    properties = member.properties
     self.isRequired = isRequired
     write = member.write
     read = { object, reader, root throws(ModelError) in
@@ -20,30 +20,34 @@ struct Setting<Root>: Sendable {
 
   /// A member that is always there.
   static func one<Field>(
-    _ key: String, _ path: WritableKeyPath<Root, Field> & Sendable, _ shape: Shape<Field>
+    _ key: String, _ path: WritableKeyPath<Root, Field> & Sendable, _ shape: Shape<Field>,
+    _ says: String
   ) -> Setting {
-    Setting(.one(key, path, shape), path, isRequired: true)
+    Setting(.one(key, path, shape, says), path, isRequired: true)
   }
 
   /// A member that is there where it was said.
   static func may<Field>(
-    _ key: String, _ path: WritableKeyPath<Root, Field?> & Sendable, _ shape: Shape<Field>
+    _ key: String, _ path: WritableKeyPath<Root, Field?> & Sendable, _ shape: Shape<Field>,
+    _ says: String
   ) -> Setting {
-    Setting(.may(key, path, shape), path)
+    Setting(.may(key, path, shape, says), path)
   }
 
   /// A list that is there where it holds something.
   static func list<Item>(
-    _ key: String, _ path: WritableKeyPath<Root, [Item]> & Sendable, _ shape: Shape<Item>
+    _ key: String, _ path: WritableKeyPath<Root, [Item]> & Sendable, _ shape: Shape<Item>,
+    _ says: String
   ) -> Setting {
-    Setting(.list(key, path, shape), path)
+    Setting(.list(key, path, shape, says), path)
   }
 
   /// An object that is there where anything in it was said.
   static func facet<Field>(
-    _ key: String, _ path: WritableKeyPath<Root, Field> & Sendable, _ facet: ObjectShape<Field>
+    _ key: String, _ path: WritableKeyPath<Root, Field> & Sendable, _ facet: ObjectShape<Field>,
+    _ says: String
   ) -> Setting {
-    Setting(.facet(key, path, facet), path)
+    Setting(.facet(key, path, facet, says), path)
   }
 
   /// The members of another object, side by side with those of this one.
@@ -54,15 +58,17 @@ struct Setting<Root>: Sendable {
   }
 
   /// A member that is there where it is true.
-  static func flag(_ key: String, _ path: WritableKeyPath<Root, Bool> & Sendable) -> Setting {
-    Setting(.flag(key, path), path)
+  static func flag(
+    _ key: String, _ path: WritableKeyPath<Root, Bool> & Sendable, _ says: String
+  ) -> Setting {
+    Setting(.flag(key, path, says), path)
   }
 
   /// A number that is there where it is not the usual one.
   static func usually(
     _ usual: Int, _ key: String, _ path: WritableKeyPath<Root, Int> & Sendable,
-    _ shape: Shape<Int>
+    _ shape: Shape<Int>, _ says: String
   ) -> Setting {
-    Setting(.usually(usual, key, path, shape), path)
+    Setting(.usually(usual, key, path, shape, says), path)
   }
 }

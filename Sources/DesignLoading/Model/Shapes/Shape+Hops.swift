@@ -2,72 +2,94 @@ import SystemDesign
 
 extension Shape<Hop> {
   /// One call or message, with everything said about it.
-  static let hop = ObjectShape(
+  static let hop = Shape(
+    encode: described.encode,
+    decode: { json, reader throws(ModelError) in
+      let hop = try described.decode(json, reader)
+      try reader.check(Roles.refusal(hop))
+      return hop
+    },
+    schema: described.schema)
+
+  private static let described = ObjectShape(
     { Hop(verb: $0, from: $1, to: $2, times: $3, origin: $4) },
-    .one("verb", \.verb, .word),
-    .one("from", \.from, .component),
-    .one("to", \.to, .component),
-    .one("times", \.times, .times),
-    .one("at", \.origin, .origin)
+    .one(
+      "verb", \.verb, .word, "The first component does this to the second; the verb says who waits."
+    ),
+    .one("from", \.from, .component, "This component does it."),
+    .one("to", \.to, .component, "It is done to this component."),
+    .one("times", \.times, .times, "The hop runs so many times for one execution of its flow."),
+    .one("at", \.origin, .origin, "It was said at this line and column.")
   )
   .adding([
-    .list("through", \.passages, .component),
-    .may("sending", \.sending, .content),
-    .may("receiving", \.receiving, .content),
+    .list("through", \.passages, .component, "The hop passes through these on its way, in order."),
+    .may("sending", \.sending, .content, "This goes there."),
+    .may("receiving", \.receiving, .content, "This comes back."),
     .inline(\.facts, .facts),
-  ]).shape
-
+  ]).shape("hop", "One call or message from a component to another.")
 }
 
 extension ObjectShape<HopFacts> {
   fileprivate static let facts = ObjectShape(
     HopFacts(),
     [
-      .may("else", \.store, .component),
-      .may("hit", \.hit, .quantity),
-      .may("by", \.field, .text),
-      .flag("fromReplica", \.fromReplica),
-      .may("batch", \.batch, .count),
-      .may("timeout", \.timeout, .quantity),
-      .may("retries", \.retries, .retries),
-      .flag("optional", \.isOptional),
-      .may("loses", \.loses, .text),
-      .may("fallback", \.fallback, .fallback),
-      .may("idempotentBy", \.idempotentBy, .text),
-      .may("hedgeAfter", \.hedgeAfter, .quantity),
-      .may("transport", \.transport, .word),
-      .may("authentication", \.authentication, .authentication),
-      .flag("breaker", \.breaker),
-      .may("bulkhead", \.bulkhead, .quantity),
-      .may("pool", \.pool, .quantity),
-      .may("admits", \.admits, .quantity),
-      .may("scatter", \.scatter, .count),
-      .may("partial", \.partial, .quantity),
-      .may("roundTrip", \.roundTrip, .quantity),
-      .may("consistency", \.consistency, .word),
-      .may("atomicWith", \.atomicWith, .text),
-      .may("cacheable", \.cacheable, .quantity),
-      .flag("propagatesDeadline", \.propagatesDeadline),
-      .list("joins", \.joins, .reference),
-      .may("searches", \.searches, .text),
-      .list("waivers", \.waivers, .waiver),
+      .may("else", \.store, .component, "What a cache cannot answer comes from this component."),
+      .may("hit", \.hit, .quantity, "The cache answers this share of the reads."),
+      .may("by", \.field, .text, "Records are looked up by this field."),
+      .flag(
+        "fromReplica", \.fromReplica, "Whether the copies of the store answer, not its primary."),
+      .may("batch", \.batch, .count, "One delivery brings so many messages."),
+      .may("timeout", \.timeout, .quantity, "The caller gives up after this time."),
+      .may("retries", \.retries, .retries, "The caller tries again like this."),
+      .flag("optional", \.isOptional, "Whether the flow goes on when the hop fails."),
+      .may("loses", \.loses, .text, "The flow loses this when the hop fails."),
+      .may("fallback", \.fallback, .fallback, "This is done instead when the hop fails."),
+      .may(
+        "idempotentBy", \.idempotentBy, .text,
+        "Because of this, doing it twice is the same as doing it once."),
+      .may("hedgeAfter", \.hedgeAfter, .quantity, "A second instance is asked after this time."),
+      .may("transport", \.transport, .word, "The bytes are protected like this."),
+      .may(
+        "authentication", \.authentication, .authentication,
+        "The caller proves who it is like this."),
+      .flag("breaker", \.breaker, "Whether the caller stops for a while when most calls fail."),
+      .may("bulkhead", \.bulkhead, .quantity, "At most so many calls are under way."),
+      .may("pool", \.pool, .quantity, "Each caller keeps so many connections open."),
+      .may("admits", \.admits, .quantity, "At most this rate is let through."),
+      .may("scatter", \.scatter, .count, "So many shards are asked at once."),
+      .may(
+        "partial", \.partial, .quantity, "The answers of this share of the shards may be missing."),
+      .may("roundTrip", \.roundTrip, .quantity, "The network takes this time, there and back."),
+      .may("consistency", \.consistency, .word, "The answer must be this fresh."),
+      .may(
+        "atomicWith", \.atomicWith, .text,
+        "By this means the hop succeeds or fails together with the flow's other writes."),
+      .may("cacheable", \.cacheable, .quantity, "Caches on the way may keep the answer this long."),
+      .flag(
+        "propagatesDeadline", \.propagatesDeadline,
+        "Whether the callee is told how much time is left."),
+      .list(
+        "joins", \.joins, .reference,
+        "These records are brought together with the others in one query."),
+      .may("searches", \.searches, .text, "Words are looked for anywhere in this field."),
+      .list("waivers", \.waivers, .waiver, "These rules of the critique are set aside here."),
     ])
 }
 
 extension Shape<Retries> {
   fileprivate static let retries = ObjectShape(
     Retries.init(count:backoff:jitter:budget:),
-    .one("count", \.count, .count),
-    .may("backoff", \.backoff, .quantity),
-    .one("jitter", \.jitter, .flag),
-    .may("budget", \.budget, .quantity)
-  ).shape
+    .one("count", \.count, .count, "The caller tries so many times more."),
+    .may("backoff", \.backoff, .quantity, "The first pause is this long, and later ones grow."),
+    .one("jitter", \.jitter, .flag, "Whether the pauses differ at random."),
+    .may("budget", \.budget, .quantity, "Retries add at most this share of load.")
+  ).shape("retries", "How a caller tries again.")
 }
 
 extension Shape<Fallback> {
   fileprivate static let fallback = ObjectShape(
     Fallback.init(steps:exercised:),
-    .list("steps", \.steps, .later),
-    .may("exercised", \.exercised, .text)
-  ).shape
+    .list("steps", \.steps, .later, "These hops are done instead, in order."),
+    .may("exercised", \.exercised, .text, "The fallback is kept in practice like this.")
+  ).shape("fallback", "What is done instead when a hop fails.")
 }

@@ -3,36 +3,47 @@ import SystemDesign
 extension Shape<Requirement> {
   static let requirement = ObjectShape(
     Requirement.init(says:targets:subject:origin:),
-    .one("says", \.says, .sentence),
-    .list("targets", \.targets, .target),
-    .may("of", \.subject, .identity),
-    .one("at", \.origin, .origin)
-  ).shape
+    .one("says", \.says, .sentence, "The requirement says this."),
+    .list("targets", \.targets, .target, "It is met when these are."),
+    .may("of", \.subject, .identity, "It is about this component."),
+    .one("at", \.origin, .origin, "It was said at this line and column.")
+  ).shape("requirement", "What the system must do.")
 }
 
 extension Shape<Requirement.Target> {
-  fileprivate static let target = Shape.choice([
-    .with("durability", .quantity, Value.durability) {
-      if case .durability(let it) = $0 { it } else { nil }
-    },
-    .with("staleness", .quantity, Value.staleness) {
-      if case .staleness(let it) = $0 { it } else { nil }
-    },
-    .with("accuracy", .quantity, Value.accuracy) {
-      if case .accuracy(let it) = $0 { it } else { nil }
-    },
-    .with("latency", .quantity, Value.latency) {
-      if case .latency(let it) = $0 { it } else { nil }
-    },
-    .with("hitRatio", .quantity, Value.hitRatio) {
-      if case .hitRatio(let it) = $0 { it } else { nil }
-    },
-    .with("order", .text, { .order(per: $0) }) { if case .order(let it) = $0 { it } else { nil } },
-    .with("delivery", .word, Value.delivery) { if case .delivery(let it) = $0 { it } else { nil } },
-    .with("recovery", recovery, { .recovery(losing: $0.losing, within: $0.within) }) {
-      if case .recovery(let losing, let within) = $0 { Recovery(losing, within) } else { nil }
-    },
-  ])
+  fileprivate static let target = Shape.choice(
+    "target", "What a requirement asks for.",
+    [
+      .with(
+        "durability", "This share of what was written is never lost.", .quantity, Value.durability
+      ) {
+        if case .durability(let it) = $0 { it } else { nil }
+      },
+      .with("staleness", "An answer is at most this old.", .quantity, Value.staleness) {
+        if case .staleness(let it) = $0 { it } else { nil }
+      },
+      .with("accuracy", "An answer is right by this share.", .quantity, Value.accuracy) {
+        if case .accuracy(let it) = $0 { it } else { nil }
+      },
+      .with("latency", "An answer comes within this time.", .quantity, Value.latency) {
+        if case .latency(let it) = $0 { it } else { nil }
+      },
+      .with("hitRatio", "This share of reads is answered by a cache.", .quantity, Value.hitRatio) {
+        if case .hitRatio(let it) = $0 { it } else { nil }
+      },
+      .with("order", "Order is kept within this.", .text, { .order(per: $0) }) {
+        if case .order(let it) = $0 { it } else { nil }
+      },
+      .with("delivery", "A message arrives this often.", .word, Value.delivery) {
+        if case .delivery(let it) = $0 { it } else { nil }
+      },
+      .with(
+        "recovery", "So much may be lost, and work goes on within so long.", recovery,
+        { .recovery(losing: $0.losing, within: $0.within) }
+      ) {
+        if case .recovery(let losing, let within) = $0 { Recovery(losing, within) } else { nil }
+      },
+    ])
 
   private struct Recovery: Sendable {
     let losing: Period
@@ -45,8 +56,10 @@ extension Shape<Requirement.Target> {
   }
 
   private static let recovery = ObjectShape(
-    Recovery.init(_:_:), .one("losing", \.losing, .quantity), .one("within", \.within, .quantity)
-  ).shape
+    Recovery.init(_:_:),
+    .one("losing", \.losing, .quantity, "At most what was written in this time may be lost."),
+    .one("within", \.within, .quantity, "Work goes on after this time.")
+  ).shape("recovery", "What may be lost, and how soon work goes on.")
 }
 
 extension Shape<Decision> {
@@ -55,36 +68,45 @@ extension Shape<Decision> {
       Decision(
         $0, chosen: $1, over: $2, because: $3, file: $4.file, line: $4.line, column: $4.column)
     },
-    .one("topic", \.topic, .text),
-    .one("chosen", \.chosen, .text),
-    .list("over", \.alternatives, .text),
-    .one("because", \.reason, .sentence),
-    .one("at", \.origin, .origin)
-  ).shape
+    .one("topic", \.topic, .text, "The decision is about this."),
+    .one("chosen", \.chosen, .text, "This was chosen."),
+    .list("over", \.alternatives, .text, "These were not."),
+    .one("because", \.reason, .sentence, "It was chosen for this reason."),
+    .one("at", \.origin, .origin, "It was said at this line and column.")
+  ).shape("decision", "Why the design is as it is.")
 }
 
 extension Shape<Failure> {
   static let failure = ObjectShape(
     Failure.init(subject:effect:response:losing:within:origin:),
-    .one("of", \.subject, .subject),
-    .one("effect", \.effect, .sentence),
-    .one("response", \.response, .sentence),
-    .may("losing", \.losing, .quantity),
-    .may("within", \.within, .quantity),
-    .one("at", \.origin, .origin)
-  ).shape
+    .one("of", \.subject, .subject, "This fails."),
+    .one("effect", \.effect, .sentence, "The failure does this."),
+    .one(
+      "response", \.response, .sentence, "The system, or somebody, answers the failure like this."),
+    .may("losing", \.losing, .quantity, "What was written in this time is lost."),
+    .may("within", \.within, .quantity, "Work goes on after this time."),
+    .one("at", \.origin, .origin, "It was said at this line and column.")
+  ).shape("failure", "What fails, what that does, and how it is answered.")
 }
 
 extension Shape<Failure.Subject> {
-  fileprivate static let subject = Shape.choice([
-    .plain("zone", .zone) { if case .zone = $0 { true } else { false } },
-    .plain("region", .region) { if case .region = $0 { true } else { false } },
-    .with("component", .identity, Value.component) {
-      if case .component(let it) = $0 { it } else { nil }
-    },
-    .with("domain", .text, Value.domain) { if case .domain(let it) = $0 { it } else { nil } },
-    .with("event", .text, Value.event) { if case .event(let it) = $0 { it } else { nil } },
-  ])
+  fileprivate static let subject = Shape.choice(
+    "subject", "What fails.",
+    [
+      .plain("zone", "One zone is lost.", .zone) { if case .zone = $0 { true } else { false } },
+      .plain("region", "One region is lost.", .region) {
+        if case .region = $0 { true } else { false }
+      },
+      .with("component", "This component.", .identity, Value.component) {
+        if case .component(let it) = $0 { it } else { nil }
+      },
+      .with("domain", "The failure domain of this name.", .text, Value.domain) {
+        if case .domain(let it) = $0 { it } else { nil }
+      },
+      .with("event", "Something that happens.", .text, Value.event) {
+        if case .event(let it) = $0 { it } else { nil }
+      },
+    ])
 }
 
 extension Shape<Check> {
@@ -98,14 +120,16 @@ extension Shape<Check> {
             + check.theirs.dimension.rawValue)
       }
       return check
-    })
+    },
+    schema: described.schema)
 
   private static let described = ObjectShape(
     Check.init(name:ours:theirs:source:origin:),
-    .one("name", \.name, .text),
-    .one("ours", \.ours, .formula),
-    .one("theirs", \.theirs, .formula),
-    .may("from", \.source, .text),
-    .one("at", \.origin, .origin)
-  ).shape
+    .one("name", \.name, .text, "The check is called this."),
+    .one("ours", \.ours, .formula, "The design comes to this."),
+    .one("theirs", \.theirs, .formula, "Somebody else came to this."),
+    .may("from", \.source, .text, "Their figure is from this source."),
+    .one("at", \.origin, .origin, "It was said at this line and column.")
+  ).shape(
+    "check", "A figure of the design held against one from elsewhere; both have one dimension.")
 }

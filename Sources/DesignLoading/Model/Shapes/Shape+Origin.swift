@@ -15,7 +15,17 @@ extension Shape<Origin> {
         parts.count == 3
         ? try Shape<String>.text.decode(parts[2], reader.index(2)) : reader.known.file
       return Origin(file, line, column)
-    })
+    },
+    schema: { writer in
+      let place = Shape<Int>.count.schema(&writer)
+      return .type(
+        "array",
+        [
+          "prefixItems": .array([place, place, Shape<String>.text.schema(&writer)]),
+          "items": .bool(false), "minItems": .number(2),
+        ])
+    }
+  ).named("origin", "A line, a column and, where it is not the design's own, a file.")
 
   static func encode(_ origin: Origin, file: String) -> JSON {
     let place: [JSON] = [.number(Double(origin.line)), .number(Double(origin.column))]

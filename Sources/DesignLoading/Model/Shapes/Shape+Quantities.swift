@@ -11,7 +11,9 @@ extension Shape<Formula> {
           "there is no formula \(index), only \(reader.known.formulas.count) from 0")
       }
       return reader.known.formulas[index]
-    })
+    },
+    schema: { _ in .place }
+  ).named("figure", "A figure of any dimension, by the number of its expression in 'formulas'.")
 }
 
 extension Shape where Value: Quantity {
@@ -27,11 +29,18 @@ extension Shape where Value: Quantity {
               + formula.dimension.rawValue)
         }
         return Value(formula)
-      })
+      },
+      schema: { _ in .place }
+    ).named(
+      Value.dimension.rawValue,
+      "A \(Value.dimension.rawValue), by the number of its expression in 'formulas'.")
   }
 }
 
 extension JSON {
+  /// The number of an expression in the table.
+  static var place: JSON { Shape<Int>.schema(from: 0) }
+
   fileprivate static func reference(_ json: JSON) -> String {
     if case .number(let number) = json { written(number) } else { "" }
   }
@@ -40,8 +49,10 @@ extension JSON {
 extension Shape<Times> {
   /// How often a hop runs.
   static let times = ObjectShape(
-    Times.init(mean:top:), .one("mean", \.mean, .often), .may("top", \.top, .often)
-  ).shape
+    Times.init(mean:top:), .one("mean", \.mean, .often, "The hop runs so many times on the mean."),
+    .may(
+      "top", \.top, .often, "The hop runs at most so many times, where that is far above the mean.")
+  ).shape("times", "How many times a hop runs for one execution of its flow.")
 }
 
 extension Shape<Formula> {
@@ -55,5 +66,7 @@ extension Shape<Formula> {
           "a count or a ratio belongs here, and this is a \(formula.dimension.rawValue)")
       }
       return formula
-    })
+    },
+    schema: { _ in .place }
+  ).named("often", "A count or a ratio, by the number of its expression in 'formulas'.")
 }

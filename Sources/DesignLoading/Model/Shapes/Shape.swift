@@ -1,14 +1,24 @@
-/// How a value stands in the model, said once for both directions.
+/// How a value stands in the model, said once for reading, for writing and for the schema.
 struct Shape<Value>: Sendable {
   let encode: @Sendable (Value, inout ModelWriter) -> JSON
   let decode: @Sendable (JSON, ModelReader) throws(ModelError) -> Value
+  let schema: @Sendable (inout SchemaWriter) -> JSON
 
   init(
     encode: @escaping @Sendable (Value, inout ModelWriter) -> JSON,
-    decode: @escaping @Sendable (JSON, ModelReader) throws(ModelError) -> Value
+    decode: @escaping @Sendable (JSON, ModelReader) throws(ModelError) -> Value,
+    schema: @escaping @Sendable (inout SchemaWriter) -> JSON
   ) {
     self.encode = encode
     self.decode = decode
+    self.schema = schema
+  }
+
+  /// The same, described in the schema once and under a name.
+  func named(_ name: String, _ says: String) -> Shape {
+    Shape(encode: encode, decode: decode) { writer in
+      writer.reference(name) { writer in schema(&writer).saying(says) }
+    }
   }
 
   /// A list of them.
@@ -23,13 +33,15 @@ struct Shape<Value>: Sendable {
           values.append(try decode(item, reader.index(index)))
         }
         return values
-      })
+      },
+      schema: { writer in .list(of: schema(&writer)) })
   }
 
   /// A shape that may hold itself: it is looked up when it is used.
   static func deferred(_ shape: @escaping @Sendable () -> Shape<Value>) -> Shape<Value> {
     Shape(
       encode: { shape().encode($0, &$1) },
-      decode: { json, reader throws(ModelError) in try shape().decode(json, reader) })
+      decode: { json, reader throws(ModelError) in try shape().decode(json, reader) },
+      schema: { shape().schema(&$0) })
   }
 }

@@ -1,0 +1,21 @@
+import Glibc
+
+/// `fuzz TARGET …` gives one part of Napkin what nobody would write; what follows is libFuzzer's.
+///
+/// `fuzz --seeds TARGET FOLDER` writes the inputs to begin with.
+@main enum Fuzz {
+  /// What may be fuzzed; a new one is a file in Targets and a word here.
+  private static let targets: [Target] = [ModelTarget.target]
+
+  static func main() {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    if arguments.first == "--seeds", arguments.count == 3 {
+      exit(Seeds.write(targets.filter { $0.name == arguments[1] }, to: arguments[2]) ? 0 : 2)
+    }
+    for target in targets where target.name == arguments.first {
+      exit(Driver.run(target, Array(arguments.dropFirst())))
+    }
+    for target in targets { print(target.name) }
+    exit(arguments.isEmpty ? 0 : 64)
+  }
+}

@@ -1,0 +1,1 @@
+../../../Tests/DesignLoadingTests/Support/Vocabulary.swift

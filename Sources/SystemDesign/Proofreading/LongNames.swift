@@ -1,0 +1,46 @@
+/// Finds names that are longer than a person says.
+enum LongNames {
+  /// The longest name in the reference designs has 40.
+  private static let most = 200
+
+  /// What is wrong with the length of a name; nil where nothing is.
+  static func mistake(_ name: String, _ origin: Origin) -> Mistake? {
+    // The bytes are counted at once, the characters one by one.
+    guard name.utf8.count > most else { return nil }
+    // Signs that stand on one letter are counted as well: a thousand of them are no name either.
+    let count = name.unicodeScalars.count
+    guard count > most else { return nil }
+    return Mistake(
+      says: "the name '\(String(name.unicodeScalars.prefix(30)))…' has \(count) characters",
+      instead: "say it in at most \(most)", origin: origin)
+  }
+
+  /// The inputs, the named steps and the units in every figure, and where each was said.
+  static func inExpressions(
+    _ figures: [Figure], _ sentences: [(Sentence, Origin)]
+  ) -> [(String, Origin)] {
+    let stated = figures.map { ($0.formula, $0.origin) }
+    let mentioned = sentences.flatMap { sentence, origin in
+      sentence.pieces.compactMap { piece -> (Formula, Origin)? in
+        if case .figure(let formula) = piece { (formula, origin) } else { nil }
+      }
+    }
+    var seen: Set<ObjectIdentifier> = []
+    var found: [(String, Origin)] = []
+    for (formula, origin) in stated + mentioned {
+      // A list of what is open and no recursion: a sum of ten thousand terms is ten thousand deep.
+      var open = [formula]
+      while let next = open.popLast() {
+        guard seen.insert(ObjectIdentifier(next)).inserted else { continue }
+        switch next.operation {
+        case .literal(_, let unit): found.append((unit.name, origin))
+        case .assumption(let name, _, _, let place): found.append((name, place))
+        case .named(let name, _): found.append((name, origin))
+        default: break
+        }
+        open += next.parts
+      }
+    }
+    return found
+  }
+}
