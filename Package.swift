@@ -65,6 +65,7 @@ let package = Package(
     .testTarget(
       name: "DiagramTests", dependencies: ["Diagram", "Graphviz", "Scenarios"], exclude: ["Golden"]),
     .testTarget(name: "GraphvizTests", dependencies: ["Graphviz"]),
+    .testTarget(name: "DesignSyntaxTests", dependencies: ["DesignSyntax"]),
     .testTarget(
       name: "DesignLoadingTests", dependencies: ["DesignLoading", "Scenarios", "napkin"]),
     .testTarget(name: "NapkinTests", dependencies: ["napkin", "DesignLoading"]),
