@@ -66,6 +66,7 @@ let package = Package(
     .testTarget(
       name: "DiagramTests", dependencies: ["Diagram", "Graphviz", "Scenarios"], exclude: ["Golden"]),
     .testTarget(name: "GraphvizTests", dependencies: ["Graphviz"]),
+    .testTarget(name: "DesignSyntaxTests", dependencies: ["DesignSyntax"]),
     .testTarget(
       name: "DesignEvaluationTests",
       dependencies: ["DesignEvaluation", "DesignSyntax", "SystemDesign", "TableGeneration"]),

@@ -44,7 +44,8 @@ extension Lexer {
     skipWord()
     let written = bytes[digits..<position]
     let isPower = radix == 16 && written.contains { $0 | 0x20 == UInt8(ascii: "p") }
-    let isFraction = radix == 16 && byte() == UInt8(ascii: ".") && isHexadecimal(byte(1))
+    let isFraction =
+      radix == 16 && byte() == UInt8(ascii: ".") && isHexadecimal(byte(1))
       && isDigit(byte(1))
     if isPower || isFraction {
       refuse(

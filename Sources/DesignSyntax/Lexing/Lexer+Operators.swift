@@ -34,7 +34,8 @@ extension Lexer {
     case UInt8(ascii: "&") where isSingle && !touchesLeft && touchesRight:
       append(.ampersand, from: start)
     case UInt8(ascii: "-") where text(start..<position) == "->": append(.arrow, from: start)
-    case UInt8(ascii: "<") where isConflictMarker(start), UInt8(ascii: ">") where isConflictMarker(start):
+    case UInt8(ascii: "<") where isConflictMarker(start),
+      UInt8(ascii: ">") where isConflictMarker(start):
       refuse("a conflict of two versions is left in the text", at: begins)
       append(.unknown, from: start)
     case _ where closesComment(start..<position):
@@ -69,7 +70,9 @@ extension Lexer {
     position += ahead
     let isFollowed = self.touchesRight(leftToo: true) && byte() != UInt8(ascii: "/") && !isAtEnd
     position -= ahead
-    refuse(isFollowed ? "a space follows this '.'; delete it" : "a name is missing after '.'", at: begins)
+    refuse(
+      isFollowed ? "a space follows this '.'; delete it" : "a name is missing after '.'", at: begins
+    )
     append(.unknown, from: start)
   }
 
@@ -103,6 +106,8 @@ extension Lexer {
   }
 
   private func closesComment(_ range: Range<Int>) -> Bool {
-    zip(range, range.dropFirst()).contains { bytes[$0] == UInt8(ascii: "*") && bytes[$1] == UInt8(ascii: "/") }
+    zip(range, range.dropFirst()).contains {
+      bytes[$0] == UInt8(ascii: "*") && bytes[$1] == UInt8(ascii: "/")
+    }
   }
 }

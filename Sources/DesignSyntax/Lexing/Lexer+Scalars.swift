@@ -44,7 +44,8 @@ extension Lexer {
     let begins = place
     while let (next, length) = scalar(), next.continuesOperator { position += length }
     refuse(
-      "'\(text(start..<position).prefix(20))' is no part of a design as napkin reads it", at: begins,
+      "'\(text(start..<position).prefix(20))' is no part of a design as napkin reads it",
+      at: begins,
       isSwift: true)
     append(.unknown, from: start)
   }

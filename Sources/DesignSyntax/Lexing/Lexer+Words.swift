@@ -25,7 +25,8 @@ extension Lexer {
   mutating func readWord() {
     let start = position
     skipWord()
-    guard position - start <= Keyword.longest, let word = Keyword.byText[text(start..<position)] else {
+    guard position - start <= Keyword.longest, let word = Keyword.byText[text(start..<position)]
+    else {
       return append(.word, from: start)
     }
     append(.keyword, from: start, keyword: word)
@@ -51,7 +52,8 @@ extension Lexer {
     } else if position - start == 2 {
       refuse("a name is missing between the backticks", at: begins)
     } else {
-      refuse("a name of this kind is no part of a design as napkin reads it", at: begins, isSwift: true)
+      refuse(
+        "a name of this kind is no part of a design as napkin reads it", at: begins, isSwift: true)
     }
     append(.unknown, from: start)
   }

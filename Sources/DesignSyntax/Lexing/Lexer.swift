@@ -103,7 +103,9 @@ struct Lexer {
   private mutating func readPound() {
     var pounds = 0
     while byte(pounds) == UInt8(ascii: "#") { pounds += 1 }
-    guard byte(pounds) == UInt8(ascii: "\"") else { return readMark(.pound) }
-    openString(pounds: pounds)
+    if byte(pounds) == UInt8(ascii: "\"") { return openString(pounds: pounds) }
+    // All of them at once: one by one, a row of them would be counted again and again.
+    position += pounds
+    append(.pound, from: position - pounds)
   }
 }

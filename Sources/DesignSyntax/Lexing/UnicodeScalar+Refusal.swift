@@ -6,8 +6,7 @@ extension Unicode.Scalar {
     case 0xA0: "a non-breaking space (U+00A0) stands here; type a plain space instead"
     case 0x2018, 0x2019, 0x201A, 0x201C, 0x201D, 0x201E, 0xAB, 0xBB:
       "'\(self)' (\(code)) is a typographic quote; use straight quotes: \""
-    case 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0x2066...0x2069, 0xFEFF:
-      "an invisible character (\(code)) stands here; delete it"
+    case _ where isInvisible: "an invisible character (\(code)) stands here; delete it"
     case 0x2000...0x200A, 0x202F, 0x205F, 0x3000:
       "a space of another kind (\(code)) stands here; type a plain space instead"
     case 0x2028, 0x2029: "an end of a line of another kind (\(code)) stands here; type a plain one"

@@ -4,11 +4,24 @@ extension Unicode.Scalar {
     guard value >= 0x80 else {
       return (value | 0x20 >= 0x61 && value | 0x20 <= 0x7A) || value == 0x5F
     }
-    return continuesWord && !Self.joining.contains { $0.contains(value) }
+    return continuesWord && !isInvisible && !Self.joining.contains { $0.contains(value) }
   }
 
   /// Whether Swift lets a name go on with it; only asked of what is not ASCII.
-  var continuesWord: Bool { Self.inWords.contains { $0.contains(value) } }
+  ///
+  /// Stricter than Swift: of what cannot be seen, only what joins letters and emoji is let through.
+  var continuesWord: Bool {
+    if isInvisible, value != 0x200C, value != 0x200D { return false }
+    return Self.inWords.contains { $0.contains(value) }
+  }
+
+  /// Whether nothing of it can be seen, so that two names would look the same.
+  var isInvisible: Bool {
+    switch value {
+    case 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF: true
+    default: false
+    }
+  }
 
   /// Whether Swift lets an operator begin with it; only asked of what is not ASCII.
   var beginsOperator: Bool { Self.inOperators.contains { $0.contains(value) } }

@@ -27,7 +27,9 @@ extension Parser {
       let value = try boundValue(of: name)
       read.append(Statement(.binding(name, type: type, value: value), at: place))
     } while take(.comma)
-    if at(.braceOpen), !token.startsLine { try failAsSwift("a block after a value is", at: token.place) }
+    if at(.braceOpen), !token.startsLine {
+      try failAsSwift("a block after a value is", at: token.place)
+    }
     return read
   }
 
@@ -37,7 +39,7 @@ extension Parser {
       let name = take()
       return Name(word(name), at: name.place)
     case .parenOpen: try failAsSwift("'let' with a tuple is", at: token.place)
-    case .keyword where token.keyword == ._: try failAsSwift("'let _' is", at: token.place)
+    case .keyword where token.keyword == .underscore: try failAsSwift("'let _' is", at: token.place)
     case .keyword where token.keyword == .var || token.keyword == .let || token.keyword == .is:
       try failAsSwift("\(here) in a 'let' is", at: token.place)
     case .keyword where !token.startsLine:
@@ -72,12 +74,16 @@ extension Parser {
     }
   }
 
-  private mutating func refuseBindingWithoutValue(_ name: Name, hasType: Bool) throws(Stop) -> Never {
+  private mutating func refuseBindingWithoutValue(_ name: Name, hasType: Bool) throws(Stop) -> Never
+  {
     let isWhole = token.startsLine || at(.end) || at(.braceClose) || at(.semicolon) || at(.comma)
     if !isWhole {
-      try fail("'=' is missing before \(here) in the 'let' of '\(shortened(name.text))'", at: token.place)
+      try fail(
+        "'=' is missing before \(here) in the 'let' of '\(shortened(name.text))'", at: token.place)
     }
-    note("'\(shortened(name.text))' is given no value; write 'let \(shortened(name.text)) = …'", at: name.place,
+    note(
+      "'\(shortened(name.text))' is given no value; write 'let \(shortened(name.text)) = …'",
+      at: name.place,
       isSwift: hasType)
     throw Stop()
   }
@@ -100,11 +106,13 @@ extension Parser {
   /// Whether no value can begin here.
   var beginsNoValue: Bool {
     switch token.kind {
-    case .end, .braceClose, .parenClose, .squareClose, .holeClose, .comma, .semicolon, .colon, .equal:
+    case .end, .braceClose, .parenClose, .squareClose, .holeClose, .comma, .semicolon, .colon,
+      .equal:
       true
     case .keyword:
       // An `if` and a `switch` may be values in Swift; they are refused as such.
-      token.keyword.map { $0.beginsStatement && ![.if, .switch, .do, .repeat].contains($0) } ?? false
+      token.keyword.map { $0.beginsStatement && ![.if, .switch, .do, .repeat].contains($0) }
+        ?? false
     default: false
     }
   }

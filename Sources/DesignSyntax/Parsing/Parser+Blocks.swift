@@ -17,8 +17,8 @@ extension Parser {
     // All blocks around it are open too; one message is enough.
     bracketsAreUncertain = true
     let guess = BraceGuess(tokens, indentation).unclosed ?? BraceGuess.Opener(token: opener)
-    let where_ = guess.endsAbove.map { "; its '}' is missing above line \($0)" } ?? ""
-    note("the '{' of line \(guess.token.line) is never closed\(where_)", at: token.place)
+    let ending = guess.endsAbove.map { "; its '}' is missing above line \($0)" } ?? ""
+    note("the '{' of line \(guess.token.line) is never closed\(ending)", at: token.place)
   }
 
   /// Refuses `{ a, b in … }` and its like.
@@ -31,7 +31,7 @@ extension Parser {
         guard peek(ahead).kind == .comma else { break }
         ahead += 1
       } while true
-    case .keyword where at(._):
+    case .keyword where at(.underscore):
       repeat {
         if isNamelike(peek(ahead)) { ahead += 1 }
         guard peek(ahead).kind == .comma else { break }
@@ -43,13 +43,16 @@ extension Parser {
     }
     let next = peek(ahead)
     guard next.keyword == .in || next.kind == .arrow || next.keyword == .throws else { return }
-    note("a block with parameters is no part of a design as napkin reads it", at: opener.place, isSwift: true)
+    note(
+      "a block with parameters is no part of a design as napkin reads it", at: opener.place,
+      isSwift: true)
     skipBlock()
     throw Stop()
   }
 
   private func isNamelike(_ token: Token) -> Bool {
-    token.kind == .word || token.kind == .quotedWord || token.kind == .dollar || token.keyword == ._
+    token.kind == .word || token.kind == .quotedWord || token.kind == .dollar
+      || token.keyword == .underscore
   }
 
   /// How many tokens a list of parameters has at most; one that is longer is none.
@@ -62,7 +65,8 @@ extension Parser {
         depth -= 1
         // A list of captures may be followed by a list of parameters.
         let next = peek(ahead + 1)
-        let goesOn = next.kind == .parenOpen && !next.startsLine || next.kind == .word && !next.startsLine
+        let goesOn =
+          next.kind == .parenOpen && !next.startsLine || next.kind == .word && !next.startsLine
         if depth == 0, !goesOn { return ahead + 1 }
         if depth == 0, next.kind == .word, !next.startsLine { return ahead + 2 }
       case .braceOpen, .braceClose, .end: return ahead
@@ -113,7 +117,7 @@ extension Parser {
     case .word where !isModifier(token) || peek(1).keyword == .in, .quotedWord:
       let word = take()
       name = Name(self.word(word), at: word.place)
-    case .keyword where at(._):
+    case .keyword where at(.underscore):
       take()
       name = nil
     case .parenOpen: try failAsSwift("a 'for' over several names at once is", at: token.place)
@@ -131,7 +135,10 @@ extension Parser {
     }
     let keyword = take()
     if at(.braceOpen) { try fail("a value is missing after 'in'", at: token.place) }
-    if beginsNoValue { try fail("a value is missing after 'in'", at: isNextLineStatement ? keyword.place : token.place) }
+    if beginsNoValue {
+      try fail(
+        "a value is missing after 'in'", at: isNextLineStatement ? keyword.place : token.place)
+    }
     let values = try expression(isHead: true)
     if at(.where) { try failAsSwift("'where' is", at: token.place) }
     return Statement(.loop(name, over: values, try blockOfHead("for")), at: first.place)
@@ -151,7 +158,9 @@ extension Parser {
   private mutating func blockOfHead(_ word: String) throws(Stop) -> Block {
     guard at(.braceOpen) else {
       if at(.comma) { try failAsSwift("an 'if' with several conditions is", at: token.place) }
-      if at(.equal) { try failAsSwift("'=' in a condition is; '==' compares. '=' is", at: token.place) }
+      if at(.equal) {
+        try failAsSwift("'=' in a condition is; '==' compares. '=' is", at: token.place)
+      }
       try fail("'{' is missing before \(here) in the '\(word)'", at: token.place)
     }
     return try block()

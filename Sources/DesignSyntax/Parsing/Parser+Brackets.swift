@@ -51,12 +51,15 @@ extension Parser {
     case .unknown, .brokenString: break
     case .postfix, .prefix, .infix:
       note(spacing(of: token), at: token.place)
-    case .exclaimPostfix, .questionPostfix, .equal, .arrow, .ampersand, .at, .pound, .backslash, .dollar:
-      note("'\(text(token))' is no part of a design as napkin reads it", at: token.place, isSwift: true)
+    case .exclaimPostfix, .questionPostfix, .equal, .arrow, .ampersand, .at, .pound, .backslash,
+      .dollar:
+      note("\(here) is no part of a design as napkin reads it", at: token.place, isSwift: true)
     case .colon where isModuleSelector:
       note("'::' is no part of a design as napkin reads it", at: token.place, isSwift: true)
     case _ where !token.startsLine && isModifier(previous):
-      note("\(described(previous)) is no part of a design as napkin reads it", at: previous.place, isSwift: true)
+      note(
+        "\(described(previous)) is no part of a design as napkin reads it", at: previous.place,
+        isSwift: true)
     case .end, .braceClose, .parenClose, .squareClose, .holeClose:
       if at(.end), bracketsAreUncertain { break }
       note(unclosed(opener) + "; '\(mark)' is missing before \(here)", at: token.place)
@@ -64,9 +67,13 @@ extension Parser {
     case _ where token.startsLine && token.keyword?.beginsStatement ?? false:
       note(unclosed(opener) + "; '\(mark)' is missing before \(here)", at: token.place)
     case _ where token.startsLine && indentation(token) <= indentation(opener):
-      note(unclosed(opener) + "; '\(mark)' is missing at the end of line \(previous.line)", at: endOfPrevious)
+      note(
+        unclosed(opener) + "; '\(mark)' is missing at the end of line \(previous.line)",
+        at: endOfPrevious)
     case _ where token.startsLine:
-      note("',' or '\(mark)' is missing at the end of line \(previous.line) in \(what)", at: endOfPrevious)
+      note(
+        "',' or '\(mark)' is missing at the end of line \(previous.line) in \(what)",
+        at: endOfPrevious)
     default:
       note("',' or '\(mark)' is missing before \(here) in \(what)", at: token.place)
     }

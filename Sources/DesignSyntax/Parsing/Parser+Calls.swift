@@ -27,7 +27,8 @@ extension Parser {
 
   /// Reads the values of a call or of a hole in a string.
   mutating func arguments(
-    _ opener: Token, to closer: Token.Kind, into list: inout [Arguments.Argument], _ tallest: inout Int
+    _ opener: Token, to closer: Token.Kind, into list: inout [Arguments.Argument],
+    _ tallest: inout Int
   ) throws(Stop) -> Place {
     var read: [Arguments.Argument] = []
     var highest = tallest
@@ -40,7 +41,9 @@ extension Parser {
       if label?.text == "_" { try parser.failAsSwift("'_:' is", at: parser.previous.place) }
       if let label { try parser.requireValue(of: label, closer) }
       let value = try parser.expression()
-      if parser.at(.equal) { try parser.failAsSwift("'=' after a value is", at: parser.token.place) }
+      if parser.at(.equal) {
+        try parser.failAsSwift("'=' after a value is", at: parser.token.place)
+      }
       highest = max(highest, parser.height)
       read.append(Arguments.Argument(label, value))
     }

@@ -12,7 +12,8 @@ extension Parser {
         value = try call(value, isHead: isHead)
       case .braceOpen where !isHead && value.mayHaveBlock:
         value = try callWithBlock(value)
-      case .squareOpen where !token.startsLine: try failAsSwift("'[' after a value is", at: token.place)
+      case .squareOpen where !token.startsLine:
+        try failAsSwift("'[' after a value is", at: token.place)
       case .questionPostfix: try failAsSwift("'?' after a value is", at: token.place)
       case .exclaimPostfix: try failAsSwift("'!' after a value is", at: token.place)
       case .postfix: try refusePostfix()
@@ -28,7 +29,8 @@ extension Parser {
     let next = peek(1)
     let written = text(token)
     let endsStatement = next.startsLine || next.kind == .end || next.kind == .braceClose
-    guard Operator(spelt: written) != nil, written != "...", !endsStatement || written != "..." else {
+    guard Operator(spelt: written) != nil, written != "...", !endsStatement || written != "..."
+    else {
       try failAsSwift("'\(shortened(written))' after a value is", at: token.place)
     }
     try fail(
@@ -59,7 +61,8 @@ extension Parser {
       case .word, .quotedWord, .comma, .period, .squareOpen, .squareClose, .parenOpen, .parenClose,
         .questionPostfix, .exclaimPostfix, .colon, .arrow, .ampersand:
         continue
-      case .keyword where [.Any, .Self, ._, .inout, .throws].contains(next.keyword): continue
+      case .keyword where [.Any, .Self, .underscore, .inout, .throws].contains(next.keyword):
+        continue
       default: return false
       }
     }
@@ -72,7 +75,7 @@ extension Parser {
     case .word, .quotedWord: break
     case .keyword where [.self, .`init`].contains(token.keyword):
       try failAsSwift("'.\(text(token))' is", at: period.place)
-    case .keyword where token.keyword == ._:
+    case .keyword where token.keyword == .underscore:
       try fail("a name is missing after '.'", at: token.place)
     case .keyword where token.startsLine && isNextLineStatement: fallthrough
     case .end, .braceClose: try fail("a name is missing after '.'", at: period.place)

@@ -9,11 +9,13 @@ extension Parser {
     case .pound, .at:
       let name = peek(1).kind == .word || peek(1).kind == .keyword ? text(peek(1)) : ""
       note(
-        "'\(text(first))\(shortened(name))' is no part of a design as napkin reads it", at: first.place,
+        "'\(shortened(text(first) + name))' is no part of a design as napkin reads it",
+        at: first.place,
         isSwift: true)
       skipAttributes()
     case .braceOpen:
-      note("a block belongs to a call, an 'if' or a 'for'; this one belongs to nothing",
+      note(
+        "a block belongs to a call, an 'if' or a 'for'; this one belongs to nothing",
         at: first.place, isSwift: true)
     case .keyword where first.keyword == .else:
       note("this 'else' belongs to no 'if'", at: first.place)
@@ -48,6 +50,7 @@ extension Parser {
       take()
       if at(.parenOpen), !token.startsLine { skipParentheses() }
     }
+    if token.keyword?.beginsStatement ?? false || isModifier(token) { take() }
   }
 
   private mutating func skipParentheses() {

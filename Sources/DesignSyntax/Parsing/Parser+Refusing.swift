@@ -9,7 +9,9 @@ extension Parser {
   /// Names a mistake and gives up what is being read.
   mutating func fail(_ says: String, at place: Place, isSwift: Bool = false) throws(Stop) -> Never {
     // What the lexer refused has its message.
-    if !at(.unknown), !at(.brokenString) { note(says, at: place, isSwift: isSwift || isModuleSelector) }
+    if !at(.unknown), !at(.brokenString) {
+      note(says, at: place, isSwift: isSwift || isModuleSelector)
+    }
     isDamaged = true
     throw Stop()
   }
@@ -31,7 +33,9 @@ extension Parser {
   mutating func enter(_ token: Token) throws(Stop) {
     nesting += 1
     guard nesting > Limits.nesting else { return }
-    note("more than \(Limits.nesting) brackets and blocks stand within each other here", at: token.place)
+    note(
+      "more than \(Limits.nesting) brackets and blocks stand within each other here",
+      at: token.place)
     halt()
     throw Stop()
   }

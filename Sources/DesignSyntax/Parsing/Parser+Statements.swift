@@ -25,16 +25,20 @@ extension Parser {
         skipStatement(begunAt: first)
       }
       isSeparated = false
-      isDamaged = outer || isDamaged
+      isDamaged = outer
     }
     return read
   }
 
   /// Skips a closing bracket that closes nothing.
   private mutating func takeStray() -> Bool {
-    guard at(.braceClose) || at(.parenClose) || at(.squareClose) || at(.holeClose) else { return false }
+    guard at(.braceClose) || at(.parenClose) || at(.squareClose) || at(.holeClose) else {
+      return false
+    }
     if !bracketsAreUncertain {
-      note("this '\(text(token))' closes nothing; no bracket of its kind is open here", at: token.place)
+      note(
+        "this '\(text(token))' closes nothing; no bracket of its kind is open here", at: token.place
+      )
       bracketsAreUncertain = at(.braceClose)
     }
     take()
@@ -46,19 +50,28 @@ extension Parser {
     switch first.kind {
     case .unknown, .brokenString: isDamaged = true
     case .prefix, .postfix, .infix: note(spacing(of: first), at: first.place)
-    case .questionPostfix, .exclaimPostfix, .equal, .arrow, .ampersand, .at, .pound, .backslash, .dollar:
+    case .questionPostfix, .exclaimPostfix, .equal, .arrow, .ampersand, .at, .pound, .backslash,
+      .dollar:
       note(
-        "'\(text(first))' is no part of a design as napkin reads it", at: first.place, isSwift: true)
+        "\(described(first)) is no part of a design as napkin reads it", at: first.place,
+        isSwift: true)
     case .colon where isModuleSelector:
       note("'::' is no part of a design as napkin reads it", at: first.place, isSwift: true)
     case .colon where isLabel(peek(1)):
-      note("a label before a statement is no part of a design as napkin reads it", at: first.place, isSwift: true)
+      note(
+        "a label before a statement is no part of a design as napkin reads it", at: first.place,
+        isSwift: true)
     case .comma: note("this ',' stands between no arguments", at: first.place)
-    case .braceOpen where closesHead: note("this block belongs to nothing", at: first.place, isSwift: true)
+    case .braceOpen where closesHead:
+      note("this block belongs to nothing", at: first.place, isSwift: true)
     case _ where isModifier(previous):
-      note("'\(text(previous))' is no part of a design as napkin reads it", at: previous.place, isSwift: true)
+      note(
+        "\(described(previous)) is no part of a design as napkin reads it", at: previous.place,
+        isSwift: true)
     case .keyword where [.as, .is, .in, .throws, .rethrows, .where].contains(first.keyword):
-      note("'\(text(first))' is no part of a design as napkin reads it", at: first.place, isSwift: true)
+      note(
+        "\(described(first)) is no part of a design as napkin reads it", at: first.place,
+        isSwift: true)
     default:
       note(
         "two statements stand on one line; put \(described(first)) on a line of its own, or ';' before it",
@@ -79,7 +92,8 @@ extension Parser {
       "actor", "any", "async", "await", "borrowing", "consume", "consuming", "convenience", "copy",
       "discard", "distributed", "dynamic", "each", "final", "indirect", "infix", "isolated", "lazy",
       "macro", "mutating", "nonisolated", "nonmutating", "open", "optional", "override", "package",
-      "postfix", "prefix", "required", "sending", "some", "then", "unowned", "unsafe", "weak", "yield",
+      "postfix", "prefix", "required", "sending", "some", "then", "unowned", "unsafe", "weak",
+      "yield",
     ].contains(text(token))
   }
 
@@ -115,7 +129,8 @@ extension Parser {
     let isContinued =
       switch token.kind {
       case .period, .infix, .postfix: true
-      case .parenOpen, .squareOpen, .braceOpen, .question, .questionPostfix, .exclaimPostfix, .colon,
+      case .parenOpen, .squareOpen, .braceOpen, .question, .questionPostfix, .exclaimPostfix,
+        .colon,
         .equal, .comma:
         !token.startsLine
       case .keyword: !token.startsLine && [.is, .as, .where].contains(token.keyword)

@@ -35,7 +35,7 @@ extension Parser {
     case .nil:
       take()
       return Expression(.nothing, at: first.place)
-    case .self, .Self, .super, .Any, ._, .try, .if, .switch, .`init`, .do, .repeat:
+    case .self, .Self, .super, .Any, .underscore, .try, .if, .switch, .`init`, .do, .repeat:
       try failAsSwift("\(here) as a value is", at: first.place)
     default:
       try fail("a value is missing before \(here), which is a word of Swift", at: first.place)
@@ -50,7 +50,9 @@ extension Parser {
     var tallest = 0
     let first = index
     _ = try list(of: "the parentheses", openedBy: opener, to: .parenClose) { parser throws(Stop) in
-      if parser.peek(1).kind == .colon, parser.at(.word) || parser.at(.keyword) || parser.at(.quotedWord) {
+      if parser.peek(1).kind == .colon,
+        parser.at(.word) || parser.at(.keyword) || parser.at(.quotedWord)
+      {
         hasLabel = true
         parser.take()
         parser.take()
@@ -59,7 +61,9 @@ extension Parser {
         try parser.failAsSwift("a tuple is", at: opener.place)
       }
       values.append(try parser.expression())
-      if parser.at(.equal) { try parser.failAsSwift("'=' after a value is", at: parser.token.place) }
+      if parser.at(.equal) {
+        try parser.failAsSwift("'=' after a value is", at: parser.token.place)
+      }
       tallest = max(tallest, parser.height)
     }
     guard let value = values.first, values.count == 1 else { throw Stop() }

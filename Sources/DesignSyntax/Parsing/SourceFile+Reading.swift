@@ -5,7 +5,8 @@ extension SourceFile {
   /// Reads the bytes of a design's text; bytes that are no UTF-8 are among the errors.
   public init(reading bytes: [UInt8]) {
     guard bytes.count <= Limits.bytes else {
-      let says = "a design of \(bytes.count) bytes is too long; \(Limits.bytes) bytes are read at most"
+      let says =
+        "a design of \(bytes.count) bytes is too long; \(Limits.bytes) bytes are read at most"
       self.init(statements: [], errors: [SyntaxError(at: Place(1, 1), says)])
       return
     }

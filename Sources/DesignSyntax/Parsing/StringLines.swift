@@ -36,7 +36,11 @@ struct StringLines {
       if isFirst { index = skipNewline(index, end, &line) }
       if isFirst, index > token.start { index = skipIndentation(index, token.end, line) }
     }
-    guard bytes[min(index, end)..<end].contains(where: { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }) else {
+    guard
+      bytes[min(index, end)..<end].contains(where: {
+        $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r")
+      })
+    else {
       return index < end ? String(decoding: bytes[index..<end], as: UTF8.self) : ""
     }
     var text: [UInt8] = []
@@ -97,7 +101,8 @@ struct StringLines {
       index += 1
       wanted += 1
     }
-    let isBlankLine = index < end && (bytes[index] == UInt8(ascii: "\n") || bytes[index] == UInt8(ascii: "\r"))
+    let isBlankLine =
+      index < end && (bytes[index] == UInt8(ascii: "\n") || bytes[index] == UInt8(ascii: "\r"))
     if wanted < indentation.endIndex, index < bytes.count, !isBlankLine {
       faults.append(
         SyntaxError(
