@@ -19,7 +19,8 @@ import Testing
   func members() {
     let functions = matches(/^\s*public (?:static )?func (\w+)/)
       .union(matches(/^\s*public static (?:let|var) (\w+)/))
-      .union(matches(/^\s*public var (\w+): \w+\?? \{[ ]/))
+      // What only gives a stored fact is no word of the language.
+      .union(matches(/^\s*public var (\w+): \w+\?? \{[ ](?!said\.value)/))
       .filter { !$0.hasPrefix("build") }
     #expect(functions.count > 200)
     #expect(functions.subtracting(Vocabulary.members) == [])
