@@ -95,6 +95,7 @@ struct Bench {
     for row in table {
       let cells = row.enumerated().map { column, cell in
         let room = String(repeating: " ", count: max(0, widths[column] - cell.count))
+        if row.count == 1 { return cell }
         return column == 0 ? cell + room : room + cell
       }
       print(cells.joined(separator: "   "))

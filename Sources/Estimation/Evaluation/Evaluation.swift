@@ -63,5 +63,12 @@ public struct Evaluation: Sendable {
 
 extension Quantity {
   /// The value in base units with every input at its median; nil where it is no number.
-  public var median: Double? { Evaluation(of: [formula]).amount(of: formula).value }
+  public var median: Double? {
+    // Most are plain numbers, and rules ask for them again and again.
+    if case .literal(let value, let unit) = formula.operation {
+      let number = value * unit.factor
+      return number.isFinite ? number : nil
+    }
+    return Evaluation(of: [formula]).amount(of: formula).value
+  }
 }

@@ -53,38 +53,39 @@ struct Tape {
   }
 
   private mutating func append(_ formula: Formula) {
-    let parts = formula.parts.map { places[ObjectIdentifier($0)] ?? 0 }
-    let place = write(formula, parts)
-    places[ObjectIdentifier(formula)] = place
+    places[ObjectIdentifier(formula)] = write(formula)
     formulas.append(formula)
   }
 
-  private mutating func write(_ formula: Formula, _ parts: [Int]) -> Int {
+  /// The place of a part, which stands before the whole.
+  private func at(_ part: Formula) -> Int { places[ObjectIdentifier(part)] ?? 0 }
+
+  private mutating func write(_ formula: Formula) -> Int {
     switch formula.operation {
     case .literal(let value, let unit):
       return literal(value, unit, formula.dimension)
-    case .assumption, .named:
-      return emit(.same(parts[0]), calendars[parts[0]])
-    case .range:
-      return together(parts) { .range($0, $1) }
-    case .sum:
-      return together(parts) { .sum($0, $1) }
-    case .difference:
-      return together(parts) { .difference($0, $1) }
-    case .smaller:
-      return emit(.smaller(inSeconds(parts[0]), inSeconds(parts[1])), .none)
-    case .larger:
-      return emit(.larger(inSeconds(parts[0]), inSeconds(parts[1])), .none)
-    case .product:
-      return cancelled(
-        emit(.product(parts[0], parts[1]), calendars[parts[0]] + calendars[parts[1]]))
-    case .quotient:
-      return cancelled(
-        emit(.quotient(parts[0], parts[1]), calendars[parts[0]] - calendars[parts[1]]))
-    case .roundedUp:
-      return emit(.roundedUp(inSeconds(parts[0])), .none)
-    case .function(let function, _):
-      return emit(.function(function, parts.map { inSeconds($0) }), .none)
+    case .assumption(_, let a, _, _), .named(_, let a):
+      return emit(.same(at(a)), calendars[at(a)])
+    case .range(let a, let b):
+      return together(at(a), at(b)) { .range($0, $1) }
+    case .sum(let a, let b):
+      return together(at(a), at(b)) { .sum($0, $1) }
+    case .difference(let a, let b):
+      return together(at(a), at(b)) { .difference($0, $1) }
+    case .smaller(let a, let b):
+      return emit(.smaller(inSeconds(at(a)), inSeconds(at(b))), .none)
+    case .larger(let a, let b):
+      return emit(.larger(inSeconds(at(a)), inSeconds(at(b))), .none)
+    case .product(let a, let b):
+      let (first, second) = (at(a), at(b))
+      return cancelled(emit(.product(first, second), calendars[first] + calendars[second]))
+    case .quotient(let a, let b):
+      let (first, second) = (at(a), at(b))
+      return cancelled(emit(.quotient(first, second), calendars[first] - calendars[second]))
+    case .roundedUp(let a):
+      return emit(.roundedUp(inSeconds(at(a))), .none)
+    case .function(let function, let inputs):
+      return emit(.function(function, inputs.map { inSeconds(at($0)) }), .none)
     }
   }
 
@@ -116,19 +117,22 @@ struct Tape {
   }
 
   private mutating func cancelled(_ place: Int) -> Int {
+    if calendars[place] == .none { return place }
     let (calendar, change) = calendars[place].cancelled
     return changed(place, [change], calendar)
   }
 
-  private mutating func together(_ parts: [Int], _ step: (Int, Int) -> Step) -> Int {
-    let (calendar, first, second) = Calendar.common(calendars[parts[0]], calendars[parts[1]])
-    let a = changed(parts[0], first, calendar)
-    let b = changed(parts[1], second, calendar)
-    return emit(step(a, b), calendar)
+  private mutating func together(_ a: Int, _ b: Int, _ step: (Int, Int) -> Step) -> Int {
+    if calendars[a] == calendars[b] { return emit(step(a, b), calendars[a]) }
+    let (calendar, first, second) = Calendar.common(calendars[a], calendars[b])
+    let x = changed(a, first, calendar)
+    let y = changed(b, second, calendar)
+    return emit(step(x, y), calendar)
   }
 
   /// The place of the same value in base units.
   mutating func inSeconds(_ place: Int) -> Int {
-    changed(place, calendars[place].toSeconds, .none)
+    if calendars[place] == .none { return place }
+    return changed(place, calendars[place].toSeconds, .none)
   }
 }
