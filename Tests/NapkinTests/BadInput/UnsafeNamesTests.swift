@@ -52,8 +52,11 @@ import Testing
   ) -> Any {
     if let list = value as? [Any] { return list.map { renamed($0, names, text, key: key) } }
     if let object = value as? [String: Any] {
-      return Dictionary(
-        uniqueKeysWithValues: object.map { ($0, renamed($1, names, text, key: $0)) })
+      // One of each, so that the critique has something to say.
+      return object.reduce(into: [String: Any]()) { all, member in
+        all[member.key] =
+          member.key == "instances" ? 1 : renamed(member.value, names, text, key: member.key)
+      }
     }
     guard let word = value as? String, names.contains(word) || sentences.contains(key) else {
       return value
