@@ -52,7 +52,8 @@ struct DoctorCommandTests {
       <fontconfig></fontconfig>
       """
     let trial = try Trial.run(
-      ["doctor"], files: ["none.conf": Data(none)], environment: ["FONTCONFIG_FILE": "none.conf"])
+      ["doctor"], files: ["none.conf": Data(none)],
+      shell: "export FONTCONFIG_FILE=$PWD/none.conf; exec \"$@\"")
     #expect(trial.status == 3)
     #expect(trial.messages.isEmpty)
     #expect(trial.output.contains("missing   font"))
@@ -85,7 +86,8 @@ struct DoctorCommandTests {
       exit 1
       """
     let trial = try Trial.run(
-      ["doctor"], files: ["swiftc": Data(fake)], environment: ["PATH": "."]
+      ["doctor"], files: ["swiftc": Data(fake)],
+      shell: "export PATH=$PWD; exec \"$@\""
     ) {
       try FileManager.default.setAttributes(
         [.posixPermissions: 0o755], ofItemAtPath: $0 + "/swiftc")

@@ -16,7 +16,7 @@ struct LoadedInput: Sendable {
 
   /// A place as compilers write it: "shop.swift:12:5".
   func place(of origin: Origin) -> String {
-    "\(file(of: origin)):\(origin.line):\(origin.column)"
+    "\(file(of: origin).onOneLine):\(origin.line):\(origin.column)"
   }
 
   /// The design's name as a file would have it: letters, digits and hyphens.

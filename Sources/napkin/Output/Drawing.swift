@@ -37,7 +37,8 @@ struct Drawing {
       // Fontconfig complains there of a machine without its configuration, and draws all the same.
       return try Platform.withoutNoise { () throws(RenderingError) in
         try renderer.render(
-          picture.dot(), as: format, title: picture.title, description: picture.subtitle)
+          picture.dot(), as: format, title: picture.title.onOneLine,
+          description: picture.subtitle.onOneLine)
       }.bytes
     } catch {
       throw Refusal("the picture cannot be drawn: \(error)", error.remedy, status: error.status)

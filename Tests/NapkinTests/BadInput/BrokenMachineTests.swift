@@ -25,11 +25,13 @@ struct BrokenMachineTests {
 
   @Test(
     "a picture is drawn without fonts and without a configuration of them, and nothing is said",
-    arguments: ["/dev/null", "/nowhere/fonts.conf", "none.conf"], ["svg", "png", "pdf"])
+    arguments: ["/dev/null", "/nowhere/fonts.conf", "$PWD/none.conf"], ["svg", "png", "pdf"])
   func fonts(configuration: String, form: String) throws {
     let trial = try Trial.run(
       ["draw", "url-shortener", "-o", "a.\(form)"], files: ["none.conf": Data(Self.noFonts)],
-      environment: ["FONTCONFIG_FILE": configuration])
+      environment: ["WANTED": configuration],
+      // Fontconfig takes a relative path for one in its own folder.
+      shell: "eval export FONTCONFIG_FILE=$WANTED; exec \"$@\"")
     #expect(trial.status == 0)
     #expect(trial.messages.isEmpty)
     #expect(trial.changes == ["a.\(form)"] && trial.leftovers.isEmpty)
@@ -69,8 +71,7 @@ struct BrokenMachineTests {
 
   static let screens = [
     ["estimate", "url-shortener"], ["estimate", "url-shortener", "--explain", "Links"],
-    ["spof", "url-shortener"], ["critique", "url-shortener"], ["scenarios"], ["rules"],
-    ["explain", "AV001"], ["doctor"],
+    ["spof", "url-shortener"], ["scenarios"], ["rules"], ["explain", "AV001"], ["doctor"],
   ]
 
   @Test("a very narrow terminal is like one of sixty columns", arguments: screens)
@@ -97,6 +98,6 @@ struct BrokenMachineTests {
     let shown = try Terminal.show(
       ["estimate", "url-shortener"], columns: 100, environment: variables)
     #expect(shown.status == 0)
-    #expect(shown.text.utf8.allSatisfy { $0 < 128 })
+    #expect(shown.text.unicodeScalars.filter { !$0.isASCII }.isEmpty)
   }
 }

@@ -22,7 +22,8 @@ import Testing
   /// The scenario with the text in everything that a user says in words of their own.
   private static func model(_ text: String) throws -> Data {
     let model = try JSONSerialization.jsonObject(with: Data(GoodModel.text))
-    let names = Set(named(model))
+    // What is also said in a list, "code, hour", stays as it is.
+    let names = Set(named(model)).subtracting(listed(model))
     return try JSONSerialization.data(withJSONObject: renamed(model, names, text, key: ""))
   }
 
@@ -31,6 +32,14 @@ import Testing
     guard let object = value as? [String: Any] else { return [] }
     return [object["name"], object["assumption"]].compactMap { $0 as? String }
       + object.values.flatMap(named)
+  }
+
+  private static func listed(_ value: Any) -> [String] {
+    if let list = value as? [Any] { return list.flatMap(listed) }
+    guard let object = value as? [String: Any] else { return [] }
+    return ["key", "idempotentBy"].flatMap {
+      (object[$0] as? String ?? "").components(separatedBy: ", ")
+    } + object.values.flatMap(listed)
   }
 
   private static let sentences: Set<String> = [
@@ -43,8 +52,11 @@ import Testing
   ) -> Any {
     if let list = value as? [Any] { return list.map { renamed($0, names, text, key: key) } }
     if let object = value as? [String: Any] {
-      return Dictionary(
-        uniqueKeysWithValues: object.map { ($0, renamed($1, names, text, key: $0)) })
+      // One of each, so that the critique has something to say.
+      return object.reduce(into: [String: Any]()) { all, member in
+        all[member.key] =
+          member.key == "instances" ? 1 : renamed(member.value, names, text, key: member.key)
+      }
     }
     guard let word = value as? String, names.contains(word) || sentences.contains(key) else {
       return value
