@@ -46,7 +46,8 @@ let package = Package(
     .executableTarget(
       name: "fuzz",
       dependencies: [
-        "SystemDesign", "Scenarios", "Estimation", "Diagram", "Graphviz", "DesignLoading",
+        "SystemDesign", "Scenarios", "Estimation", "Reliability", "Diagram", "Graphviz",
+        "DesignLoading",
       ],
       swiftSettings: fuzzed,
       linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]),

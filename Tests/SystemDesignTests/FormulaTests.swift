@@ -107,4 +107,10 @@ import Testing
     let much = (0..<10_000).reduce(1.byte) { sum, _ in sum + sum }
     #expect(much.formula.description.count < 10_000)
   }
+
+  @Test("what is no number is shown as unknown")
+  func noNumber() {
+    #expect(Double.nan.items.formula.description == "? items")
+    #expect((-Double.nan).percent.formula.description == "? %")
+  }
 }

@@ -5,7 +5,9 @@ import Glibc
 /// `fuzz --seeds TARGET FOLDER` writes the inputs to begin with.
 @main enum Fuzz {
   /// What may be fuzzed; a new one is a file in Targets and a word here.
-  private static let targets: [Target] = [ModelTarget.target]
+  private static let targets: [Target] = [
+    ModelTarget.target, PictureTarget.target, QuantityTarget.target, DesignTarget.target,
+  ]
 
   static func main() {
     let arguments = Array(CommandLine.arguments.dropFirst())

@@ -75,6 +75,7 @@ extension Formula: CustomStringConvertible {
   }
 
   private static func short(_ value: Double) -> String {
+    guard !value.isNaN else { return "?" }
     for (size, name) in [(1e12, " trillion"), (1e9, " billion"), (1e6, " million")]
     where value >= size {
       return plain(value / size) + name

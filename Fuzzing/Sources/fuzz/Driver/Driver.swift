@@ -24,6 +24,7 @@ enum Driver {
     } catch {
       print("fault: \((error as? Fault)?.says ?? "\(error)")")
       // libFuzzer writes the input to a file when the process stops like this.
+      fflush(nil)
       abort()
     }
     return 0

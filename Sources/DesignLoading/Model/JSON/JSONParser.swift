@@ -41,7 +41,22 @@ struct JSONParser {
     case UInt8(ascii: "f"): return try word("false", .bool(false))
     case UInt8(ascii: "n"): return try word("null", .null)
     case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return try number()
-    default: throw error("a value belongs here")
+    default: throw error(stranger(first))
+    }
+  }
+
+  /// What is wrong with a byte that begins no value: what other formats allow is named.
+  private func stranger(_ byte: UInt8) -> String {
+    switch byte {
+    case 0xEF where bytes[offset...].starts(with: [0xEF, 0xBB, 0xBF]):
+      "a byte order mark, and JSON has none; save the file without it"
+    case UInt8(ascii: "/"), UInt8(ascii: "#"): "a comment, and JSON has none; take it out"
+    case UInt8(ascii: "'"): "a text stands in double quotes"
+    case UInt8(ascii: "N"), UInt8(ascii: "I"), UInt8(ascii: "+"), UInt8(ascii: "."):
+      "a number belongs here, written in digits as in -0.5"
+    case UInt8(ascii: "]"), UInt8(ascii: "}"), UInt8(ascii: ","):
+      "a value belongs here; is there a comma too many?"
+    default: "a value belongs here"
     }
   }
 
@@ -88,11 +103,22 @@ struct JSONParser {
   mutating func key() throws(JSONError) -> (name: String, offset: Int) {
     skipSpace()
     let place = offset
-    guard peek() == UInt8(ascii: "\"") else { throw error("a key in double quotes belongs here") }
+    guard peek() == UInt8(ascii: "\"") else {
+      throw error(noKey)
+    }
     let name = try string()
     skipSpace()
     guard take(":") else { throw error("':' belongs here") }
     return (name, place)
+  }
+
+  private var noKey: String {
+    let key = "a key in double quotes belongs here"
+    return switch peek() {
+    case UInt8(ascii: "}"), UInt8(ascii: ","): key + "; is there a comma too many?"
+    case UInt8(ascii: "/"), UInt8(ascii: "#"): "a comment, and JSON has none; take it out"
+    default: key
+    }
   }
 
   private mutating func word(_ word: StaticString, _ value: JSON) throws(JSONError) -> JSON {
