@@ -7,6 +7,7 @@ extension Lexer {
       ? [UInt8(ascii: "x"): 16, UInt8(ascii: "o"): 8, UInt8(ascii: "b"): 2][byte(1)] : nil
     if let radix { return readInteger(radix: radix, from: start, begins) }
 
+    let followsPeriod = followsPeriod
     skipDigits()
     let hasFraction = byte() == UInt8(ascii: ".") && isDigit(byte(1)) && !followsPeriod
     if hasFraction {

@@ -6,7 +6,7 @@ extension Lexer {
     let quote = UInt8(ascii: "\"")
     let isTriple = byte() == quote && byte(1) == quote && byte(2) == quote
     // `#"""#` is a string of one quote.
-    let isMultiline = isTriple && (pounds == 0 || !closes(3, pounds: pounds, in: line))
+    let isMultiline = isTriple && (pounds == 0 || !closes(3, pounds: pounds))
     position += isMultiline ? 3 : 1
     strings.append(OpenString(place: begins, pounds: pounds, isMultiline: isMultiline))
     append(.quoteOpen, from: start)
@@ -15,7 +15,7 @@ extension Lexer {
     readText()
   }
 
-  private func closes(_ ahead: Int, pounds: Int, in line: Int) -> Bool {
+  private func closes(_ ahead: Int, pounds: Int) -> Bool {
     (0..<pounds).allSatisfy { byte(ahead + $0) == UInt8(ascii: "#") }
   }
 
@@ -34,7 +34,7 @@ extension Lexer {
     guard let string = strings.last else { return }
     var start = position
     // A token names one line, so a piece that runs on is remembered by where it began.
-    var began = (line, lineStart)
+    let began = (line, lineStart)
     while !isAtEnd {
       switch byte() {
       case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
@@ -47,7 +47,7 @@ extension Lexer {
         append(.quoteClose, from: start)
         strings.removeLast()
         return
-      case UInt8(ascii: "\\") where closes(1, pounds: string.pounds, in: line):
+      case UInt8(ascii: "\\") where closes(1, pounds: string.pounds):
         if byte(1 + string.pounds) == UInt8(ascii: "(") {
           appendText(start, began)
           start = position
@@ -70,14 +70,13 @@ extension Lexer {
       default: position += 1
       }
     }
-    began = (line, lineStart)
     breakOffStrings()
   }
 
   private func isClosing(_ string: OpenString) -> Bool {
     let quote = UInt8(ascii: "\"")
-    guard string.isMultiline else { return closes(1, pounds: string.pounds, in: line) }
-    return byte(1) == quote && byte(2) == quote && closes(3, pounds: string.pounds, in: line)
+    guard string.isMultiline else { return closes(1, pounds: string.pounds) }
+    return byte(1) == quote && byte(2) == quote && closes(3, pounds: string.pounds)
   }
 
   private mutating func appendText(_ start: Int, _ began: (line: Int, start: Int)) {

@@ -75,8 +75,7 @@ extension Parser {
     case .word, .quotedWord: break
     case .keyword where [.self, .`init`].contains(token.keyword):
       try failAsSwift("'.\(text(token))' is", at: period.place)
-    case .keyword where token.keyword == .underscore:
-      try fail("a name is missing after '.'", at: token.place)
+    case .keyword where at(.underscore): try failAsSwift("'._' is", at: period.place)
     case .keyword where token.startsLine && isNextLineStatement: fallthrough
     case .end, .braceClose: try fail("a name is missing after '.'", at: period.place)
     case .keyword: break
