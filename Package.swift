@@ -65,6 +65,7 @@ let package = Package(
     .testTarget(name: "CritiqueTests", dependencies: ["Critique", "Scenarios"]),
     .testTarget(
       name: "DiagramTests", dependencies: ["Diagram", "Graphviz", "Scenarios"], exclude: ["Golden"]),
+    .testTarget(name: "TemporaryFilesTests", dependencies: ["TemporaryFiles"]),
     .testTarget(name: "GraphvizTests", dependencies: ["Graphviz"]),
     .testTarget(name: "DesignSyntaxTests", dependencies: ["DesignSyntax"]),
     .testTarget(

@@ -30,8 +30,8 @@ struct Compilation {
     }
     guard let folder = TemporaryFolder() else {
       throw .helper(
-        says: "no temporary folder can be made in '\(TemporaryFolder.parent)': \(Platform.lastError); "
-          + "set TMPDIR to a folder that can be written to")
+        says: "no temporary folder can be made in '\(TemporaryFolder.parent)': "
+          + "\(Platform.lastError); set TMPDIR to a folder that can be written to")
     }
     defer { folder.remove() }
     let warnings = try await compile(in: folder)
@@ -49,15 +49,17 @@ struct Compilation {
     guard Platform.write(Array(copy.utf8), to: folder.file(.source)) else {
       throw .helper(says: "the temporary folder takes no file: \(Platform.lastError)")
     }
-    let (end, said) = await swiftc(in: folder, [
-      "-c", folder.file(.source), "-o", folder.file(.object),
-      "-module-name", "design", "-swift-version", "6", "-I", modules,
-      "-diagnostic-style", "llvm",
-      // Lines alone, for the place where a design stops; they cost nothing that can be measured.
-      "-gline-tables-only",
-      // What takes longer than a second is refused; otherwise the wait is six.
-      "-Xfrontend", "-solver-expression-time-threshold=1",
-    ])
+    let (end, said) = await swiftc(
+      in: folder,
+      [
+        "-c", folder.file(.source), "-o", folder.file(.object),
+        "-module-name", "design", "-swift-version", "6", "-I", modules,
+        "-diagnostic-style", "llvm",
+        // Lines alone, for the place where a design stops; they cost nothing that can be measured.
+        "-gline-tables-only",
+        // What takes longer than a second is refused; otherwise the wait is six.
+        "-Xfrontend", "-solver-expression-time-threshold=1",
+      ])
     let diagnostics = Wording(source).better(Diagnostic.read(said, about: name))
     switch end {
     case .exited(0): return diagnostics.filter { $0.severity == .warning }

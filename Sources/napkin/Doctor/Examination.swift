@@ -73,7 +73,8 @@ struct Examination: Sendable {
     let colour = terminal.hasColour ? "colour" : "no colour"
     guard terminal.hasSigns else {
       return Check(
-        "terminal", .lacking, "\(place), \(colour), no UTF-8: signs are written in ASCII", .alphabet)
+        "terminal", .lacking, "\(place), \(colour), no UTF-8: signs are written in ASCII", .alphabet
+      )
     }
     return Check("terminal", .good, "\(place), \(colour), UTF-8")
   }

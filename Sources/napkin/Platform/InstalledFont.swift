@@ -38,12 +38,14 @@ struct InstalledFont {
   private typealias Parse = @convention(c) (UnsafePointer<UInt8>) -> Pattern?
   private typealias Substitute = @convention(c) (OpaquePointer?, Pattern, UInt32) -> Int32
   private typealias Default = @convention(c) (Pattern) -> Void
-  private typealias Match = @convention(c) (
-    OpaquePointer?, Pattern, UnsafeMutablePointer<UInt32>
-  ) -> Pattern?
-  private typealias Text = @convention(c) (
-    Pattern, UnsafePointer<CChar>, Int32, UnsafeMutablePointer<UnsafeMutablePointer<UInt8>?>
-  ) -> UInt32
+  private typealias Match =
+    @convention(c) (
+      OpaquePointer?, Pattern, UnsafeMutablePointer<UInt32>
+    ) -> Pattern?
+  private typealias Text =
+    @convention(c) (
+      Pattern, UnsafePointer<CChar>, Int32, UnsafeMutablePointer<UnsafeMutablePointer<UInt8>?>
+    ) -> UInt32
 
   private static func function<Type>(
     _ name: String, in library: UnsafeMutableRawPointer, as type: Type.Type

@@ -1,7 +1,8 @@
 import Foundation
 import Testing
 
-@Suite("Whatever goes wrong with the words of the command is told in one line") struct WrongUsageTests {
+@Suite("Whatever goes wrong with the words of the command is told in one line")
+struct WrongUsageTests {
   private static let design = "url-shortener"
 
   static let rows = [
