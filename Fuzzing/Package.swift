@@ -31,7 +31,9 @@ let package = Package(
       name: "CGraphviz", path: "Sources/CGraphviz/Library", pkgConfig: "libgvc",
       providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
     .target(name: "CGraphvizShim", dependencies: ["CGraphviz"], path: "Sources/CGraphviz/Shim"),
-    .target(name: "Graphviz", dependencies: ["CGraphvizShim"], swiftSettings: fuzzed),
+    .target(name: "TemporaryFiles"),
+    .target(
+      name: "Graphviz", dependencies: ["CGraphvizShim", "TemporaryFiles"], swiftSettings: fuzzed),
     .target(name: "DesignSyntax", swiftSettings: fuzzed),
     .target(
       name: "DesignEvaluation", dependencies: ["SystemDesign", "DesignSyntax"],
@@ -39,7 +41,7 @@ let package = Package(
     .target(
       name: "DesignLoading",
       dependencies: [
-        "SystemDesign", "DesignSyntax", "DesignEvaluation",
+        "SystemDesign", "DesignSyntax", "DesignEvaluation", "TemporaryFiles",
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       swiftSettings: fuzzed),
@@ -47,7 +49,7 @@ let package = Package(
       name: "fuzz",
       dependencies: [
         "SystemDesign", "Scenarios", "Estimation", "Reliability", "Diagram", "Graphviz",
-        "DesignLoading",
+        "DesignEvaluation", "DesignLoading",
       ],
       swiftSettings: fuzzed,
       linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]),

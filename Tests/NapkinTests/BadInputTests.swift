@@ -84,13 +84,17 @@ struct BadInputTests {
     #expect(try Tool.run(arguments).status == 64)
   }
 
-  @Test("a design without a compiler on the path is status 3, and models need none")
+  @Test("only --compile needs a compiler; without one on the path it is status 3")
   func noCompiler() throws {
     let folder = try Tool.Folder()
     let environment = ["PATH": folder.path]
     let swift = try Tool.run(
-      ["estimate", Tool.package + "/Scenarios/URLShortener.swift"], environment: environment)
+      ["estimate", "--compile", Tool.package + "/Scenarios/URLShortener.swift"],
+      environment: environment)
     #expect(swift.status == 3 && swift.messages.count == 1)
+    let read = try Tool.run(
+      ["estimate", Tool.package + "/Scenarios/URLShortener.swift"], environment: environment)
+    #expect(read.status == 0 && read.messages.isEmpty)
     #expect(try Tool.run(["estimate", "url-shortener"], environment: environment).status == 0)
   }
 }

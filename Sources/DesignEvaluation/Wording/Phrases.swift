@@ -26,7 +26,12 @@ package enum Phrases {
 
   /// A value of a type stands where only what plays a role can.
   package static func role(_ given: String, as role: String) -> String {
-    "'\(given)' cannot " + (roles[role] ?? "play the part of '\(role)'")
+    "'\(given)' cannot " + ability(role)
+  }
+
+  /// What only those can do that play a role.
+  package static func ability(_ role: String) -> String {
+    roles[role] ?? "play the part of '\(role)'"
   }
 
   /// How a figure of each kind is written.

@@ -17,9 +17,10 @@ package enum Words {
     table.roles[types[kind] ?? ""]?.contains(role) == true
   }
 
-  /// Why a component of a kind cannot play a role.
-  package static func refusal(_ kind: Part.Kind, as role: String) -> String {
-    table.refusal(types[kind] ?? kind.rawValue, as: role)
+  /// What the language says to somebody who takes a component of a kind for one that plays a
+  /// role; nil where it has no words of its own.
+  package static func advice(_ kind: Part.Kind, as role: String) -> String? {
+    table.refusals[types[kind] ?? ""]?[role]
   }
 
   /// The type that stands for each kind of component, which has the same name: `LoadBalancer`.

@@ -5,8 +5,8 @@ struct BraceGuess {
     let token: Token
     /// The least indentation of the statement it belongs to.
     var indentation = 0
-    /// The first line below it that stands no further right than its statement.
-    var endsAbove: Int?
+    /// The first word below it that stands no further right than its statement.
+    var endsAbove: Token?
   }
 
   /// The brace that seems to be closed by another's partner, or else the last one without partner.
@@ -44,6 +44,6 @@ struct BraceGuess {
     guard let last = open.last, last.endsAbove == nil, token.line > last.token.line,
       token.kind != .braceClose, token.kind != .end, indentation <= last.indentation
     else { return }
-    open[open.count - 1].endsAbove = token.line
+    open[open.count - 1].endsAbove = token
   }
 }

@@ -63,14 +63,20 @@ extension Parser {
       try fail("a type is missing after ':'", at: token.startsLine ? colon.place : token.place)
     }
     let first = take()
+    var type = word(first)
+    while at(.period) {
+      let period = take()
+      guard at(.word), !token.startsLine else { try failAsSwift("a type like this is", at: period.place) }
+      type += "." + word(take())
+    }
     switch token.kind {
-    case .period, .questionPostfix, .exclaimPostfix, .ampersand, .arrow:
+    case .questionPostfix, .exclaimPostfix, .ampersand, .arrow:
       try failAsSwift("a type like this is", at: first.place)
     case .infix, .prefix, .postfix: try failAsSwift("a type like this is", at: first.place)
     case .word where !token.startsLine && isModifier(first):
       try failAsSwift("a type like this is", at: first.place)
     case .braceOpen: try failAsSwift("a 'let' with a block is", at: token.place)
-    default: return Name(word(first), at: first.place)
+    default: return Name(type, at: first.place)
     }
   }
 

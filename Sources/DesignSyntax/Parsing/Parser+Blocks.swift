@@ -17,8 +17,11 @@ extension Parser {
     // All blocks around it are open too; one message is enough.
     bracketsAreUncertain = true
     let guess = BraceGuess(tokens, indentation).unclosed ?? BraceGuess.Opener(token: opener)
-    let ending = guess.endsAbove.map { "; its '}' is missing above line \($0)" } ?? ""
-    note("the '{' of line \(guess.token.line) is never closed\(ending)", at: token.place)
+    let ending = guess.endsAbove == nil ? "" : "; its '}' is missing above this line"
+    // Where the indentation tells, the place is there and not, as the compiler's, at the end.
+    note(
+      "the '{' of line \(guess.token.line) is never closed\(ending)",
+      at: (guess.endsAbove ?? token).place)
   }
 
   /// Refuses `{ a, b in … }` and its like.
@@ -90,7 +93,7 @@ extension Parser {
   mutating func condition() throws(Stop) -> Statement {
     let first = take()
     try refuseHead("if")
-    let value = try expression(isHead: true)
+    let value = try conditions()
     let then = try blockOfHead("if")
     guard at(.else) else {
       return Statement(.condition(value, then: then, otherwise: nil), at: first.place)
@@ -108,6 +111,23 @@ extension Parser {
       try fail("'{' is missing after the 'else' of line \(otherwise.line)", at: token.place)
     }
     return Statement(.condition(value, then: then, otherwise: try block()), at: first.place)
+  }
+
+  /// Reads `a, b`, which holds where both hold.
+  private mutating func conditions() throws(Stop) -> Expression {
+    var whole = try expression(isHead: true)
+    while at(.comma) {
+      let comma = take()
+      if at(.braceOpen) || beginsNoValue {
+        try fail("a condition is missing after ','", at: token.place)
+      }
+      try refuseHead("if")
+      let below = height
+      let next = try expression(isHead: true)
+      try grow(from: max(below, height))
+      whole = Expression(.binary(whole, Name("&&", at: comma.place), next), at: whole.place)
+    }
+    return whole
   }
 
   mutating func loop() throws(Stop) -> Statement {
@@ -157,7 +177,6 @@ extension Parser {
 
   private mutating func blockOfHead(_ word: String) throws(Stop) -> Block {
     guard at(.braceOpen) else {
-      if at(.comma) { try failAsSwift("an 'if' with several conditions is", at: token.place) }
       if at(.equal) {
         try failAsSwift("'=' in a condition is; '==' compares. '=' is", at: token.place)
       }

@@ -73,8 +73,8 @@ extension Parser {
   mutating func memberName(after period: Token) throws(Stop) -> Name {
     switch token.kind {
     case .word, .quotedWord: break
-    case .keyword where [.self, .`init`].contains(token.keyword):
-      try failAsSwift("'.\(text(token))' is", at: period.place)
+    case .keyword where token.keyword == .`self`:
+      try failAsSwift("'.self' is", at: period.place)
     case .keyword where at(.underscore): try failAsSwift("'._' is", at: period.place)
     case .keyword where token.startsLine && isNextLineStatement: fallthrough
     case .end, .braceClose: try fail("a name is missing after '.'", at: period.place)

@@ -36,7 +36,7 @@ struct BoundedModelTests {
   func huge() {
     #expect(
       BadModel.messages(about: [UInt8](repeating: 0x20, count: JSON.mostBytes + 1))
-        == ["my.json:1:1: error: more than 16 MB of JSON"])
+        == ["my.json:1:1: error: more than 64 MB of JSON"])
   }
 
   @Test(

@@ -38,27 +38,4 @@ import Testing
       #expect(role.suits(kind) == roles.contains(role.rawValue), "\(role) of \(kind)")
     }
   }
-
-  @Test("every kind is refused in the words of its type", arguments: Part.Kind.allCases)
-  func words(_ kind: Part.Kind) throws {
-    let source = try text(
-      of: "\(package)/Sources/SystemDesign/Instead/Verbs+Instead.swift")
-    let blocks = source.components(between: "@available(")
-    for role in Role.allCases where !role.suits(kind) && role != .source {
-      let block = blocks.first { $0.contains("extension \(Self.type(kind)): \(role.rawValue) ") }
-      guard let advice = role.advice(kind) else {
-        #expect(block == nil, "\(role) of \(kind)")
-        continue
-      }
-      // A type of no such conformance is met with the words of its like.
-      if let block { #expect(block.contains("message: \"\(advice)\""), "\(role) of \(kind)") }
-      #expect(source.contains("message: \"\(advice)\""))
-    }
-  }
-}
-
-extension String {
-  fileprivate func components(between mark: String) -> [Substring] {
-    split(separator: mark, omittingEmptySubsequences: true)
-  }
 }

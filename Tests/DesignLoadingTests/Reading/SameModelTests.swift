@@ -29,8 +29,9 @@ import Testing
   }
 
   static let small =
-    names(in: package + "/Tests/SystemDesignTests/SmallDesigns")
-    .map { "\(package)/Tests/SystemDesignTests/SmallDesigns/\($0)" }
+    ["Tests/SystemDesignTests/SmallDesigns", "Tests/DesignLoadingTests/Designs"].flatMap { folder in
+      names(in: "\(package)/\(folder)").map { "\(package)/\(folder)/\($0)" }
+    }
 
   @Test(
     "a small design read as text, by the compiler, as its model, and as standard input is one",

@@ -26,7 +26,8 @@ enum Role: String, CaseIterable {
   /// What is wrong with a component in this role; nil where nothing is.
   func refusal(of part: Part) -> String? {
     guard !suits(part.kind) else { return nil }
-    return "'\(Shortened.name(part.name))' is of the kind '\(part.kind.rawValue)': "
-      + Words.refusal(part.kind, as: rawValue)
+    let known = "'\(Shortened.name(part.name))' is of the kind '\(part.kind.rawValue)'"
+    return Words.advice(part.kind, as: rawValue).map { "\(known): \($0)" }
+      ?? "\(known), which cannot \(Phrases.ability(rawValue))"
   }
 }
