@@ -66,9 +66,21 @@ extension Evaluator {
         at: place, "use of '\(name)' before its declaration; move its 'let' above this line",
         progress: .max)
     }
+    guard !Self.wordsOfSwift.contains(name) else {
+      return Complaint(
+        at: place, "'\(name)' is Swift's and no word of designs", isSwift: true, progress: .max)
+    }
     let guess = Nearest.question(name, in: scopes.names + table.standingAlone)
     return Complaint(at: place, "cannot find '\(name)' in scope" + guess, progress: .max)
   }
+
+  /// What Swift itself has that people may try; it is left to the compiler.
+  private static let wordsOfSwift: Set<String> = [
+    "Any", "Array", "Bool", "Character", "Dictionary", "Double", "Float", "Int", "Optional",
+    "Range", "Set", "String", "abs", "assert", "assertionFailure", "debugPrint", "dump",
+    "fatalError", "max", "min", "numericCast", "precondition", "preconditionFailure", "print",
+    "readLine", "repeatElement", "sequence", "stride", "swap", "type", "withUnsafeBytes", "zip",
+  ]
 
   private mutating func list(
     _ elements: [Expression], at place: Place

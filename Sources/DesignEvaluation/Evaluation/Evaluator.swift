@@ -39,7 +39,8 @@ struct Evaluator {
         try line(statement)
       } catch {
         add(error)
-        if isAtEnd { return }
+        // What another module brings could be anything; nothing that follows can be judged.
+        if isAtEnd || statement.isImport { return }
       }
     }
   }

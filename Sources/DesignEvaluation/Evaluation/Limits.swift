@@ -1,7 +1,7 @@
 /// How much one design's text may ask for.
 public enum Limits {
   /// The most values it may take to work out; a reference design takes about three thousand.
-  public static let mostValues = 1_000_000
+  public static let mostValues = 200_000
   /// The most that may stand in one pair of brackets, or be passed by one loop.
   public static let mostElements = 2_000
   /// The longest text that may be put together of others, in bytes.
