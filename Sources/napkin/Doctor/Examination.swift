@@ -50,11 +50,11 @@ struct Examination: Sendable {
       found.hasModule
       ? Check("SystemDesign", .good, "in '\(found.modules)'")
       : Check(
-        "SystemDesign", .lacking, "not in \(found.modules); only compiled designs need it",
+        "SystemDesign", .lacking, "not in \(found.modules); only --compile needs it",
         .reinstall)
     guard let version = found.version else {
       return [
-        Check("swiftc", .lacking, "not on the path; only compiled designs need it", .compiler),
+        Check("swiftc", .lacking, "not on the path; only --compile needs it", .compiler),
         module,
       ]
     }
