@@ -80,7 +80,7 @@ struct MistakeTests {
       """
     #expect(
       said(of: text)
-        == ["10:1: the '{' of line 3 is never closed; its '}' is missing above line 5"])
+        == ["5:3: the '{' of line 3 is never closed; its '}' is missing above this line"])
   }
 
   @Test("the mistakes of several statements are all said")

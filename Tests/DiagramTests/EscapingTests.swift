@@ -8,7 +8,7 @@ struct EscapingTests {
   @Test(
     "in a label every sign stands for itself",
     arguments: [
-      ("a<b>&\"'", "a&lt;b&gt;&amp;&quot;&#39;"), ("back\\N", "back\\\\N"),
+      ("a<b>&\"'", "a&lt;b&gt;&amp;&quot;&#39;"), ("back\\N", "back\\\\N"), ("]", "&#93;"),
       ("two\nlines\tand\u{2028}more", "two lines and more"), ("  spaces  ", "spaces"),
       ("\u{202E}evil\u{202C}", "evil"), ("zero\u{200B}width", "zerowidth"), ("👨‍👩‍👧", "👨‍👩‍👧"),
       ("שלום", "שלום"), ("\u{200B}\u{202E}", "U+200B U+202E"), ("\u{E000}", "\u{FFFD}"), ("", ""),

@@ -28,7 +28,9 @@ enum Escaping {
 
   /// The words of an HTML-like label.
   ///
-  /// A backslash is doubled: Graphviz puts the name of the node where such a label says `\N`.
+  /// A backslash is doubled: Graphviz puts the name of the node where such a label says `\N`. A
+  /// closing bracket is written as its number: expat keeps one before a tag, since `]]>` might
+  /// follow, and Graphviz takes that for an error.
   static func html(_ text: String) -> String {
     var out = ""
     for character in visible(text).unicodeScalars {
@@ -39,6 +41,7 @@ enum Escaping {
       case "\"": out += "&quot;"
       case "'": out += "&#39;"
       case "\\": out += "\\\\"
+      case "]": out += "&#93;"
       default: out.unicodeScalars.append(character)
       }
     }

@@ -9,6 +9,7 @@ import Testing
   /// What a name may hold; each stands in every name, reason and sentence of one model.
   static let texts = [
     "markup": "<b>&amp;\"'</b><script>alert(1)</script>]]>",
+    "bracket": "]",
     "comment": "--><!-- \\N \\G \\l {a|b} $x `x`",
     "line breaks": "one\ntwo\r\nthree\u{2028}four\u{85}five\u{B}",
     "control characters": "\u{1}\u{7}\u{8}\u{1B}[31mred\u{1B}]0;title\u{7}\u{7F}\u{9B}2J",

@@ -54,7 +54,7 @@ struct JSONParser {
     case UInt8(ascii: "'"): "a text stands in double quotes"
     case UInt8(ascii: "N"), UInt8(ascii: "I"), UInt8(ascii: "+"), UInt8(ascii: "."):
       "a number belongs here, written in digits as in -0.5"
-    case UInt8(ascii: "]"), UInt8(ascii: "}"), UInt8(ascii: ","):
+    case UInt8(ascii: "]"), UInt8(ascii: ","):
       "a value belongs here; is there a comma too many?"
     default: "a value belongs here"
     }
