@@ -107,9 +107,13 @@ struct ArgumentMatching {
         else { return false }
         return its > mine
       }
-      if let after { return order(extra, before: arguments.list.first { candidate in
-        candidate.label == after.label
-      } ?? after) }
+      if let after {
+        return order(
+          extra,
+          before: arguments.list.first { candidate in
+            candidate.label == after.label
+          } ?? after)
+      }
       return Complaint(at: label.place, "'\(label.text):' is said twice", progress: next)
     }
     return Complaint(

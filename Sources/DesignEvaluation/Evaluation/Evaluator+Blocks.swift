@@ -97,7 +97,8 @@ extension Evaluator {
     if let list = value as? List { return list.values }
     guard let numbers = value as? Numbers else {
       throw Complaint(
-        at: expression.spot, "a loop passes a range or a list, as in 1...3; this is '\(name(of: value))'")
+        at: expression.spot,
+        "a loop passes a range or a list, as in 1...3; this is '\(name(of: value))'")
     }
     guard numbers.range.count <= Limits.mostElements else {
       throw .ofValues(

@@ -107,17 +107,19 @@ extension Evaluator {
   ) throws(Complaint) -> Any {
     guard let type = wanted.type, let form = table.pairs[type] else {
       throw Complaint(
-        at: place, "names with values between brackets do not belong here", isSwift: wanted.type == nil)
+        at: place, "names with values between brackets do not belong here",
+        isSwift: wanted.type == nil)
     }
     try check(pairs.count, at: place)
     var made: [(Any, Any)] = []
     for pair in pairs {
       let key = try evaluate(pair.key, .type(form.key))
       let value = try evaluate(pair.value, .type(form.value))
-      made.append((
-        try fit(key, .value(form.key), at: pair.key.spot),
-        try fit(value, .value(form.value), at: pair.value.spot)
-      ))
+      made.append(
+        (
+          try fit(key, .value(form.key), at: pair.key.spot),
+          try fit(value, .value(form.value), at: pair.value.spot)
+        ))
     }
     do {
       return try form.make(made)
@@ -130,7 +132,8 @@ extension Evaluator {
     guard count <= Limits.mostElements else {
       throw .ofValues(
         at: place,
-        "\(count) things stand between these brackets; a design's have at most \(Limits.mostElements)")
+        "\(count) things stand between these brackets; a design's have at most \(Limits.mostElements)"
+      )
     }
   }
 }

@@ -65,7 +65,9 @@ extension Evaluator {
         at: name.place,
         "'\(name.text)' is a '\(self.name(of: value))' and takes no parentheses", progress: .max)
     }
-    guard let words = table.entries[""]?[name.text] else { throw unknown(name.text, at: name.place) }
+    guard let words = table.entries[""]?[name.text] else {
+      throw unknown(name.text, at: name.place)
+    }
     return try resolve(words, on: (), arguments, name)
   }
 

@@ -83,7 +83,8 @@ struct Evaluator {
     guard table.knows(type: type.text) else {
       throw Complaint(
         at: type.place,
-        "cannot find type '\(type.text)' in scope" + Nearest.question(type.text, in: table.roles.keys),
+        "cannot find type '\(type.text)' in scope"
+          + Nearest.question(type.text, in: table.roles.keys),
         isSwift: !type.text.allSatisfy { $0.isLetter })
     }
     let value = try evaluate(expression, .type(type.text))

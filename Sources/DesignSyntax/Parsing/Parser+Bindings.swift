@@ -66,7 +66,9 @@ extension Parser {
     var type = word(first)
     while at(.period) {
       let period = take()
-      guard at(.word), !token.startsLine else { try failAsSwift("a type like this is", at: period.place) }
+      guard at(.word), !token.startsLine else {
+        try failAsSwift("a type like this is", at: period.place)
+      }
       type += "." + word(take())
     }
     switch token.kind {

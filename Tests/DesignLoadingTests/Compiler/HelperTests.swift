@@ -28,7 +28,8 @@ import Testing
 
   @Test("without the modules one line says where they were looked for")
   func noModules() async {
-    let error = await failure(DesignLoader(.compiling, childExecutable: napkin, modules: "/nowhere"))
+    let error = await failure(
+      DesignLoader(.compiling, childExecutable: napkin, modules: "/nowhere"))
     #expect(
       error?.lines == [
         "error: no module SystemDesign in '/nowhere'; "
@@ -47,7 +48,8 @@ import Testing
   @Test("a child that is not there is told", .enabled(if: hasCompiler))
   func noChild() async {
     let modules = Platform.folder(of: napkin) + "/Modules"
-    let error = await failure(DesignLoader(.compiling, childExecutable: "/nowhere/napkin", modules: modules))
+    let error = await failure(
+      DesignLoader(.compiling, childExecutable: "/nowhere/napkin", modules: modules))
     #expect(error?.lines.first?.hasPrefix("error: '/nowhere/napkin' cannot be started: ") == true)
     #expect(error?.exitStatus == 3)
   }

@@ -34,7 +34,8 @@ private let folder = package + "/Tests/Mistakes"
     let stems = Set(Self.files.map { String($0.dropLast(6)) })
     #expect(stems.count > 60)
     let others = names(in: folder).filter { !$0.hasSuffix(".swift") }
-    #expect(Set(others.filter { $0.hasSuffix(".expected") }.map { String($0.dropLast(9)) }) == stems)
+    #expect(
+      Set(others.filter { $0.hasSuffix(".expected") }.map { String($0.dropLast(9)) }) == stems)
     #expect(others.allSatisfy { stems.contains(String($0.prefix { $0 != "." })) })
   }
 }

@@ -87,7 +87,8 @@ struct MutantTests {
       case (nil, nil): read += 1
       case (let error?, nil) where error.isSwift: onlyCompiled += 1
       case (let error?, nil):
-        disagreements.append("\(mutant.change): only the reader refuses: \(error.place): \(error.says)")
+        disagreements.append(
+          "\(mutant.change): only the reader refuses: \(error.place): \(error.says)")
       case (nil, let refusal?):
         disagreements.append("\(mutant.change): only the compiler refuses: \(refusal.says)")
       case (let error?, let refusal?):

@@ -30,6 +30,7 @@ enum RuleSource {
 
   private static func design(_ lines: ArraySlice<String>, after first: Int) -> String {
     let head = "let example = Design(\"Example\") {"
-    return String(repeating: "\n", count: first - 1) + "import SystemDesign\n" + ([head] + lines + ["}"]).joined(separator: "\n")
+    return String(repeating: "\n", count: first - 1) + "import SystemDesign\n"
+      + ([head] + lines + ["}"]).joined(separator: "\n")
   }
 }
