@@ -74,7 +74,9 @@ struct BrokenMachineTests {
     ["spof", "url-shortener"], ["scenarios"], ["rules"], ["explain", "AV001"], ["doctor"],
   ]
 
-  @Test("a very narrow terminal is like one of sixty columns", arguments: screens)
+  @Test(
+    "a very narrow terminal is like one of sixty columns", .enabled(if: Terminal.isThere),
+    arguments: screens)
   func narrow(arguments: [String]) throws {
     let narrow = try Terminal.show(arguments, columns: 9)
     #expect([0, 1].contains(narrow.status))
@@ -82,7 +84,9 @@ struct BrokenMachineTests {
     #expect(narrow.text.count > 100)
   }
 
-  @Test("a terminal has colours unless it or its reader wants none", arguments: screens)
+  @Test(
+    "a terminal has colours unless it or its reader wants none", .enabled(if: Terminal.isThere),
+    arguments: screens)
   func colours(arguments: [String]) throws {
     let escape = "\u{1B}["
     guard arguments.first != "explain" else { return }
@@ -93,7 +97,9 @@ struct BrokenMachineTests {
     }
   }
 
-  @Test("a terminal without UTF-8 gets signs it can show", arguments: [["LC_ALL": "C"]])
+  @Test(
+    "a terminal without UTF-8 gets signs it can show", .enabled(if: Terminal.isThere),
+    arguments: [["LC_ALL": "C"]])
   func ascii(variables: [String: String]) throws {
     let shown = try Terminal.show(
       ["estimate", "url-shortener"], columns: 100, environment: variables)
