@@ -98,7 +98,8 @@ extension Evaluator {
     guard let numbers = value as? Numbers else {
       throw Complaint(
         at: expression.spot,
-        "a loop passes a range or a list, as in 1...3; this is '\(name(of: value))'")
+        "a loop passes a range or a list, as in 1...3; this is '\(name(of: value))'",
+        isSwift: value is String)
     }
     guard numbers.range.count <= Limits.mostElements else {
       throw .ofValues(

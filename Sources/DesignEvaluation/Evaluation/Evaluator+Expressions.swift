@@ -32,14 +32,34 @@ extension Evaluator {
     case .binary(let left, let sign, let right): return try combined(left, sign, right, wanted)
     case .choice(let condition, let then, let otherwise):
       let isTrue = try truth(of: condition)
-      _ = try idly { evaluator throws(Complaint) in
+      let idle = try idly { evaluator throws(Complaint) in
         try evaluator.evaluate(isTrue ? otherwise : then, wanted)
       }
-      return try evaluate(isTrue ? then : otherwise, wanted)
+      let value = try evaluate(isTrue ? then : otherwise, wanted)
+      return try chosen(value, over: idle, of: expression, wanted)
     case .array(let elements): return try list(elements, at: expression.place)
     case .dictionary(let pairs): return try dictionary(pairs, wanted, at: expression.place)
     case .group(let inner): return try evaluate(inner, wanted)
     }
+  }
+
+  /// The value of a choice, whose two values are of one type.
+  private mutating func chosen(
+    _ value: Any, over idle: Any, of choice: Expression, _ wanted: Wanted
+  ) throws(Complaint) -> Any {
+    let (type, other) = (name(of: value), name(of: idle))
+    if type == other || value is Nothing || idle is Nothing { return value }
+    if wanted.type == nil, case .choice(_, let then, let otherwise) = choice.kind,
+      then.isNumeral, otherwise.isNumeral
+    {
+      return try evaluate(choice, .type("Double"))
+    }
+    // Where a role is wanted, each may play it in its own way.
+    guard wanted.role == nil else { return value }
+    throw Complaint(
+      at: choice.place,
+      "the two values of this choice are of one kind, and these are '\(type)' and "
+        + "'\(other)'", progress: .max)
   }
 
   /// What a name that stands alone stands for.

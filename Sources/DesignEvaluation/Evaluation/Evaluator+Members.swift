@@ -48,6 +48,11 @@ extension Evaluator {
     case .name(let name): return try call(Name(name, at: callee.place), arguments)
     case .member(let base, let name):
       if name.text == "init" { return try make(base, name, arguments, wanted) }
+      if base == nil, name.text == "some", wanted.allowsNothing {
+        throw Complaint(
+          at: name.place, "'.some' says nothing here; say what stands in it", isSwift: true,
+          progress: .max)
+      }
       let owner = try owner(base, of: name, wanted)
       let words = table.members(name.text, of: owner.type).filter { $0.isStatic == owner.isType }
       let calls = words.filter { $0.form == .call && $0.unavailable == nil }
