@@ -53,7 +53,8 @@ struct DriverTests {
   func sampling() throws {
     let sum = (1.million.users...4.million.users) + (2.million.users...3.million.users)
     func ends(_ sampling: Sampling) throws -> Amount.Spread {
-      guard case .known(let spread) = Evaluation(of: [sum.formula], sampling).amount(of: sum.formula)
+      guard
+        case .known(let spread) = Evaluation(of: [sum.formula], sampling).amount(of: sum.formula)
       else { throw Unknown() }
       return spread
     }
@@ -91,6 +92,7 @@ struct DriverTests {
     let figure = try #require(
       Estimate(of: design(people: 1.million.users...4.million.users, size: 1.kilobytes))
         .figure(.rateMean, of: .flow("Post")))
-    #expect(figure.derivation.first == "people: 1 million to 4 million users, so 2.00 M in the middle")
+    #expect(
+      figure.derivation.first == "people: 1 million to 4 million users, so 2.00 M in the middle")
   }
 }

@@ -67,7 +67,8 @@ struct MentalArithmeticTests {
     "rough numbers are said in words",
     arguments: [
       (38.58, Dimension.rate, "40 a second"), (3_858, .rate, "4 thousand a second"),
-      (0.0386, .rate, "140 an hour"), (1.0 / 86_400, .rate, "1 a day"), (1.26e8, .count, "130 million"),
+      (0.0386, .rate, "140 an hour"), (1.0 / 86_400, .rate, "1 a day"),
+      (1.26e8, .count, "130 million"),
       (9e12, .dataSize, "9 TB"), (2_048, .dataSize, "2 kB"), (1.2e7, .bandwidth, "12 MB a second"),
       (6e23, .count, "6 × 10^23"), (0.7, .ratio, "70 %"), (3, .ratio, "3"),
       (157_680_000, .period, "5 years"), (0.0425, .period, "43 ms"), (0, .count, "0"),
