@@ -24,7 +24,9 @@ public struct Estimate: Sendable {
   }
 
   /// Works out the figures of a design.
-  public init(of design: Design, _ scope: Scope = .everything) {
+  public init(
+    of design: Design, _ scope: Scope = .everything, sampling: Sampling = .standard
+  ) {
     self.design = design
     let load = Load(of: design)
     let deposits = Deposits(of: load).all
@@ -38,7 +40,7 @@ public struct Estimate: Sendable {
     }
     let drafts = Drafts(design, load, deposits, demands).all(scope)
     let uses = demands.map { part, demands in (part.name, demands.map(DraftUse.init)) }
-    let maker = FigureMaker(drafts, uses.flatMap(\.1).flatMap(\.formulas), scope)
+    let maker = FigureMaker(drafts, uses.flatMap(\.1).flatMap(\.formulas), scope, sampling)
     figures = drafts.map(maker.figure)
     places = Dictionary(
       figures.enumerated().map { (Key(subject: $1.subject, measure: $1.measure), $0) },

@@ -45,10 +45,12 @@ struct DraftUse {
 struct FigureMaker {
   private let evaluation: Evaluation
 
-  init(_ drafts: [Draft], _ more: [Formula], _ scope: Estimate.Scope) {
+  init(
+    _ drafts: [Draft], _ more: [Formula], _ scope: Estimate.Scope, _ sampling: Sampling
+  ) {
     let formulas = drafts.compactMap(\.term.formula)
     if scope == .essentials {
-      let plain = Evaluation(of: formulas + more, ranging: Self.essential(drafts))
+      let plain = Evaluation(of: formulas + more, ranging: Self.essential(drafts), sampling)
       if !plain.isSampled {
         evaluation = plain
         return
@@ -59,7 +61,7 @@ struct FigureMaker {
     var landmarks = Landmarks()
     evaluation = Evaluation(
       of: formulas.flatMap { landmarks.all(of: $0) } + more,
-      ranging: scope == .everything ? formulas + more : Self.essential(drafts))
+      ranging: scope == .everything ? formulas + more : Self.essential(drafts), sampling)
   }
 
   /// What screens show a range of; to sample the others was a third of an estimate.

@@ -11,8 +11,8 @@ public enum QuantityText {
     case .rate: rate(value)
     case .dataSize: withUnit(value, "B")
     case .bandwidth: withUnit(value, "B/s")
-    case .money: "$" + withUnit(value, "")
-    case .spending: "$" + withUnit(value * Double(Self.month), "") + " /month"
+    case .money: dollars(value)
+    case .spending: dollars(value * Calendar.secondsInMonth) + " /month"
     }
   }
 
@@ -33,7 +33,31 @@ public enum QuantityText {
     return "\(digits)\(prefix) %"
   }
 
-  private static let month = 2_592_000
+  /// A value of a dimension to the last bit, in base units: what `QuantityReader` makes of it is the
+  /// same number. "38.58024691358025 /s", "0.579", "$0.0001/s"; "?" for what is no number.
+  public static func exact(_ value: Double, _ dimension: Dimension) -> String {
+    guard value.isFinite else { return "?" }
+    let whole = value == value.rounded() && abs(value) < 0x1p53
+    let digits = whole ? String(Int64(value)) : "\(value)"
+    return switch dimension {
+    case .count, .ratio: digits
+    case .period: digits + " s"
+    case .rate: digits + " /s"
+    case .dataSize: digits + " B"
+    case .bandwidth: digits + " B/s"
+    case .money: "$" + digits
+    case .spending: "$" + digits + "/s"
+    }
+  }
+
+  /// "$300", "$1.20M".
+  private static func dollars(_ value: Double) -> String {
+    let sign = value < 0 ? "−$" : "$"
+    let size = abs(value)
+    if size == size.rounded(), size < 99_999.5 { return sign + NumberText.count(size) }
+    let (digits, prefix) = NumberText.prefixed(size)
+    return sign + digits + prefix
+  }
 
   private static func times(_ value: Double) -> String {
     value < 1 ? percent(value) : NumberText.count(value)
