@@ -83,8 +83,8 @@ public enum Model {
       reader.known.formulas = try FormulaReader.read(
         object["formulas"] ?? .array([]), reader.key("formulas"))
     }
-    reader.knows(
-      records: try Shape<Record>.record.list.decode(
+    try reader.knows(
+      records: Shape<Record>.record.list.decode(
         object["records"] ?? .array([]), reader.key("records")))
     try PartReader.read(object["components"] ?? .array([]), reader)
     let design = Design(
