@@ -14,7 +14,8 @@ struct CompiledRun {
 
   func design(in folder: TemporaryFolder) async throws(LoadingError) -> Design {
     let (end, said) = await Tool.run(
-      .path(.init(child)), ["__run-design", "./\(Item.library.rawValue)", "./\(Item.model.rawValue)"],
+      .path(.init(child)),
+      ["__run-design", "./\(Item.library.rawValue)", "./\(Item.model.rawValue)"],
       // A design that stops says where: in plain text, about its own thread, and at once.
       environment: [
         "SWIFT_BACKTRACE":

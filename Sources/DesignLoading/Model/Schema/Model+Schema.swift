@@ -19,7 +19,7 @@ extension Model {
     component names itself in the end, that every component is used, that no two records share a \
     name, that a verb suits the kinds of its components, that 'order' names each statement once, that a key is not there twice, that \
     a number is finite, that nesting stays within \(JSON.deepest) levels, expressions within \
-    \(FormulaReader.deepest) and a file within 16 MB, and what the design itself cannot mean, such \
+    \(FormulaReader.deepest) and a file within \(JSON.mostBytes.inMegabytes), and what the design itself cannot mean, such \
     as two components of one name.
     """
 }
