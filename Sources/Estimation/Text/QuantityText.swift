@@ -33,8 +33,10 @@ public enum QuantityText {
     return "\(digits)\(prefix) %"
   }
 
-  /// A value of a dimension to the last bit, in base units: what `QuantityReader` makes of it is the
-  /// same number. "38.58024691358025 /s", "0.579", "$0.0001/s"; "?" for what is no number.
+  /// A value of a dimension to the last bit, in base units.
+  ///
+  /// What `QuantityReader` makes of it is the same number: "38.58024691358025 /s", "0.579",
+  /// "$0.0001/s"; "?" stands for what is no number.
   public static func exact(_ value: Double, _ dimension: Dimension) -> String {
     guard value.isFinite else { return "?" }
     let whole = value == value.rounded() && abs(value) < 0x1p53
