@@ -18,6 +18,7 @@ struct EstimateTables {
     return [changed].filter { !$0.isEmpty } + sections(Section.before)
       + [LoadTable(estimate: estimate, bar: bar).table].filter { !$0.isEmpty }
       + sections(Section.after)
+      + [CheckTable(estimate: estimate).table].filter { !$0.isEmpty }
   }
 
   /// What is not as the design's file has it.
