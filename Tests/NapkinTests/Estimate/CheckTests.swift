@@ -23,7 +23,7 @@ struct CheckTests {
     }
     #expect(answer.status == 0)
     #expect(lines.contains("deliveries 450 k/s 345 k/s 30.4 % a talk"))
-    #expect(lines.contains("posts 6,000 /s 60.0 /s 100 times"))
+    #expect(lines.contains("posts 6,000 /s 60 /s 100 times"))
 
     let critique = try Tool.run(["critique", "feed.swift"], in: folder.path)
     #expect(critique.status == 1)
