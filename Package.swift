@@ -63,7 +63,7 @@ let package = Package(
     .testTarget(name: "EstimationTests", dependencies: ["Estimation", "Scenarios"]),
     .testTarget(
       name: "PublishedEstimatesTests",
-      dependencies: ["SystemDesign", "Estimation", "Critique", "DesignEvaluation"]),
+      dependencies: ["SystemDesign", "Estimation", "Reliability", "Critique", "DesignEvaluation"]),
     .testTarget(name: "ReliabilityTests", dependencies: ["Reliability", "Scenarios"]),
     .testTarget(name: "CritiqueTests", dependencies: ["Critique", "Scenarios"]),
     .testTarget(

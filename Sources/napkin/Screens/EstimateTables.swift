@@ -15,9 +15,10 @@ struct EstimateTables {
     let sections = { (all: [Section]) in
       all.filter { isPage || !$0.isForPages }.compactMap(table)
     }
-    return [changed].filter { !$0.isEmpty } + sections(Section.before)
-      + [LoadTable(estimate: estimate, bar: bar).table].filter { !$0.isEmpty }
-      + sections(Section.after)
+    let load = LoadTable(estimate: estimate, bar: bar).table
+    let checks = CheckTable(estimate: estimate).table
+    let tables = [changed] + sections(Section.before) + [load] + sections(Section.after) + [checks]
+    return tables.filter { !$0.isEmpty }
   }
 
   /// What is not as the design's file has it.
