@@ -27,8 +27,10 @@ struct Drafts {
     return design.flows.flatMap { flow -> [Draft] in
       let subject = Subject.flow(flow.name)
       let rate = load.rate(of: flow)
-      return [Draft(subject, .rateMean, rate.mean), Draft(subject, .ratePeak, rate.peak)]
-        + crossing(legs[flow.name] ?? [], subject)
+      return [
+        Draft(subject, .rateMean, rate.mean), Draft(subject, .ratePeak, rate.peak),
+        Draft(subject, .peakFactor, rate.peakFactor),
+      ] + crossing(legs[flow.name] ?? [], subject)
     }
   }
 

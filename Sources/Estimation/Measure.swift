@@ -2,6 +2,8 @@
 public enum Measure: String, Sendable, CaseIterable {
   case rateMean = "rate-mean"
   case ratePeak = "rate-peak"
+  /// How many times the mean the busiest moment is, stated or from a daily curve.
+  case peakFactor = "peak-factor"
   case ingressMean = "ingress-mean"
   case ingressPeak = "ingress-peak"
   case egressMean = "egress-mean"
@@ -26,7 +28,7 @@ public enum Measure: String, Sendable, CaseIterable {
     case .rateMean, .ratePeak: "1/s"
     case .ingressMean, .ingressPeak, .egressMean, .egressPeak: "B/s"
     case .storagePerDay, .storagePerYear, .storageRaw, .storageStored: "B"
-    case .utilisationPeak, .utilisationCold, .instancesNeeded: "1"
+    case .peakFactor, .utilisationPeak, .utilisationCold, .instancesNeeded: "1"
     }
   }
 
@@ -35,6 +37,7 @@ public enum Measure: String, Sendable, CaseIterable {
     switch self {
     case .rateMean: "mean requests"
     case .ratePeak: "peak requests"
+    case .peakFactor: "peak over mean"
     case .ingressMean: "mean bytes in"
     case .ingressPeak: "peak bytes in"
     case .egressMean: "mean bytes out"

@@ -11,7 +11,11 @@ extension Design {
   }
 
   /// How many times its mean the busiest moment of a flow is; nil where nothing says so.
-  public func peak(of flow: Flow) -> Ratio? { flow.peak ?? traffic?.peak }
+  ///
+  /// What a flow says of itself holds before what was said of all, and a number before a curve.
+  public func peak(of flow: Flow) -> Ratio? {
+    flow.peak ?? flow.facts.daily?.peak ?? traffic?.usualPeak
+  }
 
   /// The zones and regions a component stands in; nil where nothing says so.
   ///

@@ -35,6 +35,7 @@ extension Table {
     (Content.self, "Content"),
     (Count.self, "Count"),
     (DNS.self, "DNS"),
+    (DailyCurve.self, "DailyCurve"),
     (DataClass.self, "DataClass"),
     (DataModel.self, "DataModel"),
     (DataSize.self, "DataSize"),

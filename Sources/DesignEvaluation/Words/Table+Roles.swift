@@ -31,6 +31,7 @@ extension Table {
     roles["Content"] = []
     roles["Count"] = ["Multiplicity", "Quantity"]
     roles["DNS"] = ["Component"]
+    roles["DailyCurve"] = []
     roles["DataClass"] = []
     roles["DataModel"] = []
     roles["DataSize"] = ["Payload", "Quantity"]

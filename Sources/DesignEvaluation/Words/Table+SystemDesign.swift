@@ -20,6 +20,7 @@ extension Table {
     table.addWordsInstead()
     table.addWordsJudgement1()
     table.addWordsJudgement2()
+    table.addWordsJudgement3()
     table.addWordsModifiers1()
     table.addWordsModifiers2()
     table.addWordsQuantities1()

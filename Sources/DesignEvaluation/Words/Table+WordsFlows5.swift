@@ -5,6 +5,12 @@ import SystemDesign
 
 extension Table {
   mutating func addWordsFlows5() {
+    add("Retries", "backoff", .property, isStatic: false, result: "Period?") { c throws(TableMismatch) in
+      try (c.subject() as Retries).backoff as Any
+    }
+    add("Retries", "jitter", .property, isStatic: false, result: "Bool") { c throws(TableMismatch) in
+      try (c.subject() as Retries).jitter
+    }
     add("Retries", "budget", .property, isStatic: false, result: "Ratio?") { c throws(TableMismatch) in
       try (c.subject() as Retries).budget as Any
     }

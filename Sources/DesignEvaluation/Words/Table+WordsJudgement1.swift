@@ -41,6 +41,29 @@ extension Table {
     ]) { c throws(TableMismatch) in
       try Check(name: c.value(0) as String, ours: c.value(1) as Formula, theirs: c.value(2) as Formula, source: c.optional(3) as String?, origin: c.value(4) as Origin)
     }
+    add("DailyCurve", "swing", .call, isStatic: true, result: "DailyCurve", [
+      Parameter("_", .value("Ratio")),
+    ]) { c throws(TableMismatch) in
+      try DailyCurve.swing(c.value(0) as Ratio)
+    }
+    add("DailyCurve", "share", .call, isStatic: true, result: "DailyCurve", [
+      Parameter("_", .value("Ratio")), Parameter("within", .value("Period")),
+    ]) { c throws(TableMismatch) in
+      try DailyCurve.share(c.value(0) as Ratio, within: c.value(1) as Period)
+    }
+    add("DailyCurve", "hours", .call, isStatic: true, result: "DailyCurve", [
+      Parameter("_", .value("Double"), .list),
+    ]) { c throws(TableMismatch) in
+      try DailyCurve.hours(c.list(0) as [Double])
+    }
+    add("DailyCurve", "hours", .call, isStatic: true, result: "DailyCurve", [
+      Parameter("_", .value("Double"), .several),
+    ]) { c throws(TableMismatch) in
+      try DailyCurve.hours(c.list(0) as [Double])
+    }
+    add("DailyCurve", "peak", .property, isStatic: false, result: "Ratio") { c throws(TableMismatch) in
+      try (c.subject() as DailyCurve).peak
+    }
     add("Decision", "topic", .property, isStatic: false, result: "String") { c throws(TableMismatch) in
       try (c.subject() as Decision).topic
     }
@@ -148,49 +171,6 @@ extension Table {
     }
     add("Failure", "within", .property, isStatic: false, result: "Period?") { c throws(TableMismatch) in
       try (c.subject() as Failure).within as Any
-    }
-    add("Failure", "origin", .property, isStatic: false, result: "Origin") { c throws(TableMismatch) in
-      try (c.subject() as Failure).origin
-    }
-    add("", "Failure", .call, isStatic: true, result: "Failure", [
-      Parameter("of", .role("Component")), Parameter("effect", .value("Sentence")),
-      Parameter("response", .value("Sentence")),
-      Parameter("losing", .value("Period"), .oneOrDefault, allowsNothing: true),
-      Parameter("within", .value("Period"), .oneOrDefault, allowsNothing: true),
-      Parameter("file", .file, .oneOrDefault), Parameter("line", .line, .oneOrDefault),
-      Parameter("column", .column, .oneOrDefault),
-    ]) { c throws(TableMismatch) in
-      try Failure(of: c.value(0) as any Component, effect: c.value(1) as Sentence, response: c.value(2) as Sentence, losing: c.optional(3) as Period?, within: c.optional(4) as Period?, file: c.file, line: c.line, column: c.column)
-    }
-    add("", "Failure", .call, isStatic: true, result: "Failure", [
-      Parameter("of", .value("Failure.Place")), Parameter("effect", .value("Sentence")),
-      Parameter("response", .value("Sentence")),
-      Parameter("losing", .value("Period"), .oneOrDefault, allowsNothing: true),
-      Parameter("within", .value("Period"), .oneOrDefault, allowsNothing: true),
-      Parameter("file", .file, .oneOrDefault), Parameter("line", .line, .oneOrDefault),
-      Parameter("column", .column, .oneOrDefault),
-    ]) { c throws(TableMismatch) in
-      try Failure(of: c.value(0) as Failure.Place, effect: c.value(1) as Sentence, response: c.value(2) as Sentence, losing: c.optional(3) as Period?, within: c.optional(4) as Period?, file: c.file, line: c.line, column: c.column)
-    }
-    add("", "Failure", .call, isStatic: true, result: "Failure", [
-      Parameter("of", .value("Domain")), Parameter("effect", .value("Sentence")),
-      Parameter("response", .value("Sentence")),
-      Parameter("losing", .value("Period"), .oneOrDefault, allowsNothing: true),
-      Parameter("within", .value("Period"), .oneOrDefault, allowsNothing: true),
-      Parameter("file", .file, .oneOrDefault), Parameter("line", .line, .oneOrDefault),
-      Parameter("column", .column, .oneOrDefault),
-    ]) { c throws(TableMismatch) in
-      try Failure(of: c.value(0) as Domain, effect: c.value(1) as Sentence, response: c.value(2) as Sentence, losing: c.optional(3) as Period?, within: c.optional(4) as Period?, file: c.file, line: c.line, column: c.column)
-    }
-    add("", "Failure", .call, isStatic: true, result: "Failure", [
-      Parameter("_", .value("String")), Parameter("effect", .value("Sentence")),
-      Parameter("response", .value("Sentence")),
-      Parameter("losing", .value("Period"), .oneOrDefault, allowsNothing: true),
-      Parameter("within", .value("Period"), .oneOrDefault, allowsNothing: true),
-      Parameter("file", .file, .oneOrDefault), Parameter("line", .line, .oneOrDefault),
-      Parameter("column", .column, .oneOrDefault),
-    ]) { c throws(TableMismatch) in
-      try Failure(c.value(0) as String, effect: c.value(1) as Sentence, response: c.value(2) as Sentence, losing: c.optional(3) as Period?, within: c.optional(4) as Period?, file: c.file, line: c.line, column: c.column)
     }
   }
 }

@@ -24,6 +24,7 @@ public enum QuantityText {
     case .storagePerDay, .storagePerYear, .storageRaw, .storageStored: withUnit(value, "B")
     case .utilisationPeak, .utilisationCold: percent(value)
     case .instancesNeeded: NumberText.count(value)
+    case .peakFactor: NumberText.count(value)
     }
   }
 

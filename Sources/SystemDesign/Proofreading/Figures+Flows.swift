@@ -8,7 +8,8 @@ extension Flow {
         ("an availability", availability?.formula, .share), ("a p99", p99?.formula, .positive),
         ("a time to complete", facts.completes?.time.formula, .positive),
         ("a share to complete", facts.completes?.share.formula, .share),
-      ] + facts.limits.map { ("a limit", $0.rate.formula, .notNegative) })
+      ] + facts.limits.map { ("a limit", $0.rate.formula, .notNegative) }
+        + (facts.daily?.figures ?? []))
   }
 }
 

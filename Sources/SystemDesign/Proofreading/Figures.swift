@@ -40,7 +40,7 @@ extension Statement {
         [
           ("a peak", it.peak?.formula, .once), ("a growth", it.growth?.formula, .any),
           ("a horizon", it.horizon?.formula, .positive), ("a busy share", it.busy?.formula, .share),
-        ])
+        ] + (it.daily?.figures ?? []))
     case .deployment(let it):
       Figure.list(
         "Deployment has", it.origin,

@@ -26,7 +26,8 @@ struct Proofreading {
   var mistakes: [Mistake] {
     let found =
       sayingNothing + nameless + longNames + sameNames + impossibleNumbers + impossibleSpreads
-      + impossibleCounts + impossibleFigures + emptyFlows + unknownFlows + unknownFields
+      + impossibleCounts + impossibleFigures + impossibleCurves
+      + emptyFlows + unknownFlows + unknownFields
       + saidTwice + twoVersions
     return found.enumerated().sorted { a, b in
       (a.element.origin.line, a.element.origin.column, a.offset)

@@ -17,7 +17,9 @@ struct EstimateScreen {
   private func section(_ lines: [String]) -> [String] { lines.isEmpty ? [] : [""] + lines }
 
   private var title: String {
-    let peak = design.traffic?.peak.flatMap(\.median).map { "peak ×\(NumberText.count($0))" }
+    let peak = design.traffic?.usualPeak.flatMap(\.median).map {
+      "peak ×\(NumberText.count($0))" + (design.traffic?.peak == nil ? " by the daily curve" : "")
+    }
     let horizon = design.traffic?.horizon.map { "horizon \($0.formula)" }
     let left = "\(design.name.onOneLine) · estimate"
     let right = [peak, horizon].compactMap { $0 }.joined(separator: " · ")

@@ -11,7 +11,9 @@ let vocabulary = Design("Vocabulary") {
   let machines = asked.relative(to: 500.perSecond).roundedUp()
   let followers = Audience("followers", mean: 75.users, top: 31.million.users, from: "Twitter")
   let annotated: Rate = 2_000.requests.per(.second)
-  Traffic(peak: 3.times, growing: (-5).percent, planned: 3.years, busy: 70.percent)
+  Traffic(
+    peak: 3.times, daily: .share(60.percent, within: 4.8.hours), growing: (-5).percent,
+    planned: 3.years, busy: 70.percent)
   Check("kept", kept, against: 300.terabytes, from: "a book")
   Check("moved", moved, against: 3.days)
   Check("machines", machines, against: 10.times)
@@ -162,13 +164,14 @@ let vocabulary = Design("Vocabulary") {
   Flow("Look", .get("/", pages: .cursor(20.posts)), at: 10.perSecond) {
     caller.reads(post, from: edge, else: attic)
   }
-  .open(because: "anyone may look")
+  .open(because: "anyone may look").daily(.swing(80.percent))
   Flow("Page", .get("/pages", pages: .offset(10.posts)), at: 1.run.per(.day)) {
     clock.calls(worker)
     sign.calls(bank).authenticated(.mutualTLS)
     sign.calls(bank).authenticated(.signedAddress)
   }
   Flow("Put", .put("/it"), at: 1.perSecond) { caller.calls(sign) }
+    .daily(.hours(1, 1, 1, 1, 1, 1, 2, 3, 4, 5, 5, 5, 6, 6, 5, 5, 5, 6, 8, 9, 9, 7, 4, 2))
   Flow("Patch", .patch("/it", key: "k"), at: 1.perSecond) { caller.calls(sign) }
   Flow("Delete", .delete("/it"), at: 1.perSecond) { caller.calls(sign) }
   Flow("Frame", .frame("hello"), at: 1.perSecond) { caller.calls(sign) }

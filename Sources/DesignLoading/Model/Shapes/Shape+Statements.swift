@@ -4,10 +4,11 @@ extension Shape<Traffic> {
   static let traffic = ObjectShape(
     {
       Traffic(
-        peak: $0, growing: $1, planned: $2, busy: $3, file: $4.file, line: $4.line,
-        column: $4.column)
+        peak: $0, daily: $1, growing: $2, planned: $3, busy: $4, file: $5.file, line: $5.line,
+        column: $5.column)
     },
     .may("peak", \.peak, .quantity, "The busiest moment is so many times the mean."),
+    .may("daily", \.daily, .dailyCurve, "The traffic of a day rises and falls like this."),
     .may("growth", \.growth, .quantity, "Traffic grows by this share each year."),
     .may("horizon", \.horizon, .quantity, "The design is planned for this long."),
     .may("busy", \.busy, .quantity, "An instance may be this busy at the peak."),
