@@ -62,10 +62,13 @@ struct FigureMaker {
       ranging: scope == .everything ? formulas + more : Self.essential(drafts))
   }
 
+  private static let shown: Set<Measure> = [
+    .rateMean, .storageStored, .costPerMonth, .costPerRequest,
+  ]
+
   /// What screens show a range of; to sample the others was a third of an estimate.
   private static func essential(_ drafts: [Draft]) -> [Formula] {
-    drafts.filter { $0.measure == .rateMean || $0.measure == .storageStored }
-      .compactMap(\.term.formula)
+    drafts.filter { shown.contains($0.measure) }.compactMap(\.term.formula)
   }
 
   func figure(_ draft: Draft) -> Figure {

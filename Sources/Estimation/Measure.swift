@@ -21,6 +21,11 @@ public enum Measure: String, Sendable, CaseIterable {
   case utilisationCold = "utilisation-cold"
   /// The machines the peak needs, with headroom, rounded up.
   case instancesNeeded = "instances-needed"
+  /// What is spent in a month of thirty days: machines as they are, requests and bytes at the mean
+  /// rate, and what is kept at the horizon.
+  case costPerMonth = "cost-per-month"
+  /// What one execution of a flow costs.
+  case costPerRequest = "cost-per-request"
 
   /// The base unit of its value.
   public var unit: String {
@@ -29,6 +34,7 @@ public enum Measure: String, Sendable, CaseIterable {
     case .ingressMean, .ingressPeak, .egressMean, .egressPeak: "B/s"
     case .storagePerDay, .storagePerYear, .storageRaw, .storageStored: "B"
     case .peakFactor, .utilisationPeak, .utilisationCold, .instancesNeeded: "1"
+    case .costPerMonth, .costPerRequest: "USD"
     }
   }
 
@@ -49,6 +55,8 @@ public enum Measure: String, Sendable, CaseIterable {
     case .utilisationPeak: "use at the peak"
     case .utilisationCold: "use at the peak with caches cold"
     case .instancesNeeded: "machines needed"
+    case .costPerMonth: "cost a month"
+    case .costPerRequest: "cost of one"
     }
   }
 }

@@ -57,6 +57,9 @@ extension Table {
     add("Part", "price", .property, isStatic: false, result: "Spending?") { c throws(TableMismatch) in
       try (c.subject() as Part).price as Any
     }
+    add("Part", "prices", .property, isStatic: false, result: "Prices") { c throws(TableMismatch) in
+      try (c.subject() as Part).prices
+    }
     add("Part", "waivers", .property, isStatic: false, result: "[Waiver]") { c throws(TableMismatch) in
       try (c.subject() as Part).waivers
     }
@@ -156,12 +159,6 @@ extension Table {
       Parameter("column", .column, .oneOrDefault),
     ]) { c throws(TableMismatch) in
       try Stream(c.value(0) as String, partitions: (c.optional(1) as Int?) ?? 1, by: c.optional(2) as String?, keeping: c.optional(3) as Period?, replicas: (c.optional(4) as Int?) ?? 0, across: c.optional(5) as Spread?, each: c.optional(6) as Rate?, delivery: c.optional(7) as Delivery?, file: c.file, line: c.line, column: c.column)
-    }
-    add("", "Timer", .call, isStatic: true, result: "Timer", [
-      Parameter("_", .value("String")), Parameter("file", .file, .oneOrDefault),
-      Parameter("line", .line, .oneOrDefault), Parameter("column", .column, .oneOrDefault),
-    ]) { c throws(TableMismatch) in
-      try Timer(c.value(0) as String, file: c.file, line: c.line, column: c.column)
     }
   }
 }

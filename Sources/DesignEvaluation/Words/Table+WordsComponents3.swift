@@ -5,6 +5,12 @@ import SystemDesign
 
 extension Table {
   mutating func addWordsComponents3() {
+    add("", "Timer", .call, isStatic: true, result: "Timer", [
+      Parameter("_", .value("String")), Parameter("file", .file, .oneOrDefault),
+      Parameter("line", .line, .oneOrDefault), Parameter("column", .column, .oneOrDefault),
+    ]) { c throws(TableMismatch) in
+      try Timer(c.value(0) as String, file: c.file, line: c.line, column: c.column)
+    }
     add("", "Worker", .call, isStatic: true, result: "Worker", [
       Parameter("_", .value("String")), Parameter("instances", .value("Int"), .oneOrDefault),
       Parameter("across", .value("Spread"), .oneOrDefault, allowsNothing: true),

@@ -108,14 +108,14 @@ extension Table {
       try (c.subject() as Messaging).acknowledgement as Any
     }
     add("", "Messaging", .call, isStatic: true, result: "Messaging") { _ in Messaging() }
-    add("Protection", "limits", .property, isStatic: false, result: "[Limit]") { c throws(TableMismatch) in
-      try (c.subject() as Protection).limits
+    add("Prices", "keeping", .property, isStatic: false, result: "KeepingPrice?") { c throws(TableMismatch) in
+      try (c.subject() as Prices).keeping as Any
     }
-    add("Protection", "authentication", .property, isStatic: false, result: "Authentication?") { c throws(TableMismatch) in
-      try (c.subject() as Protection).authentication as Any
+    add("Prices", "answering", .property, isStatic: false, result: "AnsweringPrice?") { c throws(TableMismatch) in
+      try (c.subject() as Prices).answering as Any
     }
-    add("Protection", "check", .property, isStatic: false, result: "String?") { c throws(TableMismatch) in
-      try (c.subject() as Protection).check as Any
+    add("Prices", "sending", .property, isStatic: false, result: "SendingPrice?") { c throws(TableMismatch) in
+      try (c.subject() as Prices).sending as Any
     }
   }
 }

@@ -26,11 +26,6 @@ extension Table {
     ]) { c throws(TableMismatch) in
       try (c.subject() as any Component).expecting(c.value(0) as Rate)
     }
-    add("Component", "costing", .call, isStatic: false, result: "Self", [
-      Parameter("_", .value("Spending")),
-    ]) { c throws(TableMismatch) in
-      try (c.subject() as any Component).costing(c.value(0) as Spending)
-    }
     add("Component", "network", .call, isStatic: false, result: "Self", [
       Parameter("_", .value("Bandwidth")),
     ]) { c throws(TableMismatch) in
@@ -95,6 +90,26 @@ extension Table {
       Parameter("_", .value("Ratio")),
     ]) { c throws(TableMismatch) in
       try (c.subject() as any Component).failingTogether(c.value(0) as Ratio)
+    }
+    add("Component", "costing", .call, isStatic: false, result: "Self", [
+      Parameter("_", .value("Spending")),
+    ]) { c throws(TableMismatch) in
+      try (c.subject() as any Component).costing(c.value(0) as Spending)
+    }
+    add("Component", "costing", .call, isStatic: false, result: "Self", [
+      Parameter("_", .value("Spending")), Parameter("keeping", .value("DataSize")),
+    ]) { c throws(TableMismatch) in
+      try (c.subject() as any Component).costing(c.value(0) as Spending, keeping: c.value(1) as DataSize)
+    }
+    add("Component", "costing", .call, isStatic: false, result: "Self", [
+      Parameter("_", .value("Money")), Parameter("answering", .value("Count")),
+    ]) { c throws(TableMismatch) in
+      try (c.subject() as any Component).costing(c.value(0) as Money, answering: c.value(1) as Count)
+    }
+    add("Component", "costing", .call, isStatic: false, result: "Self", [
+      Parameter("_", .value("Money")), Parameter("sending", .value("DataSize")),
+    ]) { c throws(TableMismatch) in
+      try (c.subject() as any Component).costing(c.value(0) as Money, sending: c.value(1) as DataSize)
     }
     add("Component", "shedding", .call, isStatic: false, result: "Self", [
       Parameter("above", .value("Rate")),
@@ -194,21 +209,6 @@ extension Table {
       Parameter("keeping", .value("Period"), .oneOrDefault, allowsNothing: true),
     ]) { c throws(TableMismatch) in
       try (c.subject() as any Keeping).backedUp(every: c.value(0) as Period, restoring: c.optional(1) as Bandwidth?, keeping: c.optional(2) as Period?)
-    }
-    add("Keeping", "keeping", .call, isStatic: false, result: "Self", [
-      Parameter("_", .value("Period")),
-    ]) { c throws(TableMismatch) in
-      try (c.subject() as any Keeping).keeping(c.value(0) as Period)
-    }
-    add("Keeping", "archiving", .call, isStatic: false, result: "Self", [
-      Parameter("after", .value("Period")), Parameter("to", .value("ObjectStore")),
-    ]) { c throws(TableMismatch) in
-      try (c.subject() as any Keeping).archiving(after: c.value(0) as Period, to: c.value(1) as ObjectStore)
-    }
-    add("Keeping", "filled", .call, isStatic: false, result: "Self", [
-      Parameter("to", .value("Ratio")),
-    ]) { c throws(TableMismatch) in
-      try (c.subject() as any Keeping).filled(to: c.value(0) as Ratio)
     }
   }
 }

@@ -5,6 +5,21 @@ import SystemDesign
 
 extension Table {
   mutating func addWordsModifiers2() {
+    add("Keeping", "keeping", .call, isStatic: false, result: "Self", [
+      Parameter("_", .value("Period")),
+    ]) { c throws(TableMismatch) in
+      try (c.subject() as any Keeping).keeping(c.value(0) as Period)
+    }
+    add("Keeping", "archiving", .call, isStatic: false, result: "Self", [
+      Parameter("after", .value("Period")), Parameter("to", .value("ObjectStore")),
+    ]) { c throws(TableMismatch) in
+      try (c.subject() as any Keeping).archiving(after: c.value(0) as Period, to: c.value(1) as ObjectStore)
+    }
+    add("Keeping", "filled", .call, isStatic: false, result: "Self", [
+      Parameter("to", .value("Ratio")),
+    ]) { c throws(TableMismatch) in
+      try (c.subject() as any Keeping).filled(to: c.value(0) as Ratio)
+    }
     add("Keeping", "overhead", .call, isStatic: false, result: "Self", [
       Parameter("_", .value("Ratio")),
     ]) { c throws(TableMismatch) in

@@ -140,7 +140,7 @@ struct Cards {
   private func tooltip(_ part: Part, _ point: SinglePoint?) -> [String] {
     let measures: [Measure] = [
       .rateMean, .ratePeak, .utilisationPeak, .utilisationCold, .instancesNeeded, .storagePerDay,
-      .storageStored, .egressPeak,
+      .storageStored, .egressPeak, .costPerMonth,
     ]
     let known = measures.compactMap { measure -> String? in
       guard let figure = estimate.figure(measure, of: .component(part.name)), figure.value != nil

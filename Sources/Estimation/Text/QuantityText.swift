@@ -11,8 +11,8 @@ public enum QuantityText {
     case .rate: rate(value)
     case .dataSize: withUnit(value, "B")
     case .bandwidth: withUnit(value, "B/s")
-    case .money: "$" + withUnit(value, "")
-    case .spending: "$" + withUnit(value * Double(Self.month), "") + " /month"
+    case .money: MoneyText.text(value)
+    case .spending: MoneyText.text(value * Double(Self.month)) + " /month"
     }
   }
 
@@ -25,6 +25,7 @@ public enum QuantityText {
     case .utilisationPeak, .utilisationCold: percent(value)
     case .instancesNeeded: NumberText.count(value)
     case .peakFactor: NumberText.count(value)
+    case .costPerMonth, .costPerRequest: MoneyText.text(value)
     }
   }
 

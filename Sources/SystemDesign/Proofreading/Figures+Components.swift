@@ -24,6 +24,12 @@ extension Part {
       ("an expected rate", capacity.expected?.formula, .notNegative),
       ("a refused rate", protection.shedsAbove?.formula, .notNegative),
       ("a price", price?.formula, .notNegative),
+      ("a price to keep", prices.keeping?.price.formula, .notNegative),
+      ("a size to keep", prices.keeping?.size.formula, .positive),
+      ("a price to answer", prices.answering?.price.formula, .notNegative),
+      ("a number to answer", prices.answering?.count.formula, .positive),
+      ("a price to send", prices.sending?.price.formula, .notNegative),
+      ("a size to send", prices.sending?.size.formula, .positive),
     ] + protection.limits.map { ("a limit", $0.rate.formula, .notNegative) }
   }
 

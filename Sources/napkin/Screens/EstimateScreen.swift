@@ -9,7 +9,8 @@ struct EstimateScreen {
   private var design: Design { estimate.design }
 
   var lines: [String] {
-    let tables = [traffic, bandwidth, storage, use].filter { !$0.isEmpty }
+    let tables = [traffic, bandwidth, storage, use, cost.components, cost.flows]
+      .filter { !$0.isEmpty }
     return [title] + tables.flatMap { [""] + $0.lines(on: terminal) } + section(conclusions)
       + section(unsaid)
   }
@@ -27,6 +28,8 @@ struct EstimateScreen {
     let room = max(3, min(terminal.width, 88) - left.columns - right.columns)
     return terminal.style(left, .bold) + String(repeating: " ", count: room) + right
   }
+
+  private var cost: CostTables { CostTables(estimate: estimate) }
 
   private var traffic: Table {
     let guesses = design.flows.contains { estimate.range(.rateMean, of: .flow($0.name)) != nil }

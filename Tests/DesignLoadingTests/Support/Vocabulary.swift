@@ -79,6 +79,8 @@ let vocabulary = Design("Vocabulary") {
   let watching = Service("Watching").asTelemetry()
   let attic = ObjectStore("Attic", availability: 99.9.percent, taking: 50.milliseconds)
     .replicating(.erasure(data: 10, spare: 4)).holding(4.million.items, of: hashed)
+    .costing(23.dollars.per(.month), keeping: 1.terabyte)
+    .costing(0.4.dollars, answering: 1.million.requests).costing(90.dollars, sending: 1.terabyte)
   let users = Database(
     "Users", .relational, shards: 2, replicas: 2, disk: 4.terabytes, reads: 9_000.perSecond,
     writes: 3_000.perSecond, taking: 2.milliseconds, failover: .never

@@ -28,6 +28,7 @@ extension ObjectShape<Part> {
       "This stands between the component and too much, or the wrong, traffic."),
     .facet("faults", \.faults, .faults, "The component is away this often."),
     .may("price", \.price, .quantity, "One instance costs this much."),
+    .facet("prices", \.prices, .prices, "The component costs this beside its instances."),
     .list("waivers", \.waivers, .waiver, "These rules of the critique are set aside here."),
     .list(
       "relatives", \.relatives, .component,

@@ -1,8 +1,6 @@
 extension Component {
   /// The rate it was measured or promised to receive; checked against what the flows bring.
   public func expecting(_ rate: Rate) -> Self { with { $0.capacity.expected = rate } }
-  /// What one instance costs.
-  public func costing(_ price: Spending) -> Self { with { $0.price = price } }
   /// The network one instance has.
   public func network(_ speed: Bandwidth) -> Self { with { $0.capacity.network = speed } }
   /// The memory of one instance.
