@@ -116,6 +116,7 @@ extension Table {
     (Stock.self, "Stock"),
     (Storage.self, "Storage"),
     (Stream.self, "Stream"),
+    (Tier.self, "Tier"),
     (Timer.self, "Timer"),
     (Times.self, "Times"),
     (Traffic.self, "Traffic"),

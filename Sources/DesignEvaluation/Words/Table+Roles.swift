@@ -115,6 +115,7 @@ extension Table {
     roles["Storage"] = []
     roles["Stream"] = ["Channel", "Component", "Receiver"]
     roles["String"] = []
+    roles["Tier"] = []
     roles["Timer"] = ["Caller", "Component"]
     roles["Times"] = []
     roles["Traffic"] = ["Stated"]

@@ -48,6 +48,9 @@ extension Table {
     add("HopFacts", "hit", .property, isStatic: false, result: "Ratio?") { c throws(TableMismatch) in
       try (c.subject() as HopFacts).hit as Any
     }
+    add("HopFacts", "further", .property, isStatic: false, result: "[Tier]") { c throws(TableMismatch) in
+      try (c.subject() as HopFacts).further
+    }
     add("HopFacts", "field", .property, isStatic: false, result: "String?") { c throws(TableMismatch) in
       try (c.subject() as HopFacts).field as Any
     }
@@ -127,8 +130,5 @@ extension Table {
       try (c.subject() as HopFacts).waivers
     }
     add("", "HopFacts", .call, isStatic: true, result: "HopFacts") { _ in HopFacts() }
-    add("Retries", "count", .property, isStatic: false, result: "Int") { c throws(TableMismatch) in
-      try (c.subject() as Retries).count
-    }
   }
 }

@@ -34,7 +34,7 @@ extension Hop {
         ("a missing share", facts.partial?.formula, .share),
         ("a round trip", facts.roundTrip?.formula, .notNegative),
         ("a time to cache", facts.cacheable?.formula, .notNegative),
-      ])
+      ] + facts.further.map { ("a hit ratio", $0.hit?.formula, .share) })
   }
 }
 

@@ -26,7 +26,7 @@ struct Proofreading {
   var mistakes: [Mistake] {
     let found =
       sayingNothing + nameless + longNames + sameNames + impossibleNumbers + impossibleSpreads
-      + impossibleCounts + impossibleFigures + impossibleCurves
+      + impossibleCounts + impossibleFigures + impossibleCurves + impossibleTiers
       + emptyFlows + unknownFlows + unknownFields
       + saidTwice + twoVersions
     return found.enumerated().sorted { a, b in

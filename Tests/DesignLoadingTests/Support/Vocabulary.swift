@@ -138,6 +138,7 @@ let vocabulary = Design("Vocabulary") {
     inParallel {
       sign.reads(20.of(post), from: counts, else: graph, hit: 95.percent).breaker()
         .scattered(over: 4, missing: 1.percent).cacheable(for: 1.minute)
+        .else(found, hit: 50.percent)
       sign.reads(post, from: found).optional(losing: "the hints").roundTrip(1.milliseconds)
       inParallel { sign.calls(watching) }
     }
