@@ -21,8 +21,18 @@ extension Design {
   ///
   /// Clients, timers and services that somebody else runs stand nowhere of ours.
   public func spread(of part: Part) -> Spread? {
+    if !part.placement.named.isEmpty {
+      return Spread(zones: Set(part.placement.named.map(\.zone)).count, regions: 1)
+    }
     guard !part.isOrigin, !part.isManaged else { return part.placement.spread }
     return part.placement.spread ?? deployment?.spread
+  }
+
+  /// The zones that were called by a name, in the order of the file; the first is zone 1 of those
+  /// that have only a number.
+  public var zoneNames: [String] {
+    var seen: Set<String> = []
+    return components.flatMap(\.placement.named).map(\.zone).filter { seen.insert($0).inserted }
   }
 
   /// The shared things whose loss takes every instance of a component.

@@ -124,6 +124,7 @@ extension Table {
     (Unit.self, "Unit"),
     (Waiver.self, "Waiver"),
     (Worker.self, "Worker"),
+    (ZoneShare.self, "ZoneShare"),
   ]
 
   mutating func addNames() {

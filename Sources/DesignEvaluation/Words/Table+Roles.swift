@@ -123,5 +123,6 @@ extension Table {
     roles["Unit"] = []
     roles["Waiver"] = []
     roles["Worker"] = ["Callable", "Caller", "Component", "Receiver", "Source"]
+    roles["ZoneShare"] = []
   }
 }

@@ -51,6 +51,11 @@ extension Table {
     ]) { c throws(TableMismatch) in
       try (c.subject() as any Component).scaling(to: c.value(0) as Int)
     }
+    add("Component", "placed", .call, isStatic: false, result: "Self", [
+      Parameter("_", .value("Int")), Parameter("in", .value("String")),
+    ]) { c throws(TableMismatch) in
+      try (c.subject() as any Component).placed(c.value(0) as Int, in: c.value(1) as String)
+    }
     add("Component", "sharing", .call, isStatic: false, result: "Self", [
       Parameter("_", .value("Domain"), .several),
     ]) { c throws(TableMismatch) in
@@ -202,13 +207,6 @@ extension Table {
       Parameter("_", .value("Durability")),
     ]) { c throws(TableMismatch) in
       try (c.subject() as any Keeping).durable(c.value(0) as Durability)
-    }
-    add("Keeping", "backedUp", .call, isStatic: false, result: "Self", [
-      Parameter("every", .value("Period")),
-      Parameter("restoring", .value("Bandwidth"), .oneOrDefault, allowsNothing: true),
-      Parameter("keeping", .value("Period"), .oneOrDefault, allowsNothing: true),
-    ]) { c throws(TableMismatch) in
-      try (c.subject() as any Keeping).backedUp(every: c.value(0) as Period, restoring: c.optional(1) as Bandwidth?, keeping: c.optional(2) as Period?)
     }
   }
 }

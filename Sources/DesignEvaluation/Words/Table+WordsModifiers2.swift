@@ -5,6 +5,13 @@ import SystemDesign
 
 extension Table {
   mutating func addWordsModifiers2() {
+    add("Keeping", "backedUp", .call, isStatic: false, result: "Self", [
+      Parameter("every", .value("Period")),
+      Parameter("restoring", .value("Bandwidth"), .oneOrDefault, allowsNothing: true),
+      Parameter("keeping", .value("Period"), .oneOrDefault, allowsNothing: true),
+    ]) { c throws(TableMismatch) in
+      try (c.subject() as any Keeping).backedUp(every: c.value(0) as Period, restoring: c.optional(1) as Bandwidth?, keeping: c.optional(2) as Period?)
+    }
     add("Keeping", "keeping", .call, isStatic: false, result: "Self", [
       Parameter("_", .value("Period")),
     ]) { c throws(TableMismatch) in

@@ -21,6 +21,9 @@ extension Table {
     ]) { c throws(TableMismatch) in
       try (c.subject() as Design).spread(of: c.value(0) as Part) as Any
     }
+    add("Design", "zoneNames", .property, isStatic: false, result: "[String]") { c throws(TableMismatch) in
+      try (c.subject() as Design).zoneNames
+    }
     add("Design", "domains", .call, isStatic: false, result: "[Domain]", [
       Parameter("of", .value("Part")),
     ]) { c throws(TableMismatch) in

@@ -121,7 +121,7 @@ struct FunctionBuilder {
     if copies > Self.mostCopies { isCutShort = true }
     guard shards > 1 else { return shard(component, access, 0, in: places) }
     // Shards whose first copies stand in the same place are alike.
-    let alike = min(shards, places.count)
+    let alike = topology.isPlaced(part) ? 1 : min(shards, places.count)
     let written = min(alike, max(1, Self.mostCopies / copies))
     var asked = min(max(facts.scatter ?? 1, 1), shards)
     let mostAsked = min(Self.mostScattered, max(1, Self.mostCopies / copies / written))

@@ -95,6 +95,7 @@ let vocabulary = Design("Vocabulary") {
     .partitioned(by: "n", .ranges)
   let graph = Database("Graph", .graph, replicas: 2, failover: .automatic(30.seconds))
     .replicating(.majority).durable(.memory).partitioned(by: "k", .modulo)
+    .placed(2, in: "a").placed(1, in: "b")
   let found = SearchIndex("Found", shards: 4, replicas: 1, disk: 1.terabytes)
     .replicating(.synchronous).durable(.nothing)
   let lost = Queue("Lost letters", keeping: 30.days)
