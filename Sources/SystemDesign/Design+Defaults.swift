@@ -41,3 +41,14 @@ extension Design {
     return part.placement.domains + (deployment?.domains ?? [])
   }
 }
+
+extension Design {
+  /// The time the network takes, there and back, for a hop; nil where nothing says so.
+  ///
+  /// What was said of all holds between components of our own, not for people or services of others.
+  public func roundTrip(of hop: Hop) -> Period? {
+    if let stated = hop.facts.roundTrip { return stated }
+    let isOurs = [hop.from, hop.to].allSatisfy { !$0.isOrigin && $0.kind != .external }
+    return isOurs ? deployment?.roundTrip : nil
+  }
+}

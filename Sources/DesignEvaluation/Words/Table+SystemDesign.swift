@@ -12,6 +12,7 @@ extension Table {
     table.addWordsComponents3()
     table.addWordsFacets1()
     table.addWordsFacets2()
+    table.addWordsFacets3()
     table.addWordsFlows1()
     table.addWordsFlows2()
     table.addWordsFlows3()

@@ -5,6 +5,22 @@ import SystemDesign
 
 extension Table {
   mutating func addWordsFacets2() {
+    add("Messaging", "deadLetter", .property, isStatic: false, result: "DeadLetter?") { c throws(TableMismatch) in
+      try (c.subject() as Messaging).deadLetter as Any
+    }
+    add("Messaging", "acknowledgement", .property, isStatic: false, result: "Acknowledgement?") { c throws(TableMismatch) in
+      try (c.subject() as Messaging).acknowledgement as Any
+    }
+    add("", "Messaging", .call, isStatic: true, result: "Messaging") { _ in Messaging() }
+    add("Prices", "keeping", .property, isStatic: false, result: "KeepingPrice?") { c throws(TableMismatch) in
+      try (c.subject() as Prices).keeping as Any
+    }
+    add("Prices", "answering", .property, isStatic: false, result: "AnsweringPrice?") { c throws(TableMismatch) in
+      try (c.subject() as Prices).answering as Any
+    }
+    add("Prices", "sending", .property, isStatic: false, result: "SendingPrice?") { c throws(TableMismatch) in
+      try (c.subject() as Prices).sending as Any
+    }
     add("", "Prices", .call, isStatic: true, result: "Prices") { _ in Prices() }
     add("KeepingPrice", "price", .property, isStatic: false, result: "Spending") { c throws(TableMismatch) in
       try (c.subject() as KeepingPrice).price
@@ -109,15 +125,5 @@ extension Table {
     add("Storage", "indexOverhead", .property, isStatic: false, result: "Ratio?") { c throws(TableMismatch) in
       try (c.subject() as Storage).indexOverhead as Any
     }
-    add("Storage", "fill", .property, isStatic: false, result: "Ratio?") { c throws(TableMismatch) in
-      try (c.subject() as Storage).fill as Any
-    }
-    add("Storage", "stocks", .property, isStatic: false, result: "[Stock]") { c throws(TableMismatch) in
-      try (c.subject() as Storage).stocks
-    }
-    add("Storage", "parameterised", .property, isStatic: false, result: "Bool?") { c throws(TableMismatch) in
-      try (c.subject() as Storage).parameterised as Any
-    }
-    add("", "Storage", .call, isStatic: true, result: "Storage") { _ in Storage() }
   }
 }

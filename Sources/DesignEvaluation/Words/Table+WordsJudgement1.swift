@@ -110,6 +110,9 @@ extension Table {
     add("Deployment", "region", .property, isStatic: false, result: "Ratio?") { c throws(TableMismatch) in
       try (c.subject() as Deployment).region as Any
     }
+    add("Deployment", "roundTrip", .property, isStatic: false, result: "Period?") { c throws(TableMismatch) in
+      try (c.subject() as Deployment).roundTrip as Any
+    }
     add("Deployment", "domains", .property, isStatic: false, result: "[Domain]") { c throws(TableMismatch) in
       try (c.subject() as Deployment).domains
     }
@@ -122,10 +125,11 @@ extension Table {
       Parameter("inside", .value("Transport"), .oneOrDefault, allowsNothing: true),
       Parameter("zone", .value("Ratio"), .oneOrDefault, allowsNothing: true),
       Parameter("region", .value("Ratio"), .oneOrDefault, allowsNothing: true),
+      Parameter("roundTrip", .value("Period"), .oneOrDefault, allowsNothing: true),
       Parameter("sharing", .value("Domain"), .several), Parameter("file", .file, .oneOrDefault),
       Parameter("line", .line, .oneOrDefault), Parameter("column", .column, .oneOrDefault),
     ]) { c throws(TableMismatch) in
-      try Deployment(across: c.optional(0) as Spread?, outside: c.optional(1) as Transport?, inside: c.optional(2) as Transport?, zone: c.optional(3) as Ratio?, region: c.optional(4) as Ratio?, sharing: c.list(5) as [Domain], file: c.file, line: c.line, column: c.column)
+      try Deployment(across: c.optional(0) as Spread?, outside: c.optional(1) as Transport?, inside: c.optional(2) as Transport?, zone: c.optional(3) as Ratio?, region: c.optional(4) as Ratio?, roundTrip: c.optional(5) as Period?, sharing: c.list(6) as [Domain], file: c.file, line: c.line, column: c.column)
     }
     add("", "Deployment", .call, isStatic: true, result: "Deployment", [
       Parameter("across", .value("Spread"), .oneOrDefault, allowsNothing: true),
@@ -133,10 +137,11 @@ extension Table {
       Parameter("inside", .value("Transport"), .oneOrDefault, allowsNothing: true),
       Parameter("zone", .value("Ratio"), .oneOrDefault, allowsNothing: true),
       Parameter("region", .value("Ratio"), .oneOrDefault, allowsNothing: true),
+      Parameter("roundTrip", .value("Period"), .oneOrDefault, allowsNothing: true),
       Parameter("sharing", .value("Domain"), .list), Parameter("file", .file, .oneOrDefault),
       Parameter("line", .line, .oneOrDefault), Parameter("column", .column, .oneOrDefault),
     ]) { c throws(TableMismatch) in
-      try Deployment(across: c.optional(0) as Spread?, outside: c.optional(1) as Transport?, inside: c.optional(2) as Transport?, zone: c.optional(3) as Ratio?, region: c.optional(4) as Ratio?, sharing: c.list(5) as [Domain], file: c.file, line: c.line, column: c.column)
+      try Deployment(across: c.optional(0) as Spread?, outside: c.optional(1) as Transport?, inside: c.optional(2) as Transport?, zone: c.optional(3) as Ratio?, region: c.optional(4) as Ratio?, roundTrip: c.optional(5) as Period?, sharing: c.list(6) as [Domain], file: c.file, line: c.line, column: c.column)
     }
     add("Failure.Subject", "component", .call, isStatic: true, result: "Failure.Subject", [
       Parameter("_", .value("Part.ID")),
@@ -168,9 +173,6 @@ extension Table {
     }
     add("Failure", "losing", .property, isStatic: false, result: "Period?") { c throws(TableMismatch) in
       try (c.subject() as Failure).losing as Any
-    }
-    add("Failure", "within", .property, isStatic: false, result: "Period?") { c throws(TableMismatch) in
-      try (c.subject() as Failure).within as Any
     }
   }
 }

@@ -5,6 +5,9 @@ import SystemDesign
 
 extension Table {
   mutating func addWordsJudgement2() {
+    add("Failure", "within", .property, isStatic: false, result: "Period?") { c throws(TableMismatch) in
+      try (c.subject() as Failure).within as Any
+    }
     add("Failure", "origin", .property, isStatic: false, result: "Origin") { c throws(TableMismatch) in
       try (c.subject() as Failure).origin
     }
@@ -213,9 +216,6 @@ extension Table {
     }
     add("Traffic", "peak", .property, isStatic: false, result: "Ratio?") { c throws(TableMismatch) in
       try (c.subject() as Traffic).peak as Any
-    }
-    add("Traffic", "daily", .property, isStatic: false, result: "DailyCurve?") { c throws(TableMismatch) in
-      try (c.subject() as Traffic).daily as Any
     }
   }
 }

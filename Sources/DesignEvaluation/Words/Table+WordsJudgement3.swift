@@ -5,6 +5,9 @@ import SystemDesign
 
 extension Table {
   mutating func addWordsJudgement3() {
+    add("Traffic", "daily", .property, isStatic: false, result: "DailyCurve?") { c throws(TableMismatch) in
+      try (c.subject() as Traffic).daily as Any
+    }
     add("Traffic", "growth", .property, isStatic: false, result: "Ratio?") { c throws(TableMismatch) in
       try (c.subject() as Traffic).growth as Any
     }

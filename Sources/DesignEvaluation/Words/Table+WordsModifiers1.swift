@@ -33,13 +33,37 @@ extension Table {
     }
     add("Component", "memory", .call, isStatic: false, result: "Self", [
       Parameter("_", .value("DataSize")),
+      Parameter("perRequest", .value("DataSize"), .oneOrDefault, allowsNothing: true),
     ]) { c throws(TableMismatch) in
-      try (c.subject() as any Component).memory(c.value(0) as DataSize)
+      try (c.subject() as any Component).memory(c.value(0) as DataSize, perRequest: c.optional(1) as DataSize?)
+    }
+    add("Component", "disk", .call, isStatic: false, result: "Self", [
+      Parameter("_", .value("DataSize")),
+    ]) { c throws(TableMismatch) in
+      try (c.subject() as any Component).disk(c.value(0) as DataSize)
+    }
+    add("Component", "cores", .call, isStatic: false, result: "Self", [
+      Parameter("_", .value("Int")),
+      Parameter("perRequest", .value("Period"), .oneOrDefault, allowsNothing: true),
+    ]) { c throws(TableMismatch) in
+      try (c.subject() as any Component).cores(c.value(0) as Int, perRequest: c.optional(1) as Period?)
+    }
+    add("Component", "varying", .call, isStatic: false, result: "Self", [
+      Parameter("by", .value("Ratio")),
+    ]) { c throws(TableMismatch) in
+      try (c.subject() as any Component).varying(by: c.value(0) as Ratio)
+    }
+    add("Component", "measured", .call, isStatic: false, result: "Self", [
+      Parameter("_", .value("Measurements")),
+      Parameter("from", .value("String"), .oneOrDefault, allowsNothing: true),
+    ]) { c throws(TableMismatch) in
+      try (c.subject() as any Component).measured(c.value(0) as Measurements, from: c.optional(1) as String?)
     }
     add("Component", "connections", .call, isStatic: false, result: "Self", [
       Parameter("_", .value("Count")),
+      Parameter("opening", .value("Rate"), .oneOrDefault, allowsNothing: true),
     ]) { c throws(TableMismatch) in
-      try (c.subject() as any Component).connections(c.value(0) as Count)
+      try (c.subject() as any Component).connections(c.value(0) as Count, opening: c.optional(1) as Rate?)
     }
     add("Component", "atOnce", .call, isStatic: false, result: "Self", [
       Parameter("_", .value("Count")),
@@ -184,29 +208,6 @@ extension Table {
     }
     add("Copying", "coalescing", .call, isStatic: false, result: "Self") { c throws(TableMismatch) in
       try (c.subject() as any Copying).coalescing()
-    }
-    add("Copying", "servingStale", .call, isStatic: false, result: "Self", [
-      Parameter("for", .value("Period")),
-    ]) { c throws(TableMismatch) in
-      try (c.subject() as any Copying).servingStale(for: c.value(0) as Period)
-    }
-    add("Keeping", "partitioned", .call, isStatic: false, result: "Self", [
-      Parameter("by", .value("String")),
-      Parameter("_", .value("Partitioning"), .oneOrDefault, allowsNothing: true),
-      Parameter("keys", .value("Count"), .oneOrDefault, allowsNothing: true),
-      Parameter("topShare", .value("Ratio"), .oneOrDefault, allowsNothing: true),
-    ]) { c throws(TableMismatch) in
-      try (c.subject() as any Keeping).partitioned(by: c.value(0) as String, c.optional(1) as Partitioning?, keys: c.optional(2) as Count?, topShare: c.optional(3) as Ratio?)
-    }
-    add("Keeping", "replicating", .call, isStatic: false, result: "Self", [
-      Parameter("_", .value("Replication")),
-    ]) { c throws(TableMismatch) in
-      try (c.subject() as any Keeping).replicating(c.value(0) as Replication)
-    }
-    add("Keeping", "durable", .call, isStatic: false, result: "Self", [
-      Parameter("_", .value("Durability")),
-    ]) { c throws(TableMismatch) in
-      try (c.subject() as any Keeping).durable(c.value(0) as Durability)
     }
   }
 }

@@ -5,6 +5,29 @@ import SystemDesign
 
 extension Table {
   mutating func addWordsModifiers2() {
+    add("Copying", "servingStale", .call, isStatic: false, result: "Self", [
+      Parameter("for", .value("Period")),
+    ]) { c throws(TableMismatch) in
+      try (c.subject() as any Copying).servingStale(for: c.value(0) as Period)
+    }
+    add("Keeping", "partitioned", .call, isStatic: false, result: "Self", [
+      Parameter("by", .value("String")),
+      Parameter("_", .value("Partitioning"), .oneOrDefault, allowsNothing: true),
+      Parameter("keys", .value("Count"), .oneOrDefault, allowsNothing: true),
+      Parameter("topShare", .value("Ratio"), .oneOrDefault, allowsNothing: true),
+    ]) { c throws(TableMismatch) in
+      try (c.subject() as any Keeping).partitioned(by: c.value(0) as String, c.optional(1) as Partitioning?, keys: c.optional(2) as Count?, topShare: c.optional(3) as Ratio?)
+    }
+    add("Keeping", "replicating", .call, isStatic: false, result: "Self", [
+      Parameter("_", .value("Replication")),
+    ]) { c throws(TableMismatch) in
+      try (c.subject() as any Keeping).replicating(c.value(0) as Replication)
+    }
+    add("Keeping", "durable", .call, isStatic: false, result: "Self", [
+      Parameter("_", .value("Durability")),
+    ]) { c throws(TableMismatch) in
+      try (c.subject() as any Keeping).durable(c.value(0) as Durability)
+    }
     add("Keeping", "backedUp", .call, isStatic: false, result: "Self", [
       Parameter("every", .value("Period")),
       Parameter("restoring", .value("Bandwidth"), .oneOrDefault, allowsNothing: true),

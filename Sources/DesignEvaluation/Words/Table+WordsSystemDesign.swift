@@ -29,6 +29,11 @@ extension Table {
     ]) { c throws(TableMismatch) in
       try (c.subject() as Design).domains(of: c.value(0) as Part)
     }
+    add("Design", "roundTrip", .call, isStatic: false, result: "Period?", [
+      Parameter("of", .value("Hop")),
+    ]) { c throws(TableMismatch) in
+      try (c.subject() as Design).roundTrip(of: c.value(0) as Hop) as Any
+    }
     add("Design", "name", .property, isStatic: false, result: "String") { c throws(TableMismatch) in
       try (c.subject() as Design).name
     }

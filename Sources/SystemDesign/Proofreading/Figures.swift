@@ -47,6 +47,7 @@ extension Statement {
         [
           ("an availability of its zones", it.zone?.formula, .share),
           ("an availability of its regions", it.region?.formula, .share),
+          ("a round trip", it.roundTrip?.formula, .notNegative),
         ]) + it.domains.flatMap(\.figures)
     case .check(let it):
       Figure.list(

@@ -27,7 +27,7 @@ struct Proofreading {
     let found =
       sayingNothing + nameless + longNames + sameNames + impossibleNumbers + impossibleSpreads
       + impossibleCounts + impossibleFigures + impossibleCurves + impossibleTiers
-      + impossiblePlaces + emptyFlows + unknownFlows + unknownFields
+      + impossiblePlaces + impossibleMeasurements + emptyFlows + unknownFlows + unknownFields
       + saidTwice + twoVersions
     return found.enumerated().sorted { a, b in
       (a.element.origin.line, a.element.origin.column, a.offset)

@@ -27,7 +27,7 @@ let vocabulary = Design("Vocabulary") {
   let settings = Domain("Settings", .configuration)
   Deployment(
     across: 3.zones, outside: .tls, inside: .mutualTLS, zone: 99.95.percent, region: 99.99.percent,
-    sharing: cluster, settings)
+    roundTrip: 500.microseconds, sharing: cluster, settings)
 
   let user = Record(
     "user", key: "id, region", keeping: 7.years,
@@ -72,8 +72,12 @@ let vocabulary = Design("Vocabulary") {
     "Sign in", instances: 3, across: 2.zones.inEach(of: 2.regions), each: 100.perSecond,
     taking: 5.milliseconds
   )
-  .needing(2).failing(every: 30.days, for: 10.minutes).sharing(cluster).memory(8.gigabytes)
-  .connections(1_000.connections).atOnce(64.requests).scaling(to: 9).remembering("open uploads")
+  .needing(2).failing(every: 30.days, for: 10.minutes).sharing(cluster)
+  .memory(8.gigabytes, perRequest: 2.megabytes)
+  .connections(1_000.connections, opening: 100.perSecond).disk(100.gigabytes)
+  .cores(8, perRequest: 4.milliseconds).varying(by: 2.times)
+  .measured([1: 100.perSecond, 3: 270.perSecond], from: "a load test")
+  .atOnce(64.requests).scaling(to: 9).remembering("open uploads")
   .maintained(for: 1.hour, every: 30.days).rolledOut("one by one").failingTogether(5.percent)
   .accepting("AV001", because: "\(annotated) is little, and \(gate) checks", until: "2027-01-31")
   let watching = Service("Watching").asTelemetry()

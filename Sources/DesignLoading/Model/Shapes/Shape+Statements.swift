@@ -20,8 +20,8 @@ extension Shape<Deployment> {
   static let deployment = ObjectShape(
     {
       Deployment(
-        across: $0, outside: $1, inside: $2, zone: $3, region: $4, sharing: $5, file: $6.file,
-        line: $6.line, column: $6.column)
+        across: $0, outside: $1, inside: $2, zone: $3, region: $4, roundTrip: $5, sharing: $6,
+        file: $7.file, line: $7.line, column: $7.column)
     },
     .may(
       "spread", \.spread, .spread,
@@ -31,6 +31,9 @@ extension Shape<Deployment> {
     .may("inside", \.inside, .word, "Bytes within the system are protected like this."),
     .may("zone", \.zone, .quantity, "One zone is there for this share of the time."),
     .may("region", \.region, .quantity, "One region is there for this share of the time."),
+    .may(
+      "roundTrip", \.roundTrip, .quantity,
+      "The network takes this long, there and back, between two components of the system."),
     .list(
       "domains", \.domains, .domain,
       "Every instance of the system shares these and is lost with them."),
