@@ -87,7 +87,7 @@ struct FigureMaker {
       resource: draft.demand.resource, machines: draft.demand.machines,
       capacity: amount(of: draft.capacity), load: amount(of: draft.demand.warm),
       coldLoad: amount(of: draft.demand.cold), warm: amount(of: draft.warm),
-      cold: amount(of: draft.cold), borneShare: amount(of: draft.borne))
+      cold: amount(of: draft.cold), borneShare: amount(of: draft.borne), formulas: draft.formulas)
   }
 
   private func amount(of term: Term) -> Amount {

@@ -4,6 +4,8 @@ import SystemDesign
 /// What a design costs, by component and by flow; both empty where nothing was priced.
 struct CostTables {
   let estimate: Estimate
+  /// Whether what rests on a default is marked.
+  let marks: Bool
 
   /// Components with a price, all together, and those without one.
   var components: Table {
@@ -15,7 +17,7 @@ struct CostTables {
       [.left, .right] + (isGuess ? [.right, .right] : []))
     func row(_ name: String, _ subject: Subject) -> [String] {
       let ends = range(subject) ?? ("", "")
-      return [name, cost(subject)?.text ?? ""]
+      return [name, cost(subject).map { $0.text + mark($0) } ?? ""]
         + (isGuess ? [ends.low, ends.high] : [])
     }
     for part in priced { table.add(row(part.name, .component(part.name))) }
@@ -30,9 +32,13 @@ struct CostTables {
       let subject = Subject.flow(flow.name)
       guard let cost = cost(subject), cost.value != nil else { continue }
       let each = estimate.figure(.costPerRequest, of: subject)?.value.map(MoneyText.each)
-      table.add([flow.name, cost.text, each ?? ""])
+      table.add([flow.name, cost.text + mark(cost), each.map { $0 + mark(cost) } ?? ""])
     }
     return table
+  }
+
+  private func mark(_ figure: Figure) -> String {
+    marks && !figure.defaults.isEmpty ? DefaultsSection.mark : ""
   }
 
   private func cost(_ subject: Subject) -> Figure? { estimate.figure(.costPerMonth, of: subject) }

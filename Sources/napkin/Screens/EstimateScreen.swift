@@ -5,6 +5,8 @@ import SystemDesign
 struct EstimateScreen {
   let estimate: Estimate
   let terminal: Terminal
+  /// The published figures that stand in it for what is not stated.
+  var defaults: [Defaults.Taken] = []
 
   private var design: Design { estimate.design }
 
@@ -12,7 +14,7 @@ struct EstimateScreen {
     let tables = [traffic, bandwidth, storage, use, cost.components, cost.flows]
       .filter { !$0.isEmpty }
     return [title] + tables.flatMap { [""] + $0.lines(on: terminal) } + section(conclusions)
-      + section(unsaid)
+      + section(unsaid) + section(DefaultsSection.lines(defaults, on: terminal))
   }
 
   private func section(_ lines: [String]) -> [String] { lines.isEmpty ? [] : [""] + lines }
@@ -29,7 +31,7 @@ struct EstimateScreen {
     return terminal.style(left, .bold) + String(repeating: " ", count: room) + right
   }
 
-  private var cost: CostTables { CostTables(estimate: estimate) }
+  private var cost: CostTables { CostTables(estimate: estimate, marks: !defaults.isEmpty) }
 
   private var traffic: Table {
     let guesses = design.flows.contains { estimate.range(.rateMean, of: .flow($0.name)) != nil }
@@ -90,10 +92,10 @@ struct EstimateScreen {
       for use in estimate.uses(of: part) {
         let needed = estimate.figure(.instancesNeeded, of: .component(part.name))
         let name = "\(part.name)\(use.resource.suffix) ×\(use.machines)"
-        table.add(row(name, use.load, use.capacity, use.warm, need: need(needed?.text, of: part)))
+        table.add(row(name, use, use.load, use.warm, need: need(needed?.text, of: part)))
         if use.isColdWorse {
           table.add(
-            row("\(part.name)\(use.resource.suffix), cold", use.coldLoad, use.capacity, use.cold))
+            row("\(part.name)\(use.resource.suffix), cold", use, use.coldLoad, use.cold))
         }
       }
     }
@@ -101,13 +103,15 @@ struct EstimateScreen {
   }
 
   private func row(
-    _ name: String, _ load: Amount, _ capacity: Amount, _ share: Amount, need: String = ""
+    _ name: String, _ use: Use, _ load: Amount, _ share: Amount, need: String = ""
   ) -> [String] {
+    let mark = !defaults.isEmpty && !use.defaults.isEmpty ? DefaultsSection.mark : ""
     func rate(_ amount: Amount) -> String {
       amount.value.map { QuantityText.text($0, Dimension.rate) } ?? "not stated"
     }
     return [
-      name, rate(load), rate(capacity), share.value.map(QuantityText.percent) ?? "",
+      name, rate(load), rate(use.capacity) + mark,
+      share.value.map { QuantityText.percent($0) + mark } ?? "",
     ] + (hasBars ? [share.value.map(terminal.bar) ?? ""] : []) + [need]
   }
 
@@ -121,7 +125,11 @@ struct EstimateScreen {
   }
 
   private func texts(_ measures: [Measure], _ subject: Subject) -> [String] {
-    measures.map { estimate.figure($0, of: subject)?.text ?? "" }
+    measures.map { estimate.figure($0, of: subject).map(text) ?? "" }
+  }
+
+  private func text(_ figure: Figure) -> String {
+    figure.text + (!defaults.isEmpty && !figure.defaults.isEmpty ? DefaultsSection.mark : "")
   }
 
   private var conclusions: [String] {
