@@ -61,6 +61,9 @@ let package = Package(
       ]),
     .testTarget(name: "SystemDesignTests", dependencies: ["SystemDesign", "Scenarios"]),
     .testTarget(name: "EstimationTests", dependencies: ["Estimation", "Scenarios"]),
+    .testTarget(
+      name: "PublishedEstimatesTests",
+      dependencies: ["SystemDesign", "Estimation", "Critique", "DesignEvaluation"]),
     .testTarget(name: "ReliabilityTests", dependencies: ["Reliability", "Scenarios"]),
     .testTarget(name: "CritiqueTests", dependencies: ["Critique", "Scenarios"]),
     .testTarget(

@@ -15,6 +15,9 @@ public enum Rulebook {
     UnboundedGrowth(),
     CacheHidesStore(),
     UnstatedInput(),
+    FiguresDisagree(),
+    FlowNotConserved(),
+    MeanOfRates(),
   ]
 
   /// The rules that judge; the other one says what they had to leave open.

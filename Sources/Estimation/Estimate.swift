@@ -6,6 +6,8 @@ public struct Estimate: Sendable {
   public let design: Design
   /// Its figures: flows, components, pairs, records and the system, in the order of the file.
   public let figures: [Figure]
+  /// What it checks against figures from elsewhere, in the order of the file.
+  public let checks: [CheckedFigure]
   private let places: [Key: Int]
   private let usesByComponent: [String: [Use]]
 
@@ -24,7 +26,9 @@ public struct Estimate: Sendable {
   }
 
   /// Works out the figures of a design.
-  public init(of design: Design, _ scope: Scope = .everything) {
+  public init(
+    of design: Design, _ scope: Scope = .everything, sampling: Sampling = .standard
+  ) {
     self.design = design
     let load = Load(of: design)
     let deposits = Deposits(of: load).all
@@ -38,8 +42,12 @@ public struct Estimate: Sendable {
     }
     let drafts = Drafts(design, load, deposits, demands).all(scope)
     let uses = demands.map { part, demands in (part.name, demands.map(DraftUse.init)) }
-    let maker = FigureMaker(drafts, uses.flatMap(\.1).flatMap(\.formulas), scope)
+    let checks = design.checks
+    let maker = FigureMaker(
+      drafts, uses.flatMap(\.1).flatMap(\.formulas), checks.flatMap { [$0.ours, $0.theirs] }, scope,
+      sampling)
     figures = drafts.map(maker.figure)
+    self.checks = checks.map(maker.checked)
     places = Dictionary(
       figures.enumerated().map { (Key(subject: $1.subject, measure: $1.measure), $0) },
       uniquingKeysWith: { first, _ in first })

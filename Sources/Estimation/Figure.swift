@@ -22,6 +22,9 @@ public struct Figure: Sendable {
   /// Written when it is asked for: a screen shows few, and to write all was half of an estimate.
   public var derivation: [String] { formula.map(Derivation(evaluation).steps) ?? [] }
 
+  /// The same steps as a tree, the figure at its top; nil where it is unknown.
+  public var derivationTree: DerivationStep? { formula.flatMap(Derivation(evaluation).tree) }
+
   /// The value in base units, where it is known.
   ///
   /// Never inlined: Swift 6.3.1 with -O stops on "Found ownership error" where another module

@@ -45,10 +45,16 @@ struct DraftUse {
 struct FigureMaker {
   private let evaluation: Evaluation
 
-  init(_ drafts: [Draft], _ more: [Formula], _ scope: Estimate.Scope) {
+  /// `checks` are ranged whatever the scope: a guess that reaches a figure from elsewhere agrees.
+  init(
+    _ drafts: [Draft], _ uses: [Formula], _ checks: [Formula], _ scope: Estimate.Scope,
+    _ sampling: Sampling
+  ) {
     let formulas = drafts.compactMap(\.term.formula)
+    let more = uses + checks
     if scope == .essentials {
-      let plain = Evaluation(of: formulas + more, ranging: Self.essential(drafts))
+      let plain = Evaluation(
+        of: formulas + more, ranging: Self.essential(drafts) + checks, sampling)
       if !plain.isSampled {
         evaluation = plain
         return
@@ -59,7 +65,7 @@ struct FigureMaker {
     var landmarks = Landmarks()
     evaluation = Evaluation(
       of: formulas.flatMap { landmarks.all(of: $0) } + more,
-      ranging: scope == .everything ? formulas + more : Self.essential(drafts))
+      ranging: scope == .everything ? formulas + more : Self.essential(drafts) + checks, sampling)
   }
 
   private static let shown: Set<Measure> = [
@@ -80,6 +86,12 @@ struct FigureMaker {
     return Figure(
       subject: draft.subject, measure: draft.measure, amount: amount, remarks: draft.remarks,
       formula: formula, evaluation: evaluation)
+  }
+
+  func checked(_ check: Check) -> CheckedFigure {
+    CheckedFigure(
+      check: check, ours: evaluation.amount(of: check.ours),
+      theirs: evaluation.amount(of: check.theirs))
   }
 
   func use(_ draft: DraftUse) -> Use {

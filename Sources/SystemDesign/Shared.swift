@@ -14,6 +14,9 @@ struct Shared<Value: Sendable>: Sendable {
 
   init(_ value: Value) { holder = Holder(value) }
 
+  /// Whether another is a copy of this one that nobody has changed.
+  func isCopy(of other: Shared) -> Bool { holder === other.holder }
+
   // Read in place: one of many fields is asked for, and copying the others is what this avoids.
   var value: Value {
     _read { yield holder.value }

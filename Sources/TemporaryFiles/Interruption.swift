@@ -53,13 +53,14 @@ enum Interruption {
   }
 }
 
-/// Takes the files away and ends the process as the signal would have; the gate stays closed, so that
+/// Ends the children, takes the files away and ends the process as the signal would have; the gate stays closed, so that
 /// no other thread makes another file meanwhile.
 private func stopped(_ number: Int32) {
   var all = sigset_t()
   sigfillset(&all)
   pthread_sigmask(SIG_SETMASK, &all, nil)
   Interruption.close()
+  Children.end()
   Traces.sweep()
   signal(number, SIG_DFL)
   raise(number)

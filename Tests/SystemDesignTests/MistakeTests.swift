@@ -103,6 +103,25 @@ import Testing
     #expect(design.spread(of: service.part)?.zones == 3)
   }
 
+  @Test("records that a loop makes are judged one by one, and are one each where it names them")
+  func records() {
+    let store = Database("Store")
+    func design(_ name: (Int) -> String) -> [String] {
+      mistakes(
+        of: Design("D") {
+          for number in 0...1 {
+            let note = Record(name(number), key: number == 1 ? "id" : nil, ["body": 1.byte])
+            Flow("F\(number)", at: 1.perSecond) { client.reads(note, from: store) }
+          }
+        })
+    }
+    #expect(design { "note \($0)" } == ["'note 1' has no field 'id'; its fields are body"])
+    #expect(
+      design { _ in "note" } == [
+        "'note' is said one way here and another way elsewhere; say all of it where 'let' names it"
+      ])
+  }
+
   @Test(
     "the designs beside the tests have none", arguments: [internalTool, staticSite, batchPipeline])
   func small(_ design: Design) {

@@ -45,7 +45,10 @@ struct Compilation {
   /// Compiles a copy that says which file it is a copy of; gives back the warnings.
   private func compile(in folder: TemporaryFolder) async throws(LoadingError) -> [Diagnostic] {
     let name = quotable(path)
-    let copy = "#sourceLocation(file: \"\(name)\", line: 1)\n" + source
+    // A byte order mark may only be the first of all.
+    let text =
+      source.unicodeScalars.first == "\u{FEFF}" ? String(source.unicodeScalars.dropFirst()) : source
+    let copy = "#sourceLocation(file: \"\(name)\", line: 1)\n" + text
     guard Platform.write(Array(copy.utf8), to: folder.file(.source)) else {
       throw .helper(says: "the temporary folder takes no file: \(Platform.lastError)")
     }
@@ -109,7 +112,12 @@ struct Compilation {
   /// Says so where the module was built by another compiler than the one that was found.
   static func mismatch(_ said: String) -> String? {
     let pattern = /module compiled with (.+?) cannot be imported by the (.+?) compiler/
-    guard let match = said.firstMatch(of: pattern) else { return nil }
+    guard let match = said.firstMatch(of: pattern) else {
+      // Of two compilers that call themselves by one version.
+      return said.contains("compiled module was created by a")
+        ? "napkin was built with another compiler than the swiftc found; "
+          + "build napkin anew with that one, or put the other first on the path" : nil
+    }
     return "napkin was built with \(match.1), and the swiftc found is \(match.2); "
       + "build napkin anew with that one, or put the other first on the path"
   }

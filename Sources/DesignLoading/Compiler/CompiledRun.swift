@@ -7,19 +7,23 @@ struct CompiledRun {
   let child: String
   let timeLimit: Duration
 
+  private typealias Item = TemporaryFolder.Item
+
   /// How much of what a design prints is read, for the words it stops with.
   private static let mostPrinted = 64 << 10
 
   func design(in folder: TemporaryFolder) async throws(LoadingError) -> Design {
     let (end, said) = await Tool.run(
-      .path(.init(child)), ["__run-design", folder.file(.library), folder.file(.model)],
+      .path(.init(child)),
+      ["__run-design", "./\(Item.library.rawValue)", "./\(Item.model.rawValue)"],
       // A design that stops says where: in plain text, about its own thread, and at once.
       environment: [
         "SWIFT_BACKTRACE":
           "enable=yes,color=no,interactive=no,threads=crashed,images=none,registers=none,"
           + "output-to=stderr"
       ],
-      within: timeLimit)
+      // What it writes where it stands is gone with the folder.
+      in: folder.path, within: timeLimit)
     let printed = String(
       decoding: (try? Platform.read(folder.file(.printed), atMost: Self.mostPrinted)) ?? [],
       as: UTF8.self)
@@ -32,7 +36,7 @@ struct CompiledRun {
       throw .helper(says: "the compiled design cannot be run: " + firstLine(printed + said))
     case .exited(let status):
       throw stopped("the design ended the program itself, with status \(status)")
-    case .signalled(let signal): throw crash(signal, printed)
+    case .signalled(let signal): throw crash(signal, printed, in: folder)
     }
     let bytes = (try? Platform.read(folder.file(.model), atMost: JSON.mostBytes)) ?? []
     guard !bytes.isEmpty else { throw stopped("the design ended the program itself") }
@@ -75,12 +79,16 @@ struct CompiledRun {
     .stopped(path: path, line: nil, column: nil, says: says)
   }
 
-  private func crash(_ signal: Int32, _ printed: String) -> LoadingError {
+  private func crash(
+    _ signal: Int32, _ printed: String, in folder: TemporaryFolder
+  ) -> LoadingError {
     if Platform.Stop.isOutOfTime(signal) {
       return stopped("the design did not finish in \(Platform.Limit.processorTime) s")
     }
     if Platform.Stop.isOutOfRoom(signal) {
-      return stopped("the design printed more than \(Platform.Limit.printed.inMegabytes)")
+      let all = (try? Platform.read(folder.file(.printed), atMost: Platform.Limit.printed)) ?? []
+      let what = all.count < Platform.Limit.printed ? "wrote a file of" : "printed"
+      return stopped("the design \(what) more than \(Platform.Limit.printed.inMegabytes)")
     }
     let lines = printed.split(separator: "\n").map(String.init)
     let place = lines.lazy.compactMap(CompiledRun.place).first

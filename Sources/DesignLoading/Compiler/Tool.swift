@@ -1,4 +1,6 @@
 import Subprocess
+import Synchronization
+import TemporaryFiles
 
 /// Runs another program within a time limit.
 enum Tool {
@@ -12,13 +14,15 @@ enum Tool {
   }
 
   /// Runs a program to its end; what it says goes to the answer, up to 4 MB.
+  ///
+  /// What it starts is ended with it.
   static func run(
     _ executable: Executable, _ arguments: [String], environment: [String: String] = [:],
-    within limit: Duration
+    in folder: String? = nil, within limit: Duration
   ) async -> (end: End, said: String) {
     await withTaskGroup(of: (end: End, said: String)?.self) { group in
       group.addTask {
-        await run(executable, arguments, environment)
+        await run(executable, arguments, environment, folder)
       }
       group.addTask {
         // Cancelled as soon as the program has ended.
@@ -34,15 +38,25 @@ enum Tool {
   }
 
   private static func run(
-    _ executable: Executable, _ arguments: [String], _ environment: [String: String]
+    _ executable: Executable, _ arguments: [String], _ environment: [String: String],
+    _ folder: String?
   ) async -> (end: End, said: String) {
     var changes: [Environment.Key: String?] = [:]
     for (name, value) in environment { changes[.init(stringLiteral: name)] = value }
+    var options = PlatformOptions()
+    options.processGroupID = 0
+    let leader = Mutex<Int32?>(nil)
+    defer { if let group = leader.withLock({ $0 }) { Children.ended(group) } }
     do {
       let result = try await Subprocess.run(
-        executable, arguments: Arguments(arguments),
-        environment: .inherit.updating(changes), output: .string(limit: 4 << 20),
-        error: .combinedWithOutput)
+        executable, arguments: Arguments(arguments), environment: .inherit.updating(changes),
+        workingDirectory: folder.map { .init($0) }, platformOptions: options, input: .none,
+        output: .string(limit: 4 << 20), error: .combinedWithOutput
+      ) { execution in
+        let group = execution.processIdentifier.value
+        leader.withLock { $0 = group }
+        Children.began(group)
+      }
       let said = result.standardOutput
       switch result.terminationStatus {
       case .exited(let status): return (.exited(status), said)

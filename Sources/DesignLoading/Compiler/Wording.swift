@@ -15,6 +15,10 @@ struct Wording {
 
   /// The messages in better words, without those that only follow from another.
   func better(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    let diagnostics = diagnostics.filter {
+      // A design that goes by no name is a design all the same.
+      !$0.says.hasPrefix("result of 'Design' initializer is unused")
+    }
     let causes = diagnostics.filter { !$0.says.hasPrefix("cannot infer contextual base") }
     return (causes.isEmpty ? diagnostics : causes).map(better)
   }

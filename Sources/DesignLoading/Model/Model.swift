@@ -34,6 +34,12 @@ public enum Model {
   /// The one thing it refuses is a number that JSON cannot hold: the infinite.
   public static func encode(_ design: Design) throws(ModelError) -> JSON {
     var writer = ModelWriter(design)
+    return try encode(design, &writer)
+  }
+
+  static func encode(
+    _ design: Design, _ writer: inout ModelWriter
+  ) throws(ModelError) -> JSON {
     var object: [String: JSON] = [
       "model": .number(Double(version)), "name": .string(design.name),
       "file": .string(design.origin.file), "line": .number(Double(design.origin.line)),
@@ -50,6 +56,11 @@ public enum Model {
 
   /// The design that a model describes, its components and mistakes worked out anew.
   public static func decode(_ json: JSON) throws(ModelError) -> Design {
+    try decode(json, formulas: nil)
+  }
+
+  /// The same with expressions that stand instead of the model's own, in the order of its table.
+  static func decode(_ json: JSON, formulas: [Formula]?) throws(ModelError) -> Design {
     let reader = ModelReader()
     guard case .object(let object) = json else { throw reader.expected("an object", json) }
     let version = try member("model", .number, object, reader)
@@ -66,10 +77,14 @@ public enum Model {
     let origin = Origin(
       reader.known.file, try member("line", .count, object, reader),
       try member("column", .count, object, reader))
-    reader.known.formulas = try FormulaReader.read(
-      object["formulas"] ?? .array([]), reader.key("formulas"))
-    reader.knows(
-      records: try Shape<Record>.record.list.decode(
+    if let formulas {
+      reader.known.formulas = formulas
+    } else {
+      reader.known.formulas = try FormulaReader.read(
+        object["formulas"] ?? .array([]), reader.key("formulas"))
+    }
+    try reader.knows(
+      records: Shape<Record>.record.list.decode(
         object["records"] ?? .array([]), reader.key("records")))
     try PartReader.read(object["components"] ?? .array([]), reader)
     let design = Design(

@@ -26,9 +26,19 @@ struct ModelReader {
 
   func index(_ index: Int) -> ModelReader { ModelReader(known, path.index(index)) }
 
-  func knows(records: [Record]) {
+  /// Takes note of the records, of which a name is that of one alone.
+  func knows(records: [Record]) throws(ModelError) {
+    var first: [String: Int] = [:]
+    for (index, record) in records.enumerated() {
+      if let earlier = first[record.name] {
+        throw key("records").index(index).key("name").error(
+          "two records are called '\(Shortened.name(record.name))', here and at records[\(earlier)]; "
+            + "give each its own name")
+      }
+      first[record.name] = index
+    }
     known.records = records
-    known.recordsByName = ModelReader.first(records.map(\.name))
+    known.recordsByName = first
   }
 
   func knows(identities: [Part.ID]) {

@@ -67,6 +67,12 @@ extension Lexer {
       case 0:
         refuse("a NUL character stands here; a design is plain text", at: place)
         position += 1
+      case UInt8(ascii: "\t") where !string.isMultiline:
+        refuse("a tab stands in this string; write \\t", at: place)
+        position += 1
+      case 1...8, 0x0B, 0x0C, 0x0E...0x1F, 0x7F:
+        refuse("a control character stands in this string; write it as \\u{…}", at: place)
+        position += 1
       default: position += 1
       }
     }

@@ -25,12 +25,14 @@ public struct Evaluation: Sendable {
 
   /// Works out expressions with every input at its median, and their 90 % ranges.
   ///
-  /// A product of guesses has a range in closed form; any other is sampled, always with the same
-  /// seed, so that the same design gives the same range.
-  public init(of formulas: [Formula]) { self.init(of: formulas, ranging: formulas) }
+  /// A product of guesses has a range in closed form; any other is sampled, with the same seed
+  /// unless another is given, so that the same design gives the same range.
+  public init(of formulas: [Formula], _ sampling: Sampling = .standard) {
+    self.init(of: formulas, ranging: formulas, sampling)
+  }
 
   /// Works out expressions, and the ranges of some of them only.
-  init(of formulas: [Formula], ranging wanted: [Formula]) {
+  init(of formulas: [Formula], ranging wanted: [Formula], _ sampling: Sampling) {
     var tape = Tape()
     var places: [ObjectIdentifier: Int] = [:]
     for formula in formulas {
@@ -40,7 +42,7 @@ public struct Evaluation: Sendable {
     let points = Points.values(of: tape)
     let ranging = Set(wanted.compactMap { places[ObjectIdentifier($0)] })
     let spreads: [Spreads.Ends?]
-    (spreads, isSampled) = Spreads.ends(of: tape, points: points, wanted: ranging)
+    (spreads, isSampled) = Spreads.ends(of: tape, points: points, wanted: ranging, sampling)
     values = Values(places, points, spreads, formulas)
   }
 
@@ -55,9 +57,11 @@ public struct Evaluation: Sendable {
         "a number that ends: something it rests on divides by nothing or grows without bounds"
       ])
     }
-    let ends = values.spreads[place]
-    return .known(
-      Amount.Spread(value: value, low: ends?.low ?? value, high: ends?.high ?? value))
+    // Of a range that grows without bounds the middle alone is said.
+    guard let ends = values.spreads[place], ends.low.isFinite, ends.high.isFinite else {
+      return .known(Amount.Spread(value: value, low: value, high: value))
+    }
+    return .known(Amount.Spread(value: value, low: ends.low, high: ends.high))
   }
 }
 

@@ -3,14 +3,16 @@ import SystemDesign
 
 /// Values with every input at its median.
 enum Points {
-  static func values(of tape: Tape) -> [Double] {
+  /// The values, with a guess here and there held at another place of its range.
+  static func values(of tape: Tape, holding held: [Int: Double] = [:]) -> [Double] {
     var values: [Double] = []
     values.reserveCapacity(tape.steps.count)
     for step in tape.steps {
       let value: Double =
         switch step {
         case .constant(let value): value
-        case .range(let a, let b): Guess(values[a], values[b]).median
+        case .range(let a, let b):
+          Guess(values[a], values[b]).value(held[values.count])
         case .same(let a): values[a]
         case .sum(let a, let b): values[a] + values[b]
         case .difference(let a, let b): values[a] - values[b]
@@ -75,6 +77,9 @@ struct Guess {
       deviation = abs(high - low) / (2 * Self.reach)
     }
   }
+
+  /// Its median, or where it is held: so many standard deviations from the median.
+  func value(_ held: Double?) -> Double { held.map(value) ?? median }
 
   /// The value so many standard deviations from the median.
   func value(at deviations: Double) -> Double {

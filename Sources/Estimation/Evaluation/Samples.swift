@@ -3,16 +3,15 @@ import SystemDesign
 
 /// Values drawn many times over, one draw of every guess at a time.
 struct Samples {
-  /// Enough for ends that are right to about two per cent of the range; 4,000 numbers a figure.
-  static let count = 4_000
-
   private let tape: Tape
   private let points: [Double]
+  private let sampling: Sampling
   private var columns: [Int: [Double]] = [:]
 
-  private init(_ tape: Tape, _ points: [Double]) {
+  private init(_ tape: Tape, _ points: [Double], _ sampling: Sampling) {
     self.tape = tape
     self.points = points
+    self.sampling = sampling
   }
 
   /// The ends of the 90 % ranges of the values at these places.
@@ -20,11 +19,11 @@ struct Samples {
   /// Only what they rest on is drawn, and each column is dropped after its last use: a thousand
   /// components with guessed rates would otherwise hold 3.8 GB.
   static func ends(
-    of tape: Tape, points: [Double], forms: [Spreads.Form], wanted: [Int]
+    of tape: Tape, points: [Double], forms: [Spreads.Form], wanted: [Int], _ sampling: Sampling
   ) -> [Int: Spreads.Ends] {
     let isWanted = Set(wanted)
     let uses = lastUses(tape, forms, wanted)
-    var samples = Samples(tape, points)
+    var samples = Samples(tape, points, sampling)
     var found: [Int: Spreads.Ends] = [:]
     for place in uses.needed {
       samples.columns[place] = samples.column(of: tape.steps[place], at: place)
@@ -59,13 +58,13 @@ struct Samples {
 
   private func column(of step: Tape.Step, at place: Int) -> [Double] {
     switch step {
-    case .constant(let value): return [Double](repeating: value, count: Self.count)
+    case .constant(let value): return [Double](repeating: value, count: sampling.count)
     case .same(let a): return values(a)
     case .range(let a, let b):
       // Each guess has dice of its own, so that what else is drawn does not change it.
-      var dice = Dice(seed: 0x6E61_706B_696E &+ UInt64(place))
+      var dice = sampling.dice(of: place)
       let (low, high) = (values(a), values(b))
-      return (0..<Self.count).map { Guess(low[$0], high[$0]).value(at: dice.normal()) }
+      return (0..<sampling.count).map { Guess(low[$0], high[$0]).value(at: dice.normal()) }
     case .sum(let a, let b): return both(a, b, +)
     case .difference(let a, let b): return both(a, b, -)
     case .product(let a, let b): return both(a, b, *)
@@ -75,17 +74,17 @@ struct Samples {
     case .roundedUp(let a): return values(a).map(Points.roundedUp)
     case .function(let function, let inputs):
       let all = inputs.map(values)
-      return (0..<Self.count).map { index in function.value(all.map { $0[index] }) }
+      return (0..<sampling.count).map { index in function.value(all.map { $0[index] }) }
     }
   }
 
   private func values(_ place: Int) -> [Double] {
-    columns[place] ?? [Double](repeating: points[place], count: Self.count)
+    columns[place] ?? [Double](repeating: points[place], count: sampling.count)
   }
 
   private func both(_ a: Int, _ b: Int, _ join: (Double, Double) -> Double) -> [Double] {
     let (x, y) = (values(a), values(b))
-    return (0..<Self.count).map { join(x[$0], y[$0]) }
+    return (0..<sampling.count).map { join(x[$0], y[$0]) }
   }
 }
 
@@ -102,6 +101,25 @@ extension Tape.Step {
     case .function(_, let inputs): inputs
     }
   }
+}
+
+/// How guesses are drawn where no closed form says how far a figure may lie off.
+public struct Sampling: Sendable, Hashable {
+  /// How often each guess is drawn.
+  public let count: Int
+  /// What the drawn numbers begin with; the same seed gives the same ranges.
+  public let seed: UInt64
+
+  /// So many draws from a seed.
+  public init(count: Int = standard.count, seed: UInt64 = standard.seed) {
+    (self.count, self.seed) = (count, seed)
+  }
+
+  /// Enough for ends that are right to about two per cent of the range; 4,000 numbers a figure.
+  public static let standard = Sampling(count: 4_000, seed: 0x6E61_706B_696E)
+
+  /// The dice of the guess at a place.
+  fileprivate func dice(of place: Int) -> Dice { Dice(seed: seed &+ UInt64(place)) }
 }
 
 /// Random numbers that are the same every time (Steele, Lea and Flood, SplitMix, 2014).

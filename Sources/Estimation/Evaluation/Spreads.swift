@@ -12,7 +12,7 @@ enum Spreads {
   /// The ends for each place that is wanted and rests on a guess, nil for all others; and whether
   /// any were sampled.
   static func ends(
-    of tape: Tape, points: [Double], wanted: Set<Int>
+    of tape: Tape, points: [Double], wanted: Set<Int>, _ sampling: Sampling
   ) -> (ends: [Ends?], areSampled: Bool) {
     let forms = forms(of: tape, points: points)
     var ends = [Ends?](repeating: nil, count: tape.steps.count)
@@ -28,7 +28,8 @@ enum Spreads {
       }
     }
     if !unsolved.isEmpty {
-      let found = Samples.ends(of: tape, points: points, forms: forms, wanted: unsolved)
+      let found = Samples.ends(
+        of: tape, points: points, forms: forms, wanted: unsolved, sampling)
       for (place, end) in found { ends[place] = end }
     }
     return (ends, !unsolved.isEmpty)

@@ -40,6 +40,19 @@ public enum NumberText {
     return "\(fixed(scaled, 2))e\(power)"
   }
 
+  /// More zeros after the dot than anyone counts.
+  private static let mostPlaces = 12
+
+  /// What would have more zeros than anyone counts: "1.28e-13".
+  private static func tiny(_ value: Double) -> String {
+    var (scaled, power) = (value, 0)
+    while scaled < 0.9995 {
+      scaled *= 10
+      power += 1
+    }
+    return "\(fixed(scaled, 2))e-\(power)"
+  }
+
   private static let prefixes = ["k", "M", "G", "T", "P", "E"]
 
   /// Three significant digits of a positive number below a thousand.
@@ -48,11 +61,11 @@ public enum NumberText {
     if value >= 9.995 { return fixed(value, 1) }
     if value >= 0.9995 { return fixed(value, 2) }
     var (scaled, places) = (value, 2)
-    while scaled < 0.9995, places < 12 {
+    while scaled < 0.9995, places < mostPlaces {
       scaled *= 10
       places += 1
     }
-    return fixed(value, places)
+    return scaled < 0.9995 ? tiny(value) : fixed(value, places)
   }
 
   /// A positive number with so many decimals.

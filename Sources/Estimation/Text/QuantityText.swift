@@ -11,8 +11,8 @@ public enum QuantityText {
     case .rate: rate(value)
     case .dataSize: withUnit(value, "B")
     case .bandwidth: withUnit(value, "B/s")
-    case .money: MoneyText.text(value)
-    case .spending: MoneyText.text(value * Double(Self.month)) + " /month"
+    case .money: dollars(value)
+    case .spending: dollars(value * Calendar.secondsInMonth) + " /month"
     }
   }
 
@@ -23,9 +23,9 @@ public enum QuantityText {
     case .ingressMean, .ingressPeak, .egressMean, .egressPeak: withUnit(value, "B/s")
     case .storagePerDay, .storagePerYear, .storageRaw, .storageStored: withUnit(value, "B")
     case .utilisationPeak, .utilisationCold: percent(value)
-    case .instancesNeeded: NumberText.count(value)
-    case .peakFactor: NumberText.count(value)
-    case .costPerMonth, .costPerRequest: MoneyText.text(value)
+    case .instancesNeeded, .peakFactor: NumberText.count(value)
+    case .costPerMonth: dollars(value)
+    case .costPerRequest: each(value)
     }
   }
 
@@ -35,7 +35,37 @@ public enum QuantityText {
     return "\(digits)\(prefix) %"
   }
 
-  private static let month = 2_592_000
+  /// A value of a dimension to the last bit, in base units: what `QuantityReader` makes of it is the
+  /// same number. "38.58024691358025 /s", "0.579", "$0.0001/s"; "?" for what is no number.
+  public static func exact(_ value: Double, _ dimension: Dimension) -> String {
+    guard value.isFinite else { return "?" }
+    let whole = value == value.rounded() && abs(value) < 0x1p53
+    let digits = whole ? String(Int64(value)) : "\(value)"
+    return switch dimension {
+    case .count, .ratio: digits
+    case .period: digits + " s"
+    case .rate: digits + " /s"
+    case .dataSize: digits + " B"
+    case .bandwidth: digits + " B/s"
+    case .money: "$" + digits
+    case .spending: "$" + digits + "/s"
+    }
+  }
+
+  /// "$300", "$1.20M".
+  private static func dollars(_ value: Double) -> String {
+    let sign = value < 0 ? "−$" : "$"
+    let size = abs(value)
+    if size == size.rounded(), size < 99_999.5 { return sign + NumberText.count(size) }
+    let (digits, prefix) = NumberText.prefixed(size)
+    return sign + digits + prefix
+  }
+
+  /// The price of one thing, or of a million where one costs less than a cent.
+  private static func each(_ value: Double) -> String {
+    guard value != 0, abs(value) < 0.01 else { return dollars(value) }
+    return dollars(value * 1e6) + " a million"
+  }
 
   private static func times(_ value: Double) -> String {
     value < 1 ? percent(value) : NumberText.count(value)

@@ -1,15 +1,15 @@
 /// What holds for every flow that does not say otherwise.
 public struct Traffic: Sendable {
   /// How many times the mean the busiest moment is.
-  public let peak: Ratio?
+  public package(set) var peak: Ratio?
   /// How the traffic of a day rises and falls.
-  public let daily: DailyCurve?
+  public package(set) var daily: DailyCurve?
   /// By how much the load grows in a year.
-  public let growth: Ratio?
+  public package(set) var growth: Ratio?
   /// How far ahead is planned.
-  public let horizon: Period?
+  public package(set) var horizon: Period?
   /// The most of its capacity that a component may use at the peak.
-  public let busy: Ratio?
+  public package(set) var busy: Ratio?
   /// Where it was said.
   public let origin: Origin
 

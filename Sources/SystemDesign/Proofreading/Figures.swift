@@ -9,15 +9,20 @@ struct Figures {
 
   /// Every record that travels or lies somewhere, once.
   var records: [Record] {
-    var seen: Set<Origin> = []
+    var seen: Set<Record.ID> = []
+    return mentions.map(\.record).filter { seen.insert($0.id).inserted }
+  }
+
+  /// Every mention of a record, and where it is.
+  var mentions: [(record: Record, place: Origin)] {
     let hops = statements.flatMap { statement -> [Hop] in
       if case .flow(let flow) = statement { flow.everyHop } else { [] }
     }
-    let travelling = hops.flatMap {
-      [$0.sending?.record, $0.receiving?.record].compactMap(\.self) + $0.facts.joins
+    let travelling = hops.flatMap { hop in
+      ([hop.sending?.record, hop.receiving?.record].compactMap(\.self) + hop.facts.joins)
+        .map { ($0, hop.origin) }
     }
-    return (travelling + components.flatMap(\.storage.stocks).map(\.record))
-      .filter { seen.insert($0.origin).inserted }
+    return travelling + components.flatMap(\.storage.stocks).map { ($0.record, $0.origin) }
   }
 }
 

@@ -5,9 +5,14 @@ extension Proofreading {
     var told: Set<ObjectIdentifier> = []
     var found: [Mistake] = []
     for figure in figures {
-      let earlier = spans.upsideDown.count
+      let earlier = (spans.upsideDown.count, spans.endless.count)
       _ = spans.span(of: figure.formula)
-      found += spans.upsideDown.dropFirst(earlier).map { range in
+      found += spans.endless.dropFirst(earlier.1).map { number in
+        Mistake(
+          says: "\(figure.owner) a number that is not finite, \(number)",
+          instead: "use numbers that end", origin: figure.origin)
+      }
+      found += spans.upsideDown.dropFirst(earlier.0).map { range in
         Mistake(
           says: "\(figure.owner) a range upside down, \(range)",
           instead: "say the smaller end first", origin: figure.origin)

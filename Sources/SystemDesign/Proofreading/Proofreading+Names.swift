@@ -11,6 +11,23 @@ extension Proofreading {
   var sameNames: [Mistake] {
     Self.repeated(components.map { ($0.name, $0.origin) }, "components", "give each its own name")
       + Self.repeated(flows.map { ($0.name, $0.origin) }, "flows", "give each its own name")
+      + Self.repeated(
+        records.map { ($0.name, $0.origin) }
+          .sorted { ($0.1.line, $0.1.column) < ($1.1.line, $1.1.column) },
+        "records", "give each its own name")
+  }
+
+  /// A record that is changed in passing, or made anew in a loop, would be two under one name.
+  var twoVersionsOfRecords: [Mistake] {
+    let first = Dictionary(mentions.map { ($0.record.id, $0.record) }) { first, _ in first }
+    var told: Set<Record.ID> = []
+    return mentions.compactMap { record, place in
+      guard first[record.id]?.isCopy(of: record) == false, told.insert(record.id).inserted
+      else { return nil }
+      return Mistake(
+        says: "'\(record.name)' is said one way here and another way elsewhere",
+        instead: "say all of it where 'let' names it", origin: place)
+    }
   }
 
   private static func repeated(

@@ -9,6 +9,8 @@ struct Proofreading {
   let components: [Part]
   /// The records that travel or lie somewhere, each once.
   let records: [Record]
+  /// Every mention of a record, and where it is.
+  let mentions: [(record: Record, place: Origin)]
   /// Every figure that has a bound, or that may be a range.
   let figures: [Figure]
 
@@ -19,6 +21,7 @@ struct Proofreading {
     self.components = components
     let said = Figures(statements: statements, components: components)
     records = said.records
+    mentions = said.mentions
     figures = said.all
   }
 
@@ -28,7 +31,7 @@ struct Proofreading {
       sayingNothing + nameless + longNames + sameNames + impossibleNumbers + impossibleSpreads
       + impossibleCounts + impossibleFigures + impossibleCurves + impossibleTiers
       + impossiblePlaces + impossibleMeasurements + emptyFlows + unknownFlows + unknownFields
-      + saidTwice + twoVersions
+      + saidTwice + twoVersions + twoVersionsOfRecords
     return found.enumerated().sorted { a, b in
       (a.element.origin.line, a.element.origin.column, a.offset)
         < (b.element.origin.line, b.element.origin.column, b.offset)
@@ -144,9 +147,7 @@ struct Proofreading {
   }
 
   private var unknownFields: [Mistake] {
-    var seen: Set<Origin> = []
-    return flows.flatMap(\.everyHop).compactMap(\.record)
-      .filter { seen.insert($0.origin).inserted }.flatMap(\.unknownFields)
+    records.flatMap(\.unknownFields)
   }
 
   private var saidTwice: [Mistake] {

@@ -4,6 +4,8 @@ struct Spans {
   private var known: [ObjectIdentifier: (formula: Formula, span: Span?)] = [:]
   /// The ranges met so far whose first end is the larger one.
   private(set) var upsideDown: [Formula] = []
+  /// The numbers met so far that are not finite.
+  private(set) var endless: [Formula] = []
 
   /// What an expression may come to; nil where that cannot be told.
   mutating func span(of formula: Formula) -> Span? {
@@ -41,7 +43,10 @@ struct Spans {
   /// The span of an expression whose parts are known.
   private mutating func worked(_ formula: Formula) -> Span? {
     let spans = formula.parts.map(found)
-    if case .literal(let value, let unit) = formula.operation { return Span(value * unit.factor) }
+    if case .literal(let value, let unit) = formula.operation {
+      if !value.isFinite { endless.append(formula) }
+      return Span(value * unit.factor)
+    }
     guard let a = spans.first ?? nil else { return nil }
     switch formula.operation {
     case .literal: return nil

@@ -57,6 +57,17 @@ public struct Record: Sendable {
         name: name, key: key, fields: fields, kept: kept, origin: origin, facts: facts))
   }
 
+  /// What tells it from the others: a loop says several records in one place.
+  var id: ID { ID(name: name, origin: origin) }
+
+  struct ID: Hashable {
+    let name: String
+    let origin: Origin
+  }
+
+  /// Whether it is the same saying of a record as another, not only one of the same name.
+  func isCopy(of other: Record) -> Bool { said.isCopy(of: other.said) }
+
   /// The bytes one of it takes: the sum of its fields.
   public var size: DataSize {
     fields.dropFirst().reduce(fields.first?.size ?? 0.bytes) { $0 + $1.size }

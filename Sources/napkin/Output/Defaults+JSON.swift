@@ -12,8 +12,8 @@ extension ReferenceNumber {
 }
 
 extension Figure {
-  /// The figure with the defaults it rests on.
-  var markedJSON: JSON {
+  /// An answer about the figure, with the defaults it rests on.
+  func marked(_ json: JSON) -> JSON {
     guard case .object(var members) = json, !defaults.isEmpty else { return json }
     members["defaults"] = .array(defaults.map(\.json))
     return .object(members)

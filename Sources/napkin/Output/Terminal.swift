@@ -56,8 +56,9 @@ struct Terminal: Sendable {
   private func readable(_ text: String) -> String {
     guard !hasSigns else { return text }
     let plain = [
-      ("×", "x"), ("÷", "/"), ("−", "-"), ("→", "->"), ("·", "-"), ("…", "..."), ("µ", "u"),
-      ("↳", ">"),
+      ("×", "x"), ("÷", "/"), ("−", "-"), ("→", "->"), ("←", "<-"), ("·", "-"), ("…", "..."),
+      ("µ", "u"),
+      ("↳", ">"), ("├─", "|-"), ("└─", "`-"), ("│", "|"),
     ]
     return plain.reduce(text) { $0.replacingAll($1.0, with: $1.1) }
   }

@@ -90,8 +90,17 @@ import Testing
       "a number that is null", "\"literal\": 10,", "\"literal\": null,",
       says: "my.json:101:18: error: formulas[2].literal: a number belongs here, and this is null"),
     BadModel(
-      "a negative number", "\"literal\": 10,", "\"literal\": -10,",
-      says: "my.json:101:18: error: formulas[2].literal: -10 users is less than nothing"),
+      "two records of one name", "\"records\": [",
+      "\"records\": [{\"name\": \"note\", \"fields\": [], \"at\": [1, 1]},",
+      says:
+        "my.json:197:15: error: records[1].name: two records are called 'note', here and at records[0]; give each its own name"
+    ),
+    BadModel(
+      "what is said of caches alone", "\"kind\": \"service\"",
+      "\"kind\": \"service\", \"caching\": {\"coalesces\": true}",
+      says:
+        "my.json:16:37: error: components[1].caching: 'App' is of the kind 'service', and this is said only of cdn, cache"
+    ),
     BadModel(
       "a whole number beyond Int", "\"instances\": 2", "\"instances\": 9223372036854775808",
       says:
@@ -169,7 +178,10 @@ import Testing
         "my.json:60:19: error: flows[0].steps[0].from: 'Reader' is of the kind 'queue': a queue waits for nobody; say delivers(_:to:)"
     ),
     BadModel(
-      "a queue that is read", "\"kind\": \"database\"", "\"kind\": \"queue\"",
+      "a queue that is read",
+      "\"database\",\n      \"name\": \"Notes\",\n      \"replicas\": 1,\n      \"storage\": {\n"
+        + "        \"model\": \"relational\"\n      }",
+      "\"queue\",\n      \"name\": \"Notes\"\n\n\n\n",
       says:
         "my.json:82:17: error: flows[0].steps[1].to: 'Notes' is of the kind 'queue': a queue is not read, it delivers; say queue.delivers(_:to:)"
     ),

@@ -57,9 +57,6 @@ struct Slip: Sendable, CustomTestStringConvertible {
 
   static let ofFormulas = [
     Slip(
-      #""literal": 10,"#, #""literal": -10,"#,
-      "formulas[2].literal: -10 users is less than nothing"),
-    Slip(
       #""literal": 10,"#, #""literal": "10","#,
       "formulas[2].literal: a number belongs here, and this is a text"),
     Slip(
@@ -86,7 +83,46 @@ struct Slip: Sendable, CustomTestStringConvertible {
       "formulas[4].of: 3 inputs belong here, and there are 2"),
   ]
 
+  static let ofKinds = [
+    Slip(
+      #""kind": "service""#, #""kind": "service", "caching": {"hit": 1}"#,
+      "components[1].caching: 'App' is of the kind 'service', and this is said only of cdn, cache"),
+    Slip(
+      #""kind": "service""#, #""kind": "service", "messaging": {}"#,
+      "components[1].messaging: 'App' is of the kind 'service', and this is said only of queue, "
+        + "stream"),
+    Slip(
+      #""kind": "service""#, #""kind": "service", "storage": {"parameterised": true}"#,
+      "components[1].storage: 'App' is of the kind 'service', and this is said only of cache, "
+        + "database, objectStore, searchIndex, queue, stream"),
+    Slip(
+      #""kind": "service""#, #""kind": "service", "replicas": 2"#,
+      "components[1].replicas: 'App' is of the kind 'service', and this is said only of cache, "
+        + "database, searchIndex, queue, stream"),
+    Slip(
+      #""kind": "service""#, #""kind": "service", "protection": {"sticky": true}"#,
+      "components[1].protection.sticky: 'App' is of the kind 'service', and this is said only of "
+        + "loadBalancer"),
+    Slip(
+      #""kind": "client""#, #""kind": "cache", "storage": {"model": "document"}"#,
+      "components[0].storage.model: 'Reader' is of the kind 'cache', and this is said only of "
+        + "database"),
+    Slip(
+      #""kind": "client""#, #""kind": "queue", "storage": {"fill": 1}"#,
+      "components[0].storage.fill: 'Reader' is of the kind 'queue', and this is said only of "
+        + "cache, database, objectStore, searchIndex"),
+    Slip(
+      #""kind": "client""#, #""kind": "queue", "messaging": {"partitions": 4}"#,
+      "components[0].messaging.partitions: 'Reader' is of the kind 'queue', and this is said only "
+        + "of stream"),
+  ]
+
   static let ofTheRest = [
+    Slip(
+      #""records": ["#,
+      #""records": [{"name": "note", "fields": [], "at": [1, 1]},"#,
+      "records[1].name: two records are called 'note', here and at records[0]; "
+        + "give each its own name"),
     Slip(#""model": 1"#, #""model": 2"#, "model: this is model 2, and only model 1 is read"),
     Slip(#""model": 1,"#, "", "'model' is missing"),
     Slip(
@@ -120,7 +156,8 @@ struct Slip: Sendable, CustomTestStringConvertible {
       #""line": 3"#, #""line": -3"#, "line: -3 is less than nothing"),
   ]
 
-  @Test("each slip is told with the way to it", arguments: ofFlows + ofFormulas + ofTheRest)
+  @Test(
+    "each slip is told with the way to it", arguments: ofFlows + ofFormulas + ofKinds + ofTheRest)
   func refused(_ slip: Slip) throws {
     var text = try Model.encode(small).text
     let place = try #require(text.firstRange(of: slip.old))

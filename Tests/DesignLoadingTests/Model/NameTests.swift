@@ -72,15 +72,14 @@ import Testing
     #expect(lines.allSatisfy { $0.utf8.count < 200 })
   }
 
-  @Test("two components, or two flows, of one name are a mistake; two records are not")
+  @Test("two components, or two flows, of one name are a mistake; records as well")
   func twice() throws {
     let client = Client("Same", line: 2, column: 1)
     let store = Database("Same", line: 3, column: 1)
-    let first = Record("note", 5.bytes, line: 4, column: 1)
-    let second = Record("note", 6.bytes, line: 5, column: 1)
+    let note = Record("note", 5.bytes, line: 4, column: 1)
     let design = Design("Twice", file: "n.swift", line: 1, column: 1) {
-      Flow("Read", at: 1.perSecond, line: 6, column: 1) { client.reads(first, from: store) }
-      Flow("Read", at: 1.perSecond, line: 7, column: 1) { client.reads(second, from: store) }
+      Flow("Read", at: 1.perSecond, line: 6, column: 1) { client.reads(note, from: store) }
+      Flow("Read", at: 1.perSecond, line: 7, column: 1) { client.reads(note, from: store) }
     }
     let lines = BadModel.messages(about: Array(try Model.encode(design).text.utf8))
     #expect(

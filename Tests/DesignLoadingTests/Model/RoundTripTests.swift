@@ -59,7 +59,7 @@ extension Design: CustomTestStringConvertible {
     #expect(again.statements.map { StatementKind.of($0).key } == ["flows", "decisions", "traffic"])
   }
 
-  @Test("two records of one name stay two")
+  @Test("two records of one name are told, and no model has them")
   func sameRecordNames() throws {
     let client = Client("C")
     let store = Database("S")
@@ -67,14 +67,22 @@ extension Design: CustomTestStringConvertible {
     let large = Record("note", 900.bytes)
     let design = Design("Two notes") {
       Flow("f", at: 1.perSecond) {
-        client.writes(small, to: store)
         client.writes(large, to: store)
         client.writes(small, to: store)
       }
     }
-    let again = try Model.decode(try Model.encode(design))
-    let sizes = again.flows[0].hops.compactMap { $0.record?.size.formula.description }
-    #expect(sizes == ["100 B", "900 B", "100 B"])
+    #expect(
+      design.mistakes.map(\.says) == [
+        "two records are called 'note', here and on line \(small.origin.line)"
+      ])
+    #expect(design.mistakes.first?.origin == large.origin)
+    #expect {
+      try Model.decode(try Model.encode(design))
+    } throws: { error in
+      "\(error)"
+        == "records[1].name: two records are called 'note', here and at records[0]; "
+        + "give each its own name"
+    }
   }
 
   @Test("components of one name are told apart, and the mistake is still one")

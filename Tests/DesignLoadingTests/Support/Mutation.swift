@@ -1,3 +1,5 @@
+import SystemDesign
+
 @testable import DesignLoading
 
 /// A model with one thing in it changed, and where.
@@ -12,6 +14,17 @@ extension JSON {
   /// The same with one thing changed at some place in it.
   func mutation(_ dice: inout Dice) -> Mutation {
     mutation(&dice, JSONPath())
+  }
+
+  /// A model with one of its components of another kind.
+  func mutationOfKind(_ dice: inout Dice) -> Mutation {
+    var components = self["components"]?.items ?? []
+    let index = components.indices.randomElement(using: &dice) ?? 0
+    let kind = Part.Kind.allCases.randomElement(using: &dice) ?? .external
+    components[index] = components[index].adding(["kind": .string(kind.rawValue)])
+    return Mutation(
+      json: adding(["components": .array(components)]),
+      path: JSONPath().key("components").index(index), kind: "another kind")
   }
 
   private func mutation(_ dice: inout Dice, _ path: JSONPath) -> Mutation {

@@ -30,7 +30,9 @@ struct RandomModel {
     var members: [String: JSON] = [:]
     let count = Int.random(in: 1...3, using: &dice)
     let names = definitions["record"] ?? .null
-    members["records"] = .array((0..<count).map { _ in made(names) })
+    // No two records share a name.
+    members["records"] = .array(
+      (0..<count).map { index in made(names).adding(["name": .string("\(index) \(text())")]) })
     records = count
     members["components"] = .array(
       kinds.indices.map { index in
@@ -41,6 +43,7 @@ struct RandomModel {
             "kind": .string(kinds[index].rawValue),
             "at": .array([.number(Double(index + 1)), .number(7)]),
           ])
+          .allowed(by: definitions["component"]?["allOf"]?.items ?? [])
       })
     for (key, schema) in (root["properties"]?.members ?? [:]).sorted(by: { $0.key < $1.key })
     where members[key] == nil && !["formulas", "order"].contains(key) {
@@ -214,9 +217,8 @@ extension RandomModel {
   }
 
   private mutating func literal(_ dimension: Dimension) -> (Dimension, JSON) {
-    let least: Double = dimension == .ratio ? -1 : 0
     var node: [String: JSON] = [
-      "literal": .number(Double.random(in: least...5, using: &dice)),
+      "literal": .number(Double.random(in: -1...5, using: &dice)),
       "unit": .string(text()), "dimension": .string(dimension.rawValue),
     ]
     if Bool.random(using: &dice) { node["factor"] = .number(86_400) }
@@ -271,6 +273,26 @@ extension Dimension {
 }
 
 extension JSON {
+  /// A component without what the conditions of its schema say is never there in one of its kind.
+  fileprivate func allowed(by conditions: [JSON]) -> JSON {
+    conditions.reduce(self) { component, condition in
+      let kinds = condition["if"]?["properties"]?["kind"]?["enum"]?.items ?? []
+      guard let then = condition["then"], kinds.contains(component["kind"] ?? .null) else {
+        return component
+      }
+      return component.without(then)
+    }
+  }
+
+  /// The same without the members whose schema is that of nothing.
+  private func without(_ schema: JSON) -> JSON {
+    guard var members, let properties = schema["properties"]?.members else { return self }
+    for (key, inner) in properties {
+      members[key] = inner == .bool(false) ? nil : members[key]?.without(inner)
+    }
+    return .object(members)
+  }
+
   /// What stands under a key of an object.
   subscript(_ key: String) -> JSON? { members?[key] }
 

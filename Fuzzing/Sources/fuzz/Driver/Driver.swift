@@ -3,10 +3,15 @@ import Glibc
 /// Hands a target to libFuzzer, which comes with the toolchain.
 enum Driver {
   nonisolated(unsafe) private static var target: Target?
+  /// The most seconds of the processor that one input may take.
+  nonisolated(unsafe) private static var limit = 0.0
+  /// The most that one took so far.
+  nonisolated(unsafe) private static var slowest = 0.0
 
   /// Runs until the time is over or something is found; the arguments are libFuzzer's.
-  static func run(_ target: Target, _ arguments: [String]) -> Int32 {
+  static func run(_ target: Target, within limit: Double, _ arguments: [String]) -> Int32 {
     self.target = target
+    self.limit = limit
     var words = (["fuzz"] + arguments).map { strdup($0) }
     words.append(nil)
     var count = Int32(words.count - 1)
@@ -20,7 +25,7 @@ enum Driver {
     start, count in
     let bytes = Array(UnsafeBufferPointer(start: start, count: count))
     do {
-      try Driver.target?.run(bytes)
+      try Driver.timed(bytes)
     } catch {
       print("fault: \((error as? Fault)?.says ?? "\(error)")")
       // libFuzzer writes the input to a file when the process stops like this.
@@ -29,6 +34,35 @@ enum Driver {
     }
     return 0
   }
+
+  /// Runs the target; an input that takes too long is a fault.
+  ///
+  /// Time is that of the processor: the clock on the wall also counts what others do on a busy
+  /// machine.
+  private static func timed(_ bytes: [UInt8]) throws(Fault) {
+    let start = processorTime
+    try target?.run(bytes)
+    let seconds = processorTime - start
+    // Printed as it grows: what ends in a crash says nothing at its end.
+    if seconds > slowest + 0.001 {
+      slowest = seconds
+      print("slowest: \(hundredths(seconds))")
+      fflush(nil)
+    }
+    guard seconds <= limit else {
+      throw Fault(
+        "an input takes \(hundredths(seconds)) s of the processor, and \(limit) s are the most")
+    }
+  }
+
+  /// Seconds that all threads of this process have had so far.
+  private static var processorTime: Double {
+    var time = timespec()
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+
+  private static func hundredths(_ seconds: Double) -> Double { (seconds * 100).rounded() / 100 }
 
   fileprivate static func mutated(
     _ data: UnsafeMutablePointer<UInt8>, _ size: Int, _ most: Int, _ seed: UInt32

@@ -15,7 +15,7 @@ enum FormulaKind: String, CaseIterable {
     switch self {
     case .literal:
       [
-        Property(rawValue, required: true, "The number is this; only a ratio may be negative.") {
+        Property(rawValue, required: true, "The number is this.") {
           _ in .type("number")
         },
         Property("unit", required: true, "The number is followed by this word.", .text),
@@ -67,11 +67,6 @@ enum FormulaKind: String, CaseIterable {
 
   private var conditions: [String: JSON] {
     switch self {
-    case .literal:
-      [
-        "if": .where("dimension", .object(["const": .string(Dimension.ratio.rawValue)])),
-        "else": .where(rawValue, .object(["minimum": .number(0)])),
-      ]
     case .function:
       [
         "allOf": .array(

@@ -137,11 +137,6 @@ struct FormulaReader {
     guard (factor ?? 1) > 0 else {
       throw reader.key("factor").error("a unit is more than nothing")
     }
-    // A share may be negative, as the growth of a system that shrinks.
-    guard value >= 0 || node["dimension"] == .string(Dimension.ratio.rawValue) else {
-      throw reader.key("literal").error(
-        "\(JSON.written(value)) \(Shortened.name(name)) is less than nothing")
-    }
     return .literal(value, Unit(name, factor ?? 1))
   }
 }

@@ -7,8 +7,9 @@ struct FormulaTable {
   private(set) var nodes: [JSON] = []
   private(set) var problem: ModelError?
   private var indexes: [ObjectIdentifier: Int] = [:]
-  /// Held, so that no other expression can take the identity of one that is gone.
-  private var held: [Formula] = []
+  /// In the order of the nodes; held as well so that no other expression can take the identity of
+  /// one that is gone.
+  private(set) var formulas: [Formula] = []
 
   /// The place of an expression in the table; it and its parts are added where they are new.
   mutating func index(of formula: Formula, file: String) -> Int {
@@ -39,6 +40,6 @@ struct FormulaTable {
     }
     indexes[ObjectIdentifier(formula)] = nodes.count
     nodes.append(json)
-    held.append(formula)
+    formulas.append(formula)
   }
 }

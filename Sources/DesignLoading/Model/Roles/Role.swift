@@ -14,6 +14,7 @@ enum Role: String, CaseIterable {
   case passage = "Passage"
   case copying = "Copying"
   case channel = "Channel"
+  case keeping = "Keeping"
 
   /// Whether a component of a kind can be it.
   func suits(_ kind: Part.Kind) -> Bool { Role.kinds[self]?.contains(kind) == true }

@@ -16,10 +16,10 @@ extension Model {
     A design of a system as Napkin reads and writes it. The schema tells the form of a model. What \
     needs a look at more than one place only Napkin can tell: that a number or a name refers to \
     something that is there, that an expression has the dimension its place asks for, that no \
-    component names itself in the end, that every component is used, that a verb suits the kinds \
-    of its components, that 'order' names each statement once, that a key is not there twice, that \
+    component names itself in the end, that every component is used, that no two records share a \
+    name, that a verb suits the kinds of its components, that 'order' names each statement once, that a key is not there twice, that \
     a number is finite, that nesting stays within \(JSON.deepest) levels, expressions within \
-    \(FormulaReader.deepest) and a file within 16 MB, and what the design itself cannot mean, such \
+    \(FormulaReader.deepest) and a file within \(JSON.mostBytes.inMegabytes), and what the design itself cannot mean, such \
     as two components of one name.
     """
 }

@@ -74,7 +74,17 @@ struct ObjectShape<Value>: Sendable {
   }
 
   /// An object of its own, with its name in the schema; a key that is not known is refused.
-  func shape(_ name: String, _ says: String) -> Shape<Value> {
+  ///
+  /// - Parameters:
+  ///   - conditions: What the schema says besides of the whole object.
+  ///   - check: Refuses the same, before the members are read.
+  func shape(
+    _ name: String, _ says: String,
+    conditions: @escaping @Sendable () -> [String: JSON] = { [:] },
+    check: @escaping @Sendable ([String: JSON], ModelReader) throws(ModelError) -> Void = {
+      _, _ throws(ModelError) in
+    }
+  ) -> Shape<Value> {
     let keys = properties.map(\.key)
     let known = Set(keys)
     return Shape(
@@ -92,9 +102,10 @@ struct ObjectShape<Value>: Sendable {
           throw reader.key(stranger).error(
             "no such key" + Nearest.question(stranger, in: keys.sorted()))
         }
+        try check(object, reader)
         return try read(object, reader)
       },
-      schema: { writer in properties.object(&writer) }
+      schema: { writer in properties.object(&writer).adding(conditions()) }
     ).named(name, says)
   }
 }

@@ -47,7 +47,8 @@ extension ObjectShape<Part> {
 extension Shape<Part> {
   /// A component with everything said about it.
   static let part = ObjectShape<Part>.part.shape(
-    "component", "A part that runs or stores, with everything said about it.")
+    "component", "A part that runs or stores, with everything said about it.",
+    conditions: { Reserved.conditions }, check: Reserved.check)
 }
 
 extension Shape<Spread> {

@@ -12,10 +12,37 @@ struct Derivation {
     return distinct(landmarks.all(of: formula).compactMap(sentence))
   }
 
+  /// The steps as a tree: what a figure is, above what it is made of.
+  func tree(of formula: Formula) -> DerivationStep? {
+    var told: Set<ObjectIdentifier> = []
+    return step(formula, 0, &told)
+  }
+
+  /// Deeper or broader than anyone reads.
+  private static let (deepest, broadest) = (24, 40)
+
+  private func step(
+    _ formula: Formula, _ depth: Int, _ told: inout Set<ObjectIdentifier>
+  ) -> DerivationStep? {
+    guard let sentence = sentence(formula) else { return nil }
+    // What stands in several places is taken apart in the first.
+    guard told.insert(ObjectIdentifier(formula)).inserted else {
+      return DerivationStep(
+        text: sentence, parts: [], isRepeated: !Landmarks.beneath(formula).isEmpty)
+    }
+    guard depth < Self.deepest else { return DerivationStep(text: sentence, parts: []) }
+    let inner = Landmarks.beneath(formula)
+    var parts = inner.prefix(Self.broadest).compactMap { step($0, depth + 1, &told) }
+    if inner.count > Self.broadest {
+      parts.append(DerivationStep(text: "and \(inner.count - Self.broadest) more", parts: []))
+    }
+    return DerivationStep(text: sentence, parts: parts)
+  }
+
   private func sentence(_ formula: Formula) -> String? {
     switch formula.operation {
     case .assumption(let name, let value, let source, _):
-      "\(name): \(stated(value))"
+      "\(name): \(stated(value, as: self.value(formula)))"
         + (source.map { $0.hasPrefix(ReferenceNumber.mark) ? ", \($0)" : ", from \($0)" } ?? "")
     case .named(let name, let inner):
       "\(name) = \(worked(inner, as: value(formula)))"
@@ -25,13 +52,13 @@ struct Derivation {
   }
 
   /// An input as it was written, with its middle where it is a guess.
-  private func stated(_ formula: Formula) -> String {
+  private func stated(_ formula: Formula, as result: String) -> String {
     if case .range = formula.operation {
-      return "\(Writing.words(formula)), so \(value(formula)) in the middle"
+      return "\(Writing.words(formula)), so \(result) in the middle"
     }
     let words = Writing.words(formula)
     guard !formula.parts.isEmpty else { return words }
-    return "\(words) = \(value(formula))"
+    return "\(words) = \(result)"
   }
 
   /// In words, in numbers, and the result; what says the same twice is said once.
@@ -48,6 +75,20 @@ struct Derivation {
   private func value(_ formula: Formula) -> String {
     guard let value = evaluation.amount(of: formula).value else { return "?" }
     return QuantityText.text(value, formula.dimension)
+  }
+}
+
+/// One step of a derivation and those it is made of.
+public struct DerivationStep: Sendable {
+  /// What it is: in words, in numbers, and the result.
+  public let text: String
+  /// What it is made of, in the order it was written.
+  public let parts: [DerivationStep]
+  /// Whether it is made of others and was taken apart before.
+  public let isRepeated: Bool
+
+  init(text: String, parts: [DerivationStep], isRepeated: Bool = false) {
+    (self.text, self.parts, self.isRepeated) = (text, parts, isRepeated)
   }
 }
 

@@ -34,4 +34,18 @@ struct Landmarks {
     }
     return found
   }
+
+  /// Those that an expression is made of, without those within them; each once.
+  static func beneath(_ formula: Formula) -> [Formula] {
+    var seen: Set<ObjectIdentifier> = []
+    var found: [Formula] = []
+    // An assumption is said whole: what it was made of stands in its own words.
+    if case .assumption = formula.operation { return [] }
+    var open = Array(formula.parts.reversed())
+    while let next = open.popLast() {
+      guard seen.insert(ObjectIdentifier(next)).inserted else { continue }
+      if next.isLandmark { found.append(next) } else { open += next.parts.reversed() }
+    }
+    return found
+  }
 }

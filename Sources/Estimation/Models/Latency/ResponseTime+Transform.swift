@@ -1,0 +1,102 @@
+import RealModule
+
+extension ResponseTime {
+  /// The mean of e^(−s R), by which times that follow each other multiply.
+  func transform(_ s: Complex) -> Complex {
+    switch self {
+    case .fixed(let time): return (s * -time).exponential
+    case .exponential(let mean): return Complex(1) / (Complex(1) + s * mean)
+    case .queue(let settled):
+      let odds = settled.queue.shareWaiting
+      let wait = Complex(1 - odds) + Complex(odds) / (Complex(1) + s * (1 / settled.drain))
+      return wait / (Complex(1) + s * settled.queue.serviceTime)
+    case .gamma(let mean, let variance):
+      let base = Complex(1) + s * (variance / mean)
+      return (base.logarithm * (-mean * mean / variance)).exponential
+    case .sequence(let parts): return parts.reduce(Complex(1)) { $0 * $1.transform(s) }
+    case .chance(let share, let part):
+      return Complex(1 - share) + part.transform(s) * share
+    case .parallel(let parts):
+      let (mean, variance) = Slowest(of: parts).moments
+      guard variance > 0 else { return ResponseTime.fixed(mean).transform(s) }
+      return ResponseTime.gamma(mean: mean, variance: variance).transform(s)
+    }
+  }
+}
+
+/// A function of time from its Laplace transform.
+///
+/// Euler's summation of the inversion integral with 31 terms: an error of about 1e−8 for smooth
+/// functions. Source: Abate and Whitt, A unified framework for numerically inverting Laplace transforms,
+/// INFORMS Journal on Computing 18(4), 2006.
+enum LaplaceInversion {
+  static func value(at time: Double, _ transform: (Complex) -> Complex) -> Double {
+    var sum = 0.0
+    for term in terms {
+      sum += term.weight * transform(term.place * (1 / time)).real
+    }
+    return sum / time
+  }
+
+  private static let terms: [(place: Complex, weight: Double)] = {
+    let half = 15
+    let scale = Double.pow(10, Double(half) / 3)
+    // Plain weights up to the middle, then the averages of partial sums that Euler's method takes.
+    var weights = [Double](repeating: 1, count: 2 * half + 1)
+    weights[0] = 0.5
+    weights[2 * half] = Double.pow(2, -Double(half))
+    var binomial = 1.0
+    for index in stride(from: 1, to: half, by: 1) {
+      binomial *= Double(half - index + 1) / Double(index)
+      weights[2 * half - index] =
+        weights[2 * half - index + 1] + Double.pow(2, -Double(half)) * binomial
+    }
+    return weights.indices.map { index in
+      (
+        Complex(Double(half) * Double.log(10) / 3, .pi * Double(index)),
+        scale * weights[index] * (index.isMultiple(of: 2) ? 1 : -1)
+      )
+    }
+  }()
+}
+
+/// A complex number, with what the inversion needs; saves a product of the numerics package.
+struct Complex {
+  var real: Double
+  var imaginary: Double
+
+  init(_ real: Double, _ imaginary: Double = 0) {
+    (self.real, self.imaginary) = (real, imaginary)
+  }
+
+  static func + (a: Self, b: Self) -> Self {
+    Complex(a.real + b.real, a.imaginary + b.imaginary)
+  }
+
+  static func - (a: Self, b: Self) -> Self {
+    Complex(a.real - b.real, a.imaginary - b.imaginary)
+  }
+
+  static func * (a: Self, b: Self) -> Self {
+    Complex(
+      a.real * b.real - a.imaginary * b.imaginary, a.real * b.imaginary + a.imaginary * b.real)
+  }
+
+  static func * (a: Self, b: Double) -> Self { Complex(a.real * b, a.imaginary * b) }
+
+  static func / (a: Self, b: Self) -> Self {
+    let size = b.real * b.real + b.imaginary * b.imaginary
+    return Complex(
+      (a.real * b.real + a.imaginary * b.imaginary) / size,
+      (a.imaginary * b.real - a.real * b.imaginary) / size)
+  }
+
+  var exponential: Self {
+    let size = Double.exp(real)
+    return Complex(size * Double.cos(imaginary), size * Double.sin(imaginary))
+  }
+
+  var logarithm: Self {
+    Complex(Double.log(Double.hypot(real, imaginary)), Double.atan2(y: imaginary, x: real))
+  }
+}

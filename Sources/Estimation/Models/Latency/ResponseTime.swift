@@ -1,0 +1,140 @@
+import RealModule
+
+/// How long an answer takes: parts one after another, side by side, or only sometimes.
+///
+/// Everything random in it is independent of everything else. A queue of several servers stands for its
+/// exact response time; what is said with a fixed time always takes it.
+public indirect enum ResponseTime: Sendable, Equatable {
+  /// Always so many seconds: a round trip, a pause.
+  case fixed(Double)
+  /// Exponential with this mean, in seconds: work that waits for nobody.
+  case exponential(mean: Double)
+  /// The wait and the service of a queue that settles.
+  case queue(MultiServerQueue.Settled)
+  /// A gamma distribution of a mean and a variance above 0: what stands for anything else.
+  case gamma(mean: Double, variance: Double)
+  /// One after the other.
+  case sequence([ResponseTime])
+  /// All begin together, and the last to end is waited for.
+  case parallel([ResponseTime])
+  /// With this chance, else nothing: a miss of a cache.
+  case chance(Double, ResponseTime)
+
+  /// Several of the same one after the other; a part of one happens with that chance.
+  ///
+  /// - Parameter times: 0 or more; what is above a thousand counts as its mean and variance.
+  public func repeated(_ times: Double) throws(Refusal) -> ResponseTime {
+    let times = try times.notNegative("number of times")
+    if times == 1 { return self }
+    if times > 1_000 {
+      let variance = self.variance * times
+      return variance > 0
+        ? .gamma(mean: mean * times, variance: variance) : .fixed(mean * times)
+    }
+    let whole = times.rounded(.down)
+    var parts = [ResponseTime](repeating: self, count: Int(whole))
+    if times > whole { parts.append(.chance(times - whole, self)) }
+    return .sequence(parts)
+  }
+
+  /// The mean, in seconds.
+  ///
+  /// Means of what follows each other add, whatever the distributions.
+  public var mean: Double { moments.mean }
+
+  /// The square of the standard deviation, in seconds squared.
+  public var variance: Double { moments.variance }
+
+  var moments: (mean: Double, variance: Double) {
+    switch self {
+    case .fixed(let time): return (time, 0)
+    case .exponential(let mean): return (mean, mean * mean)
+    case .queue(let settled): return settled.moments
+    case .gamma(let mean, let variance): return (mean, variance)
+    case .sequence(let parts):
+      return parts.reduce((0, 0)) { sum, part in
+        let next = part.moments
+        return (sum.0 + next.mean, sum.1 + next.variance)
+      }
+    case .chance(let share, let part):
+      let inner = part.moments
+      return (
+        share * inner.mean,
+        share * inner.variance + share * (1 - share) * inner.mean * inner.mean
+      )
+    case .parallel(let parts): return Slowest(of: parts).moments
+    }
+  }
+
+  /// The time that a share of answers stays below, in seconds.
+  ///
+  /// Exact but for the numerical inversion of a transform, whose error is below 1e−7 of the share, where
+  /// parts only follow each other. What runs side by side and is then followed by something random stands
+  /// for a gamma distribution of its mean and variance: against simulations of two to eight branches the
+  /// 99th percentile is within 2 %.
+  ///
+  /// - Parameter share: above 0 and below 1.
+  public func quantile(_ share: Double) throws(Refusal) -> Double {
+    let rest = try 1 - share.strictShare("quantile")
+    let (constant, random) = separated
+    let (mean, variance) = random.moments
+    guard mean > 0 else { return constant }
+    var (low, high) = (0.0, mean + 4 * variance.squareRoot())
+    if random.share(slowerThan: high * 1e-9) <= rest { return constant }
+    for _ in 0..<60 where random.share(slowerThan: high) > rest { (low, high) = (high, high * 2) }
+    for _ in 0..<50 where high - low > 1e-10 * high {
+      let middle = (low + high) / 2
+      if random.share(slowerThan: middle) > rest { low = middle } else { high = middle }
+    }
+    return constant + (low + high) / 2
+  }
+
+  /// The share of answers that take longer than a time, in seconds.
+  public func share(slowerThan time: Double) -> Double {
+    switch self {
+    case .parallel(let parts): return Slowest(of: parts).share(slowerThan: time)
+    case .queue(let settled): return settled.share(slowerThan: time)
+    case .exponential(let mean): return time > 0 ? Double.exp(-time / mean) : 1
+    default: return inverted(slowerThan: time)
+    }
+  }
+
+  private func inverted(slowerThan time: Double) -> Double {
+    let (constant, random) = separated
+    let left = time - constant
+    guard left > 0 else { return left < 0 || random.mean > 0 ? 1 : 0 }
+    guard random.mean > 0 else { return 0 }
+    if case .parallel(let parts) = random { return Slowest(of: parts).share(slowerThan: left) }
+    let tail = LaplaceInversion.value(at: left) { s in
+      (Complex(1) - random.transform(s)) / s
+    }
+    return min(1, max(0, tail))
+  }
+
+  /// What always passes, and the rest: a fixed time has no smooth distribution to invert.
+  private var separated: (constant: Double, random: ResponseTime) {
+    switch self {
+    case .fixed(let time): return (time, .sequence([]))
+    case .sequence(let parts):
+      var (constant, random): (Double, [ResponseTime]) = (0, [])
+      for part in parts {
+        let (fixed, rest) = part.separated
+        constant += fixed
+        if case .sequence(let inner) = rest { random += inner } else { random.append(rest) }
+      }
+      return (constant, random.count == 1 ? random[0] : .sequence(random))
+    default: return (0, self)
+    }
+  }
+}
+
+extension MultiServerQueue.Settled {
+  /// Wait and service are independent: a wait is 0 or, with the odds C, exponential.
+  fileprivate var moments: (mean: Double, variance: Double) {
+    let (odds, wait) = (queue.shareWaiting, 1 / drain)
+    return (
+      meanResponse,
+      odds * (2 - odds) * wait * wait + queue.serviceTime * queue.serviceTime
+    )
+  }
+}

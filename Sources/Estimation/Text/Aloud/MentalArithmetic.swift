@@ -1,0 +1,264 @@
+import SystemDesign
+
+/// A figure worked out as one would at a whiteboard: numbers of one or two digits and powers of ten.
+public struct MentalArithmetic: Sendable {
+  /// What is said, one sentence a step, inputs before what is made of them.
+  public let sentences: [String]
+  /// What it comes to, in base units.
+  public let value: Double
+  /// How many times the exact figure that is: 1.04 is four hundredths above it.
+  public let factor: Double
+}
+
+extension Figure {
+  /// The figure as one would work it out aloud; nil where it is unknown or too large to be kept in
+  /// anyone's head.
+  public var mental: MentalArithmetic? {
+    guard let formula, let exact = value, exact.isFinite else { return nil }
+    return Aloud(of: formula)?.arithmetic(for: exact, as: measure)
+  }
+}
+
+/// What one says of an expression, with the rough value that the next steps go on with.
+struct Said {
+  let words: String
+  let value: Double
+}
+
+/// Says expressions aloud, one after the other.
+struct Aloud {
+  private let root: Formula
+  private let evaluation: Evaluation
+  private var known: [ObjectIdentifier: Said] = [:]
+  private var sentences: [String] = []
+
+  /// Nobody follows more steps than these; and deeper or larger than this nothing is taken apart.
+  private static let (mostSteps, deepest, mostParts) = (24, 24, 4_000)
+
+  init?(of formula: Formula) {
+    guard let parts = Self.parts(of: formula) else { return nil }
+    root = formula
+    evaluation = Evaluation(of: parts, ranging: [], .standard)
+  }
+
+  /// Every expression within one, itself last; nil where there are too many.
+  private static func parts(of formula: Formula) -> [Formula]? {
+    var seen: Set<ObjectIdentifier> = []
+    var (found, open) = ([Formula](), [formula])
+    while let next = open.popLast() {
+      guard seen.insert(ObjectIdentifier(next)).inserted else { continue }
+      guard found.count < mostParts else { return nil }
+      found.append(next)
+      open += next.parts
+    }
+    return found
+  }
+
+  func arithmetic(for exact: Double, as measure: Measure) -> MentalArithmetic? {
+    var speaker = self
+    var landmarks = Landmarks()
+    // The nearest to the figure are said; what lies before them counts as worked out.
+    for landmark in landmarks.all(of: root).suffix(Self.mostSteps) { speaker.say(landmark) }
+    guard let said = speaker.known[ObjectIdentifier(root)], !speaker.sentences.isEmpty,
+      exact != 0, said.value / exact > 0
+    else { return nil }
+    let factor = said.value / exact
+    let end = "so \(said.words): \(Self.distance(factor, QuantityText.text(exact, measure)))"
+    return MentalArithmetic(
+      sentences: speaker.sentences + [end], value: said.value, factor: factor)
+  }
+
+  /// How far a rough number is off.
+  private static func distance(_ factor: Double, _ exact: String) -> String {
+    let share = abs(factor - 1)
+    if share < 0.000_5 { return "the exact figure is \(exact) as well" }
+    let side = factor > 1 ? "above" : "below"
+    if factor > 2 || factor < 0.5 {
+      let times = NumberText.significant(max(factor, 1 / factor))
+      return "a factor of \(times) \(side) the exact \(exact)"
+    }
+    return "\(QuantityText.percent(share)) \(side) the exact \(exact)"
+  }
+
+  private func exact(_ formula: Formula) -> Double {
+    evaluation.amount(of: formula).value ?? 0
+  }
+
+  /// Takes a named step: its sentence is kept, its value remembered.
+  private mutating func say(_ landmark: Formula) {
+    switch landmark.operation {
+    case .named(let name, let inner):
+      guard !inner.isLandmark, !inner.parts.isEmpty else {
+        return known[ObjectIdentifier(landmark)] = spoken(inner, 0)
+      }
+      let clause = clause(inner, 0)
+      sentences.append("\(name): \(clause.sentence)")
+      known[ObjectIdentifier(landmark)] = clause.said
+    case .assumption: known[ObjectIdentifier(landmark)] = input(landmark)
+    default:
+      let clause = clause(landmark, 0)
+      sentences.append(clause.sentence)
+      known[ObjectIdentifier(landmark)] = clause.said
+    }
+  }
+
+  /// An input with what tells it from other numbers.
+  private func input(_ formula: Formula) -> Said {
+    guard case .assumption(let name, let inner, _, _) = formula.operation else {
+      return rounded(formula)
+    }
+    let said = literal(inner) ?? rounded(inner)
+    if case .literal = inner.operation, inner.dimension == .count { return said }
+    return Said(words: "\(said.words) (\(name))", value: said.value)
+  }
+
+  /// A plain number as it was written, where that has no more than two digits.
+  private func literal(_ formula: Formula) -> Said? {
+    guard case .literal(let number, let unit) = formula.operation else { return nil }
+    let value = exact(formula)
+    let rough = Rough(number)
+    guard abs(rough.value - number) <= abs(number) * 1e-12 else { return rounded(formula) }
+    if number == 1, formula.dimension == .period {
+      return Said(words: (unit.name == "hour" ? "an " : "a ") + unit.name, value: value)
+    }
+    return Said(words: unit.name == "times" ? rough.words : formula.description, value: value)
+  }
+
+  private func rounded(_ formula: Formula) -> Said {
+    let rough = Rough(exact(formula))
+    return Said(words: Rough.words(rough, formula.dimension), value: rough.value)
+  }
+
+  /// A part of a step: known, an input, or worked out in a sentence of its own.
+  private mutating func spoken(_ formula: Formula, _ depth: Int) -> Said {
+    if let said = known[ObjectIdentifier(formula)] { return said }
+    if let said = literal(formula) { return said }
+    switch formula.operation {
+    case .range, .assumption, .named: return input(formula)
+    default:
+      guard depth < Self.deepest else { return rounded(formula) }
+      let clause = clause(formula, depth + 1)
+      sentences.append(clause.sentence)
+      known[ObjectIdentifier(formula)] = clause.said
+      return clause.said
+    }
+  }
+
+  /// What is rounded up afterwards keeps two digits, so that the last machine is not lost before.
+  private mutating func counted(_ formula: Formula, _ depth: Int) -> Said {
+    guard known[ObjectIdentifier(formula)] == nil, case .quotient(let a, let b) = formula.operation,
+      depth < Self.deepest
+    else { return spoken(formula, depth) }
+    let clause = chained(formula, a, b, depth, digits: 2)
+    sentences.append(clause.sentence)
+    known[ObjectIdentifier(formula)] = clause.said
+    return clause.said
+  }
+
+  private typealias Clause = (sentence: String, said: Said)
+
+  /// What an operation makes of its parts, in words.
+  private mutating func clause(_ formula: Formula, _ depth: Int) -> Clause {
+    switch formula.operation {
+    case .product(let a, let b), .quotient(let a, let b): return chained(formula, a, b, depth)
+    case .sum: return added(formula, depth)
+    case .difference(let a, let b): return compared(formula, a, b, depth) { "\($0) less \($1)" }
+    case .smaller(let a, let b):
+      return compared(formula, a, b, depth) { "the smaller of \($0) and \($1)" }
+    case .larger(let a, let b):
+      return compared(formula, a, b, depth) { "the larger of \($0) and \($1)" }
+    case .roundedUp(let a):
+      let inner = counted(a, depth)
+      let up = Points.roundedUp(inner.value)
+      let said = result(up, formula)
+      return ("\(inner.words) rounded up is \(said.words)", said)
+    case .function(let function, _):
+      let said = rounded(formula)
+      return ("\(function.rawValue) comes to about \(said.words)", said)
+    case .literal, .range, .assumption, .named:
+      let said = spoken(formula, depth)
+      return (said.words, said)
+    }
+  }
+
+  /// The result of a step, from rough parts.
+  private func result(_ worked: Double, _ formula: Formula, digits: Int = 1) -> Said {
+    let rough = Rough.choice(for: worked, exact: exact(formula), fewest: digits)
+    return Said(words: Rough.words(rough, formula.dimension), value: rough.value)
+  }
+
+  /// Factors and divisors one after the other: "100 million a month is about 40 a second; times 100
+  /// is 4 thousand a second".
+  private mutating func chained(
+    _ formula: Formula, _ a: Formula, _ b: Formula, _ depth: Int, digits: Int = 1
+  ) -> Clause {
+    var before: String
+    let first: Said
+    if known[ObjectIdentifier(a)] == nil, a.isChain, depth < Self.deepest {
+      let clause = clause(a, depth + 1)
+      (before, first) = (clause.sentence + "; ", clause.said)
+    } else {
+      first = spoken(a, depth)
+      before = first.words + " "
+    }
+    let second = spoken(b, depth)
+    let words = second.words + (b.dimension == .period ? Self.seconds(second, b) : "")
+    let isProduct = if case .product = formula.operation { true } else { false }
+    let worked = isProduct ? first.value * second.value : first.value / second.value
+    let said = result(worked, formula, digits: digits)
+    let isAway = abs(said.value - worked) > abs(worked) * 1e-9
+    let isUnit = !isProduct && b.isUnit
+    before += (isProduct ? "times " : isUnit ? "" : "over ") + words
+    return ("\(before) is \(isAway ? "about " : "")\(said.words)", said)
+  }
+
+  /// A day or more in seconds, since rates are told by the second.
+  private static func seconds(_ said: Said, _ formula: Formula) -> String {
+    said.value >= 86_400 ? " (\(Rough(said.value).words) seconds)" : ""
+  }
+
+  /// Terms all together; of more than four only the sum is said.
+  private mutating func added(_ formula: Formula, _ depth: Int) -> Clause {
+    var (terms, open) = ([Formula](), [formula])
+    while let next = open.popLast() {
+      if case .sum(let a, let b) = next.operation {
+        open += [b, a]
+      } else {
+        terms.append(next)
+      }
+    }
+    guard terms.count <= 4 else {
+      let said = rounded(formula)
+      return ("\(terms.count) parts add up to about \(said.words)", said)
+    }
+    let spoken = terms.map { self.spoken($0, depth) }
+    let worked = spoken.reduce(0) { $0 + $1.value }
+    let said = result(worked, formula)
+    return (spoken.map(\.words).joined(separator: " and ") + " are about \(said.words)", said)
+  }
+
+  /// What is compared is not rounded before: little may be left of two large numbers.
+  private mutating func compared(
+    _ formula: Formula, _ a: Formula, _ b: Formula, _ depth: Int,
+    _ words: (String, String) -> String
+  ) -> Clause {
+    let (first, second) = (spoken(a, depth), spoken(b, depth))
+    let said = rounded(formula)
+    return ("\(words(first.words, second.words)) is about \(said.words)", said)
+  }
+}
+
+extension Formula {
+  /// Whether it goes on a chain of factors.
+  fileprivate var isChain: Bool {
+    switch operation {
+    case .product, .quotient: true
+    default: false
+    }
+  }
+
+  /// One of a unit of time: "a month".
+  fileprivate var isUnit: Bool {
+    if case .literal(1, _) = operation { dimension == .period } else { false }
+  }
+}

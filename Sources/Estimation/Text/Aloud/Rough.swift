@@ -1,0 +1,114 @@
+import RealModule
+import SystemDesign
+
+/// A number of one or two digits and a power of ten, as one can keep it in one's head.
+struct Rough: Equatable {
+  /// From 0 to 99, with the sign of the number.
+  let digits: Int
+  let power: Int
+
+  var value: Double { Double("\(digits)e\(power)") ?? 0 }
+
+  /// How many digits there are to say.
+  var length: Int { digits % 10 == 0 ? 1 : 2 }
+
+  private init(_ digits: Int, _ power: Int) {
+    (self.digits, self.power) = (digits, power)
+  }
+
+  /// The nearest such number to one that is finite.
+  init(_ value: Double) {
+    self = Rough.choice(for: value, exact: value)
+  }
+
+  /// A number that was just worked out from rough ones, rounded so that the roundings cancel: up
+  /// where those before were down.
+  ///
+  /// Never further than 8 % from what was worked out, so that who listens agrees; one digit where
+  /// that is within 10 % of the exact value, else two. Where two digits are the fewest, the nearest.
+  static func choice(for worked: Double, exact: Double, fewest: Int = 1) -> Rough {
+    let size = abs(worked)
+    // Below this the powers of ten themselves run out.
+    guard size > 1e-300, worked.isFinite else { return Rough(0, 0) }
+    var power = Int(Double.log10(size).rounded(.down)) - 1
+    // Logarithms of numbers near a power of ten may end on either side of it.
+    while size >= 100 * Double.pow(10, power) { power += 1 }
+    let scaled = size / Double.pow(10, power)
+    let sign = worked < 0 ? -1 : 1
+    let ones = [(scaled / 10).rounded(.down), (scaled / 10).rounded(.up)].map { Int($0) * 10 }
+    let twos = [Int(scaled.rounded(.down)), Int(scaled.rounded(.up))]
+    let near = (fewest > 1 ? [Int(scaled.rounded())] : ones + twos)
+      .filter { abs(Double($0) - scaled) <= 0.08 * scaled }
+      .map { Rough($0 * sign, power) }
+    func off(_ rough: Rough) -> Double { abs(rough.value / exact - 1) }
+    guard exact != 0, exact.isFinite else { return near.first ?? Rough(0, 0) }
+    let plain = near.filter { $0.length == 1 && off($0) <= tolerance(worked == exact) }
+    return (plain.isEmpty ? near : plain).min { off($0) < off($1) } ?? Rough(0, 0)
+  }
+
+  /// An input is rounded less than a result, since what follows rests on it.
+  private static func tolerance(_ isInput: Bool) -> Double { isInput ? 0.05 : 0.1 }
+
+  /// The number as it is said: "40", "4 thousand", "1.2 million", "3 × 10^15".
+  var words: String {
+    let size = abs(value)
+    if size == 0 { return "0" }
+    let sign = digits < 0 ? "minus " : ""
+    for (power, word) in [(12, " trillion"), (9, " billion"), (6, " million"), (3, " thousand")]
+    where size >= Double.pow(10, power) && size < 1e15 {
+      return sign + decimal(abs(digits), self.power - power) + word
+    }
+    if size >= 1e15 || size < 1e-4 {
+      let first = decimal(abs(digits), -1)
+      return "\(sign)\(first) × 10^\(self.power + 1)"
+    }
+    return sign + decimal(abs(digits), self.power)
+  }
+
+  /// Digits and a power of ten without an exponent: 12 and −1 are "1.2".
+  private func decimal(_ digits: Int, _ power: Int) -> String {
+    var (digits, power) = (digits, power)
+    while digits % 10 == 0, digits != 0, power < 0 { (digits, power) = (digits / 10, power + 1) }
+    if power >= 0 { return "\(digits)" + String(repeating: "0", count: power) }
+    let text = "\(digits)"
+    let padded = String(repeating: "0", count: max(0, 1 - power - text.count)) + text
+    return padded.dropLast(-power) + "." + padded.suffix(-power)
+  }
+}
+
+extension Rough {
+  /// A value in base units with its unit, as it is said: "40 a second", "3 TB", "5 years".
+  static func words(_ rough: Rough, _ dimension: Dimension) -> String {
+    let value = rough.value
+    func scaled(_ factor: Double) -> String { Rough(value * factor).words }
+    switch dimension {
+    case .count: return rough.words
+    case .ratio: return abs(value) < 1 && value != 0 ? scaled(100) + " %" : rough.words
+    case .rate:
+      if value == 0 || abs(value) >= 0.5 { return rough.words + " a second" }
+      return abs(value) * 3_600 >= 1 ? scaled(3_600) + " an hour" : scaled(86_400) + " a day"
+    case .dataSize: return bytes(rough)
+    case .bandwidth: return bytes(rough) + " a second"
+    case .money: return "$" + rough.words
+    case .spending: return "$" + scaled(Calendar.secondsInMonth) + " a month"
+    case .period:
+      for (unit, length, upTo) in [
+        ("µs", 1e-6, 1e-3), ("ms", 1e-3, 1), ("seconds", 1, 120), ("minutes", 60, 7_200),
+        ("hours", 3_600, 172_800), ("days", 86_400, 63_072_000),
+      ] where abs(value) < upTo {
+        return scaled(1 / length) + " " + unit
+      }
+      return scaled(1 / Calendar.secondsInYear) + " years"
+    }
+  }
+
+  /// "3 TB", "600 B", "12 kB".
+  private static func bytes(_ rough: Rough) -> String {
+    let size = abs(rough.value)
+    for (power, sign) in [(18, "EB"), (15, "PB"), (12, "TB"), (9, "GB"), (6, "MB"), (3, "kB")]
+    where size >= Double.pow(10, power) {
+      return Rough(rough.digits, rough.power - power).words + " " + sign
+    }
+    return rough.words + " B"
+  }
+}

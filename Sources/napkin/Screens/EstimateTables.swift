@@ -1,0 +1,117 @@
+import Estimation
+import SystemDesign
+
+/// The figures of a design as tables, for a screen or for a page.
+struct EstimateTables {
+  let estimate: Estimate
+  let changes: [Change]
+  /// A bar for a share; nil where there is no room for bars.
+  let bar: (Double) -> String?
+  let isPage: Bool
+  /// Whether what rests on a default is marked.
+  var marks = false
+
+  private var design: Design { estimate.design }
+
+  var all: [Table] {
+    let sections = { (all: [Section]) in
+      all.filter { isPage || !$0.isForPages }.compactMap(table)
+    }
+    return [changed].filter { !$0.isEmpty } + sections(Section.before)
+      + [LoadTable(estimate: estimate, bar: bar, marks: marks).table].filter { !$0.isEmpty }
+      + sections(Section.after)
+  }
+
+  /// What is not as the design's file has it.
+  private var changed: Table {
+    var table = Table(["Changed", "was", "is"], [.left, .left, .left])
+    for change in changes { table.add([change.name, change.was, change.now]) }
+    return table
+  }
+
+  private func table(_ section: Section) -> Table? {
+    let rows = subjects(section.subjects).filter { shows($0, section) }
+    guard rows.count >= section.fewestRows else { return nil }
+    let total = section.hasTotal && rows.count > 1 ? [Subject.system] : []
+    let measures = section.measures.filter { measure in
+      (rows + total).contains { estimate.figure(measure, of: $0) != nil }
+    }
+    let ranged = section.ranged.flatMap { measure in
+      rows.contains { estimate.range(measure, of: $0) != nil } ? measure : nil
+    }
+    guard !measures.isEmpty else { return nil }
+    var table = Table(
+      [section.title] + measures.map(\.heading) + (ranged.map { [$0.rangeHeading] } ?? [])
+        + (section.note.map { [$0 == .from ? $0.rawValue : ""] } ?? []),
+      [.left] + measures.map { _ in .right } + (ranged == nil ? [] : [.right])
+        + (section.note == nil ? [] : [.left]))
+    for subject in rows + total {
+      table.add(
+        [subject == .system ? "all" : subject.name]
+          + measures.map { estimate.figure($0, of: subject).map(text) ?? "" }
+          + (ranged.map { [estimate.range($0, of: subject) ?? ""] } ?? [])
+          + (section.note.map { [text($0, subject)] } ?? []))
+    }
+    return table
+  }
+
+  private func text(_ figure: Figure) -> String {
+    figure.text + (marks && !figure.defaults.isEmpty ? DefaultsSection.mark : "")
+  }
+
+  private func subjects(_ kind: Section.Subjects) -> [Subject] {
+    switch kind {
+    case .flows: return design.flows.map { .flow($0.name) }
+    case .components: return design.components.map { .component($0.name) }
+    case .records:
+      var seen: Set<Subject> = []
+      return estimate.figures.map(\.subject).filter {
+        if case .record = $0 { seen.insert($0).inserted } else { false }
+      }
+    }
+  }
+
+  private func shows(_ subject: Subject, _ section: Section) -> Bool {
+    section.measures.contains { measure in
+      guard let figure = estimate.figure(measure, of: subject) else { return false }
+      return section.showsUnknown || figure.value != nil
+    }
+  }
+
+  private func text(_ note: Section.Note, _ subject: Subject) -> String {
+    switch note {
+    case .from:
+      design.flows.first { $0.name == subject.name }?.rate.formula.description ?? ""
+    case .copies:
+      subject == .system
+        ? "" : design.components.first { $0.name == subject.name }?.copiesInWords ?? ""
+    }
+  }
+}
+
+extension Measure {
+  /// What heads the column of its ranges.
+  fileprivate var rangeHeading: String {
+    self == .rateMean ? "90 % range of the mean" : "90 % range \(heading)"
+  }
+}
+
+extension Estimate {
+  /// The 90 % range of a figure that rests on a guess.
+  func range(_ measure: Measure, of subject: Subject) -> String? {
+    guard case .known(let spread)? = figure(measure, of: subject)?.amount, spread.isRange else {
+      return nil
+    }
+    return QuantityText.text(spread.low, measure) + " to " + QuantityText.text(spread.high, measure)
+  }
+}
+
+extension Part {
+  /// How often its data is there: "3 copies", "6 + 3 pieces".
+  fileprivate var copiesInWords: String {
+    if case .erasure(let data, let spare) = storage.replication {
+      return "\(data) + \(spare) pieces"
+    }
+    return copiesOfData == 1 ? "1 copy" : "\(copiesOfData) copies"
+  }
+}

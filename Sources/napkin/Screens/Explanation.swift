@@ -1,0 +1,45 @@
+import Estimation
+
+/// What is said of one figure that somebody asked about.
+struct Explanation {
+  let figure: Figure
+
+  /// Whose figure it is and what it says.
+  var title: String { "\(figure.subject.name.onOneLine) · \(figure.measure.words)" }
+
+  /// Where it lies, where it rests on a guess.
+  var range: String? {
+    guard case .known(let spread) = figure.amount, spread.isRange else { return nil }
+    return "nine times in ten between \(text(spread.low)) and \(text(spread.high))"
+  }
+
+  /// How one would work it out without a machine.
+  var aloud: [String] { (figure.mental?.sentences ?? []).map(\.onOneLine) }
+
+  /// Nobody reads more of them.
+  private static let mostDrivers = 8
+
+  /// The guesses behind it, the one that matters most first.
+  var drivers: [String] {
+    let all = figure.drivers
+    return all.prefix(Self.mostDrivers).map { driver in
+      "\(driver.name), \(driver.range): \(text(driver.low)) to \(text(driver.high)), "
+        + "\(QuantityText.percent(driver.share)) of the spread"
+    }
+    .map(\.onOneLine)
+      + (all.count > Self.mostDrivers ? ["and \(all.count - Self.mostDrivers) more"] : [])
+  }
+
+  /// What would settle it, and what it leaves out.
+  var missing: [String] {
+    figure.amount.missing.map { "missing: " + $0.onOneLine }
+      + figure.remarks.map { "not counted: " + $0.onOneLine }
+  }
+
+  private func text(_ value: Double) -> String { QuantityText.text(value, figure.measure) }
+}
+
+extension DerivationStep {
+  /// The step on one line.
+  var shown: String { text.onOneLine + (isRepeated ? ", as above" : "") }
+}

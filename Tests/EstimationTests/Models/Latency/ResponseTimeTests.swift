@@ -1,0 +1,137 @@
+import Estimation
+import RealModule
+import Testing
+
+struct ResponseTimeTests {
+  private func queue(_ servers: Int, _ use: Double, _ time: Double) throws -> ResponseTime {
+    let queue = try MultiServerQueue(
+      servers: servers, rate: use * Double(servers) / time, serviceTime: time)
+    return .queue(try #require(queue.waiting.settled))
+  }
+
+  @Test("one queue has its own exact tail, inverted or not")
+  func one() throws {
+    let queue = try queue(3, 0.8, 1)
+    expect(try queue.quantile(0.99), is: 8.455477365422935, within: 1e-9)
+    // A chance of one makes the same distribution take the way of the transform.
+    expect(try ResponseTime.chance(1, queue).quantile(0.99), is: 8.455477365422935, within: 1e-6)
+  }
+
+  @Test("exponential parts one after another are Erlang's distribution", arguments: [1, 2, 5, 20])
+  func erlang(count: Int) throws {
+    let parts = [ResponseTime](repeating: .exponential(mean: 2), count: count)
+    let time = ResponseTime.sequence(parts)
+    expect(time.mean, is: 2 * Double(count), within: 1e-12)
+    for share in [0.5, 0.9, 0.99, 0.999] {
+      let quantile = try time.quantile(share)
+      // The share slower than t is the chance of fewer than so many events by then.
+      var (term, sum) = (1.0, 1.0)
+      for event in 1..<max(count, 1) where event < count {
+        term *= quantile / 2 / Double(event)
+        sum += term
+      }
+      expect(Double.exp(-quantile / 2) * sum, is: 1 - share, within: 1e-5)
+    }
+  }
+
+  @Test("fixed parts shift the tail by themselves")
+  func shift() throws {
+    let queue = try queue(2, 0.5, 0.01)
+    let shifted = ResponseTime.sequence([.fixed(0.08), queue, .fixed(0.02)])
+    expect(try shifted.quantile(0.99), is: 0.1 + (try queue.quantile(0.99)), within: 1e-9)
+    #expect(try ResponseTime.fixed(3).quantile(0.99) == 3)
+    #expect(try ResponseTime.sequence([]).quantile(0.99) == 0)
+  }
+
+  @Test("a miss rarer than the tail does not show in it, a more frequent one does")
+  func misses() throws {
+    let miss = ResponseTime.exponential(mean: 1)
+    #expect(try ResponseTime.chance(0.005, miss).quantile(0.99) == 0)
+    expect(try ResponseTime.chance(0.1, miss).quantile(0.99), is: Double.log(10), within: 1e-6)
+    expect(ResponseTime.chance(0.1, miss).mean, is: 0.1, within: 1e-12)
+    expect(ResponseTime.chance(0.1, miss).variance, is: 0.19, within: 1e-12)
+  }
+
+  @Test(
+    "the slowest of equal exponentials is the harmonic number in the mean",
+    arguments: [2, 3, 8, 100])
+  func slowest(count: Int) throws {
+    let time = ResponseTime.parallel(.init(repeating: .exponential(mean: 1), count: count))
+    let harmonic = (1...count).reduce(0) { $0 + 1 / Double($1) }
+    let squares = (1...count).reduce(0) { $0 + 1 / Double($1 * $1) }
+    expect(time.mean, is: harmonic, within: 1e-5)
+    expect(time.variance, is: squares, within: 1e-4)
+    // (1 − e^−t)^n = 0.99
+    let exact = -Double.log(1 - Double.pow(0.99, 1 / Double(count)))
+    expect(try time.quantile(0.99), is: exact, within: 1e-8)
+  }
+
+  /// A design's shapes; the last is the error that the approximation of parallel parts may make.
+  static let shapes: [(String, Double)] = [
+    ("three queues", 0.01), ("queues with misses", 0.01), ("two side by side, then one", 0.02),
+    ("eight side by side between two", 0.02), ("uneven side by side, then one", 0.02),
+  ]
+
+  @Test("a simulation has the same mean and 99th percentile", arguments: shapes)
+  func simulated(shape: (String, Double)) throws {
+    let time = try self.shape(shape.0)
+    var dice = Random(seed: 6)
+    var samples = (0..<200_000).map { _ in sample(time, &dice) }
+    let mean = samples.reduce(0, +) / Double(samples.count)
+    samples.sort()
+    expect(mean, is: time.mean, within: 0.01)
+    // The error of the simulation's own percentile is about 0.8 %.
+    expect(
+      samples[samples.count * 99 / 100], is: try time.quantile(0.99), within: shape.1 + 0.008)
+  }
+
+  private func shape(_ name: String) throws -> ResponseTime {
+    switch name {
+    case "three queues":
+      .sequence([try queue(4, 0.7, 0.005), try queue(2, 0.8, 0.002), try queue(8, 0.6, 0.01)])
+    case "queues with misses":
+      .sequence([try queue(4, 0.7, 0.005), .chance(0.08, try queue(2, 0.8, 0.02)), .fixed(0.001)])
+    case "two side by side, then one":
+      .sequence([
+        .parallel([try queue(2, 0.7, 0.01), try queue(3, 0.8, 0.01)]), try queue(1, 0.5, 0.01),
+      ])
+    case "eight side by side between two":
+      .sequence([
+        try queue(1, 0.5, 0.005),
+        .parallel(.init(repeating: try queue(2, 0.7, 0.01), count: 8)), try queue(4, 0.8, 0.01),
+      ])
+    default:
+      .sequence([
+        .parallel([try queue(2, 0.7, 0.001), try queue(1, 0.8, 0.02), .fixed(0.01)]),
+        try queue(4, 0.5, 0.01),
+      ])
+    }
+  }
+
+  private func sample(_ time: ResponseTime, _ dice: inout Random) -> Double {
+    switch time {
+    case .fixed(let time): return time
+    case .exponential(let mean): return dice.exponential(mean: mean)
+    case .queue(let settled):
+      let queue = settled.queue
+      let service = dice.exponential(mean: queue.serviceTime)
+      guard Double.random(in: 0..<1, using: &dice) < queue.shareWaiting else { return service }
+      return service + dice.exponential(mean: settled.meanWait / queue.shareWaiting)
+    case .gamma: return .nan
+    case .sequence(let parts): return parts.reduce(0) { $0 + sample($1, &dice) }
+    case .parallel(let parts): return parts.map { sample($0, &dice) }.max() ?? 0
+    case .chance(let share, let part):
+      return Double.random(in: 0..<1, using: &dice) < share ? sample(part, &dice) : 0
+    }
+  }
+
+  @Test("repeated calls follow each other, and a part of one happens now and then")
+  func repeated() throws {
+    let call = ResponseTime.exponential(mean: 0.01)
+    expect(try call.repeated(2.5).mean, is: 0.025, within: 1e-12)
+    expect(try call.repeated(1_500.5).mean, is: 15.005, within: 1e-12)
+    #expect(try call.repeated(1) == call)
+    #expect(throws: Refusal.self) { try call.repeated(-1) }
+    #expect(throws: Refusal.self) { try call.quantile(1) }
+  }
+}
