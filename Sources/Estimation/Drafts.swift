@@ -2,9 +2,9 @@ import SystemDesign
 
 /// Every figure of a design before it is worked out.
 struct Drafts {
-  private let design: Design
-  private let load: Load
-  private let deposits: [Deposit]
+  let design: Design
+  let load: Load
+  let deposits: [Deposit]
   private let demands: [(part: Part, demands: [Demand])]
 
   init(_ design: Design, _ load: Load, _ deposits: [Deposit], _ demands: [(Part, [Demand])]) {
@@ -19,7 +19,7 @@ struct Drafts {
   /// Every guess behind a pair stands behind a component as well, so that leaving pairs out changes
   /// no other figure.
   func all(_ scope: Estimate.Scope) -> [Draft] {
-    flows + components + (scope == .everything ? pairs : []) + records + system
+    flows + components + (scope == .everything ? pairs : []) + records + system + costs
   }
 
   private var flows: [Draft] {
@@ -27,8 +27,10 @@ struct Drafts {
     return design.flows.flatMap { flow -> [Draft] in
       let subject = Subject.flow(flow.name)
       let rate = load.rate(of: flow)
-      return [Draft(subject, .rateMean, rate.mean), Draft(subject, .ratePeak, rate.peak)]
-        + crossing(legs[flow.name] ?? [], subject)
+      return [
+        Draft(subject, .rateMean, rate.mean), Draft(subject, .ratePeak, rate.peak),
+        Draft(subject, .peakFactor, rate.peakFactor),
+      ] + crossing(legs[flow.name] ?? [], subject)
     }
   }
 

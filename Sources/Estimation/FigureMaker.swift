@@ -68,10 +68,13 @@ struct FigureMaker {
       ranging: scope == .everything ? formulas + more : Self.essential(drafts) + checks, sampling)
   }
 
+  private static let shown: Set<Measure> = [
+    .rateMean, .storageStored, .costPerMonth, .costPerRequest,
+  ]
+
   /// What screens show a range of; to sample the others was a third of an estimate.
   private static func essential(_ drafts: [Draft]) -> [Formula] {
-    drafts.filter { $0.measure == .rateMean || $0.measure == .storageStored }
-      .compactMap(\.term.formula)
+    drafts.filter { shown.contains($0.measure) }.compactMap(\.term.formula)
   }
 
   func figure(_ draft: Draft) -> Figure {
@@ -96,7 +99,7 @@ struct FigureMaker {
       resource: draft.demand.resource, machines: draft.demand.machines,
       capacity: amount(of: draft.capacity), load: amount(of: draft.demand.warm),
       coldLoad: amount(of: draft.demand.cold), warm: amount(of: draft.warm),
-      cold: amount(of: draft.cold), borneShare: amount(of: draft.borne))
+      cold: amount(of: draft.cold), borneShare: amount(of: draft.borne), formulas: draft.formulas)
   }
 
   private func amount(of term: Term) -> Amount {

@@ -30,13 +30,15 @@ struct Leg: Sendable {
 struct FlowRate: Sendable {
   let mean: Term
   let peak: Term
+  /// How many times the mean the busiest moment is.
+  let peakFactor: Term
 
   init(of flow: Flow, in design: Design) {
     mean = Term.known(flow.rate.formula).named("mean of '\(flow.name)'")
-    let factor = Term(
+    peakFactor = Term(
       design.peak(of: flow)?.formula,
       missing: "the peak of '\(flow.name)': say Traffic(peak: 3.times), or peak: on the flow")
-    peak = mean.times(factor, .rate).named("peak of '\(flow.name)'")
+    peak = mean.times(peakFactor, .rate).named("peak of '\(flow.name)'")
   }
 }
 

@@ -23,7 +23,9 @@ public enum QuantityText {
     case .ingressMean, .ingressPeak, .egressMean, .egressPeak: withUnit(value, "B/s")
     case .storagePerDay, .storagePerYear, .storageRaw, .storageStored: withUnit(value, "B")
     case .utilisationPeak, .utilisationCold: percent(value)
-    case .instancesNeeded: NumberText.count(value)
+    case .instancesNeeded, .peakFactor: NumberText.count(value)
+    case .costPerMonth: dollars(value)
+    case .costPerRequest: each(value)
     }
   }
 
@@ -59,6 +61,12 @@ public enum QuantityText {
     if size == size.rounded(), size < 99_999.5 { return sign + NumberText.count(size) }
     let (digits, prefix) = NumberText.prefixed(size)
     return sign + digits + prefix
+  }
+
+  /// The price of one thing, or of a million where one costs less than a cent.
+  private static func each(_ value: Double) -> String {
+    guard value != 0, abs(value) < 0.01 else { return dollars(value) }
+    return dollars(value * 1e6) + " a million"
   }
 
   private static func times(_ value: Double) -> String {

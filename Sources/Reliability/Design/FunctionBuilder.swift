@@ -56,7 +56,7 @@ struct FunctionBuilder {
 
   private mutating func target(of leg: Outline.Leg) -> SuccessFunction.ID {
     let facts = leg.hop.facts
-    let store = leg.store.map { fallThrough($0, facts) } ?? SuccessFunction.always
+    let store = behind(leg, facts)
     switch leg.hop.to.kind {
     case .cache:
       // Callers go round a cache to the store; and one that is away has forgotten already.
@@ -68,6 +68,14 @@ struct FunctionBuilder {
       // Visitors reach a delivery network by its name: none goes round it to the origin.
       return function.all([up(leg.to), store])
     }
+  }
+
+  /// The store, and what is asked on the way to it: but for caches, which callers go round.
+  private mutating func behind(_ leg: Outline.Leg, _ facts: HopFacts) -> SuccessFunction.ID {
+    guard let store = leg.store else { return SuccessFunction.always }
+    let between = leg.behind.dropLast().filter { topology.parts[$0].kind != .cache }
+    if between.isEmpty { return fallThrough(store, facts) }
+    return function.all((between + [store]).map { fallThrough($0, facts) })
   }
 
   private mutating func access(_ leg: Outline.Leg) -> SuccessFunction.ID {
@@ -113,7 +121,7 @@ struct FunctionBuilder {
     if copies > Self.mostCopies { isCutShort = true }
     guard shards > 1 else { return shard(component, access, 0, in: places) }
     // Shards whose first copies stand in the same place are alike.
-    let alike = min(shards, places.count)
+    let alike = topology.isPlaced(part) ? 1 : min(shards, places.count)
     let written = min(alike, max(1, Self.mostCopies / copies))
     var asked = min(max(facts.scatter ?? 1, 1), shards)
     let mostAsked = min(Self.mostScattered, max(1, Self.mostCopies / copies / written))

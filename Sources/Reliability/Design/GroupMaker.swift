@@ -39,11 +39,12 @@ struct GroupMaker {
     let part = topology.parts[component]
     let copies = Copies(of: part, for: access)
     let shards = max(part.instances, 1)
-    // Copy j of shard i stands in place (i + j) mod the number of places.
+    // Copy j of shard i stands in place (i + j) mod the number of places; placed by name, in place j.
+    let first = topology.isPlaced(part) ? 0 : shard % places.count
     let members = copies.numbers.prefix(Copies.most).map { copy in
       RedundancyGroup.Member(
         variable: .machine(component: component, shard: shard, number: copy), count: 1,
-        places: places[(shard % places.count + copy % places.count) % places.count])
+        places: places[(first + copy % places.count) % places.count])
     }
     let peak = peak(of: part, for: access, machines: members.count, shards: shards)
     let stated = part.faults.needed.map { min(members.count, (max($0, 1) - 1) / shards + 1) }

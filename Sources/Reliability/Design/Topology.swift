@@ -12,6 +12,7 @@ struct Topology: Sendable {
   private let hasRegions: Bool
   private let regions: Int
   private let spreadOrigin: Origin
+  private let zoneNames: [String]
 
   private struct DomainKey: Hashable {
     let name: String
@@ -36,6 +37,7 @@ struct Topology: Sendable {
     self.domains = domains
     self.domainNumbers = domainNumbers
 
+    zoneNames = design.zoneNames
     let placed = parts.filter { !$0.isOrigin && !$0.isManaged }
     let spreads = placed.compactMap { design.spread(of: $0) }
     regions = spreads.map(\.regions).max() ?? 1
@@ -69,10 +71,13 @@ struct Topology: Sendable {
   /// What the first, the second, … machine of a component is lost with, and then again from the
   /// start; one place that is never lost where nothing was said.
   ///
+  /// Where they were placed by name, there is a place for each of them.
+  ///
   /// Regions change faster than zones: two instances in two regions of three zones stand in two
   /// regions.
   func places(of part: Part) -> [[Variable]] {
     guard !part.isOrigin, !part.isManaged, let spread = design.spread(of: part) else { return [[]] }
+    if isPlaced(part) { return namedPlaces(of: part) }
     let regions = min(max(spread.regions, 1), Self.mostPlaces)
     let zones = min(max(spread.zones, 1), Self.mostPlaces / regions)
     return (0..<max(regions * zones, 1)).map { index in
@@ -80,6 +85,18 @@ struct Topology: Sendable {
       return (hasZones ? [.zone(region: region, number: zone)] : [])
         + (hasRegions ? [.region(region)] : [])
     }
+  }
+
+  /// Whether each of its machines, or copies, was given its zone by name.
+  func isPlaced(_ part: Part) -> Bool { !part.placement.named.isEmpty }
+
+  private func namedPlaces(of part: Part) -> [[Variable]] {
+    let all = part.placement.named.flatMap { share in
+      let zone = Variable.zone(region: 0, number: zoneNames.firstIndex(of: share.zone) ?? 0)
+      let place = [zone] + (hasRegions ? [.region(0)] : [])
+      return Array(repeating: place, count: min(max(share.count, 0), Copies.most))
+    }
+    return all.isEmpty ? [[]] : all
   }
 
   /// What every machine of a component is lost with.
@@ -94,6 +111,7 @@ struct Topology: Sendable {
   func name(of variable: Variable) -> String {
     switch variable {
     case .machine(let component, _, _): parts[component].name
+    case .zone(0, let number) where number < zoneNames.count: "zone \(zoneNames[number])"
     case .zone(let region, let number):
       regions > 1 ? "zone \(number + 1) of region \(region + 1)" : "zone \(number + 1)"
     case .region(let number): "region \(number + 1)"

@@ -35,6 +35,7 @@ public struct Part: Sendable {
     var protection = Protection()
     var faults = Faults()
     var price: Spending?
+    var prices = Prices()
     var waivers: [Waiver] = []
     var relatives: [Part] = []
     var version = Version()
@@ -93,6 +94,11 @@ public struct Part: Sendable {
   public var price: Spending? {
     get { said.value.price }
     set { said.value.price = newValue }
+  }
+  /// What it costs beside its machines.
+  public var prices: Prices {
+    _read { yield said.value.prices }
+    _modify { yield &said.value.prices }
   }
   /// The rules set aside here.
   public var waivers: [Waiver] {
