@@ -20,7 +20,7 @@ struct Tape {
   private(set) var steps: [Step] = []
   /// What each value is still counted in, as its step leaves it.
   private(set) var calendars: [Calendar] = []
-  private var places: [ObjectIdentifier: Int] = [:]
+  private var places = FormulaNumbers()
   /// Keeps what is on the tape alive, so that no identity is used twice.
   private var formulas: [Formula] = []
 
@@ -28,37 +28,29 @@ struct Tape {
   ///
   /// Without recursion: a design may hold a sum of many thousand terms.
   mutating func place(of formula: Formula) -> Int {
-    var open: [(formula: Formula, isReady: Bool)] = [(formula, false)]
-    while let (next, isReady) = open.popLast() {
-      if places[ObjectIdentifier(next)] != nil { continue }
-      if isReady {
+    if let place = places[formula] { return place }
+    var open = [formula]
+    while let next = open.last {
+      if places[next] == nil {
+        let before = open.count
+        // The first part on top, so that it is written first.
+        next.eachPart { if places[$0] == nil { open.append($0) } }
+        open[before...].reverse()
+        guard open.count == before else { continue }
         append(next)
-      } else {
-        open.append((next, true))
-        switch next.operation {
-        case .literal: break
-        case .assumption(_, let a, _, _), .named(_, let a), .roundedUp(let a):
-          open.append((a, false))
-        case .range(let a, let b), .sum(let a, let b), .difference(let a, let b),
-          .product(let a, let b), .quotient(let a, let b), .smaller(let a, let b),
-          .larger(let a, let b):
-          open.append((b, false))
-          open.append((a, false))
-        case .function(_, let inputs):
-          for input in inputs.reversed() { open.append((input, false)) }
-        }
       }
+      open.removeLast()
     }
-    return places[ObjectIdentifier(formula)] ?? 0
+    return at(formula)
   }
 
   private mutating func append(_ formula: Formula) {
-    places[ObjectIdentifier(formula)] = write(formula)
+    places.give(write(formula), to: formula)
     formulas.append(formula)
   }
 
   /// The place of a part, which stands before the whole.
-  private func at(_ part: Formula) -> Int { places[ObjectIdentifier(part)] ?? 0 }
+  private func at(_ part: Formula) -> Int { places[part] ?? 0 }
 
   private mutating func write(_ formula: Formula) -> Int {
     switch formula.operation {
