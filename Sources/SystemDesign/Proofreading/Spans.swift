@@ -44,16 +44,11 @@ struct Spans {
 
   /// The span of an expression whose parts are known.
   private mutating func worked(_ formula: Formula) -> Span? {
-<<<<<<< HEAD
-    let spans = formula.parts.map(found)
     if case .literal(let value, let unit) = formula.operation {
       if !value.isFinite { endless.append(formula) }
       return Span(value * unit.factor)
     }
-=======
-    if case .literal(let value, let unit) = formula.operation { return Span(value * unit.factor) }
     let spans = formula.parts.map(found)
->>>>>>> 201922d (Expressions are numbered by identity without hashing, and an estimate works out what is asked of it)
     guard let a = spans.first ?? nil else { return nil }
     switch formula.operation {
     case .literal: return nil
