@@ -35,7 +35,7 @@ struct CritiqueCommand: AsyncParsableCommand {
   func run() async throws {
     let loaded = try await input.load()
     let critique = Critique(
-      of: Reliability(of: Estimate(of: loaded.design, .essentials)), today: Day(Platform.today))
+      of: Reliability(of: Estimate(of: loaded.design, .judgements)), today: Day(Platform.today))
     switch output.format {
     case .json: try Envelope("critique", loaded, data: critique.json(in: loaded)).print()
     case .text:
