@@ -11,12 +11,12 @@ public struct Evaluation: Sendable {
   private final class Values: Sendable {
     let places: FormulaNumbers
     let points: [Double]
-    let spreads: [Spreads.Ends?]
+    let spreads: [Int: Spreads.Ends]
     /// Keeps the expressions alive, so that their identities stay their own.
     let formulas: [Formula]
 
     init(
-      _ places: FormulaNumbers, _ points: [Double], _ spreads: [Spreads.Ends?],
+      _ places: FormulaNumbers, _ points: [Double], _ spreads: [Int: Spreads.Ends],
       _ formulas: [Formula]
     ) {
       (self.places, self.points, self.spreads, self.formulas) = (places, points, spreads, formulas)
@@ -41,7 +41,7 @@ public struct Evaluation: Sendable {
     }
     let points = Points.values(of: tape)
     let ranging = Set(wanted.compactMap { places[$0] })
-    let spreads: [Spreads.Ends?]
+    let spreads: [Int: Spreads.Ends]
     (spreads, isSampled) = Spreads.ends(of: tape, points: points, wanted: ranging, sampling)
     values = Values(places, points, spreads, formulas)
   }

@@ -104,6 +104,9 @@ struct FunctionBuilder {
   ) -> SuccessFunction.ID {
     let part = topology.parts[component]
     let shards = min(max(part.instances, 1), Copies.most)
+    if shards == 1, let made = made[Key(component: component, access: access, shard: 0)] {
+      return made
+    }
     let places = topology.places(of: part)
     if topology.hasTooManyPlaces(part) { isCutShort = true }
     // All hops to one store see it alike: they meet the same shard.

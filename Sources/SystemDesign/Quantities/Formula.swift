@@ -41,6 +41,9 @@ public final class Formula: Sendable {
   /// Who reads designs refuses what would overflow the stack of those that walk it.
   public let depth: Int
 
+  /// The number it is, in base units, where it is one and no more.
+  package let number: Double?
+
   /// An expression of a dimension.
   public init(_ operation: Operation, _ dimension: Dimension) {
     self.operation = operation
@@ -48,6 +51,8 @@ public final class Formula: Sendable {
     var deepest = 0
     operation.eachPart { deepest = max(deepest, $0.depth) }
     depth = 1 + deepest
+    number =
+      if case .literal(let value, let unit) = operation { value * unit.factor } else { nil }
   }
 
   /// The expressions it is made of, in the order they were written.

@@ -60,6 +60,7 @@ struct EstimateCommand: AsyncParsableCommand {
     let isWhole = explain != nil || format == .json || format == .csv
     let estimate = Estimate(
       of: changed.design, isWhole ? .everything : .essentials, sampling: sampling.sampling)
+    Platform.keep(estimate)
     let figures = try explain.map { try FigureSearch(estimate).figures(matching: $0) }
     switch format {
     case .json: try json(loaded, changed, figures, estimate).print()

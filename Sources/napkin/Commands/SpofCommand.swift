@@ -27,6 +27,7 @@ struct SpofCommand: AsyncParsableCommand {
   func run() async throws {
     let loaded = try await input.load()
     let reliability = Reliability(of: Estimate(of: loaded.design, .uses))
+    Platform.keep(reliability)
     let flows = try chosen(from: reliability)
     switch output.format {
     case .json:
