@@ -6,8 +6,13 @@ struct Drafts {
   let load: Load
   let deposits: [Deposit]
   private let demands: [(part: Part, demands: [Demand])]
+  private let scope: Estimate.Scope
 
-  init(_ design: Design, _ load: Load, _ deposits: [Deposit], _ demands: [(Part, [Demand])]) {
+  init(
+    _ design: Design, _ load: Load, _ deposits: [Deposit], _ demands: [(Part, [Demand])],
+    _ scope: Estimate.Scope
+  ) {
+    self.scope = scope
     self.design = design
     self.load = load
     self.deposits = deposits
@@ -18,8 +23,13 @@ struct Drafts {
   ///
   /// Every guess behind a pair stands behind a component as well, so that leaving pairs out changes
   /// no other figure.
-  func all(_ scope: Estimate.Scope) -> [Draft] {
-    flows + components + (scope == .everything ? pairs : []) + records + system + costs
+  var all: [Draft] {
+    switch scope {
+    case .everything: flows + components + pairs + records + system + costs
+    case .essentials: flows + components + records + system + costs
+    case .judgements: flows + components
+    case .uses: []
+    }
   }
 
   private var flows: [Draft] {
@@ -43,6 +53,7 @@ struct Drafts {
 
   /// Bytes in and out of whatever receives `incoming` and starts `outgoing`.
   private func traffic(_ subject: Subject, incoming: [Leg], outgoing: [Leg]) -> [Draft] {
+    guard scope.holdsBytes else { return [] }
     func bytes(_ rate: (Leg) -> Term, in: Bool) -> Term {
       let there = (`in` ? incoming : outgoing).map {
         rate($0).times($0.there, .bandwidth)

@@ -45,16 +45,21 @@ struct DraftUse {
 struct FigureMaker {
   private let evaluation: Evaluation
 
-  /// `checks` are ranged whatever the scope: a guess that reaches a figure from elsewhere agrees.
+  /// `checks` are ranged wherever anything is: a guess that reaches a figure from elsewhere agrees.
   init(
     _ drafts: [Draft], _ uses: [Formula], _ checks: [Formula], _ scope: Estimate.Scope,
     _ sampling: Sampling
   ) {
     let formulas = drafts.compactMap(\.term.formula)
     let more = uses + checks
-    if scope == .essentials {
-      let plain = Evaluation(
-        of: formulas + more, ranging: Self.essential(drafts) + checks, sampling)
+    let ranging =
+      switch scope {
+      case .everything: formulas + more
+      case .essentials: Self.essential(drafts) + checks
+      case .judgements, .uses: [Formula]()
+      }
+    if scope != .everything {
+      let plain = Evaluation(of: formulas + more, ranging: ranging, sampling)
       if !plain.isSampled {
         evaluation = plain
         return
@@ -65,7 +70,7 @@ struct FigureMaker {
     var landmarks = Landmarks()
     evaluation = Evaluation(
       of: formulas.flatMap { landmarks.all(of: $0) } + more,
-      ranging: scope == .everything ? formulas + more : Self.essential(drafts) + checks, sampling)
+      ranging: ranging, sampling)
   }
 
   private static let shown: Set<Measure> = [

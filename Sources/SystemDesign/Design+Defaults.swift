@@ -1,15 +1,5 @@
 // What holds for every flow and component that does not say otherwise.
 extension Design {
-  /// What was said once for all traffic.
-  public var traffic: Traffic? {
-    statements.lazy.compactMap { if case .traffic(let it) = $0 { it } else { nil } }.first
-  }
-
-  /// What was said once for where everything stands.
-  public var deployment: Deployment? {
-    statements.lazy.compactMap { if case .deployment(let it) = $0 { it } else { nil } }.first
-  }
-
   /// How many times its mean the busiest moment of a flow is; nil where nothing says so.
   ///
   /// What a flow says of itself holds before what was said of all, and a number before a curve.

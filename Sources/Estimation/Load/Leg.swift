@@ -1,7 +1,10 @@
 import SystemDesign
 
 /// Requests or messages from one component to another, as one hop of one flow brings them.
-struct Leg: Sendable {
+///
+/// Referred to, since a list of legs is made for each component and flow, and its twelve fields were
+/// copied into each.
+final class Leg: Sendable {
   let flow: Flow
   let hop: Hop
   let from: Part
@@ -17,6 +20,22 @@ struct Leg: Sendable {
   /// Bytes of one request on the way there, and of one answer on the way back.
   let there: Term
   let back: Term
+
+  init(
+    flow: Flow, hop: Hop, from: Part, to: Part, work: Work, rate: FlowRate, perExecution: Term,
+    coldPerExecution: Term, there: Term, back: Term
+  ) {
+    self.flow = flow
+    self.hop = hop
+    self.from = from
+    self.to = to
+    self.work = work
+    self.rate = rate
+    self.perExecution = perExecution
+    self.coldPerExecution = coldPerExecution
+    self.there = there
+    self.back = back
+  }
 
   enum Work: Sendable { case request, read, replicaRead, change, forgetting, lookUp, message }
 

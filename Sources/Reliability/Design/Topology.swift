@@ -1,7 +1,9 @@
 import SystemDesign
 
 /// Where the components of a design stand and what they share.
-struct Topology: Sendable {
+///
+/// Referred to and not copied: every hop asks for it, and its ten fields were a tenth of the time.
+final class Topology: Sendable {
   let design: Design
   let parts: [Part]
   /// What components were said to share, in the order of the file.
@@ -11,6 +13,7 @@ struct Topology: Sendable {
   private let hasZones: Bool
   private let hasRegions: Bool
   private let regions: Int
+  private let placesBySpread: [Spread: [[Variable]]]
   private let spreadOrigin: Origin
   private let zoneNames: [String]
 
@@ -44,6 +47,11 @@ struct Topology: Sendable {
     // Two regions of one zone each are told apart by their regions alone.
     hasZones = spreads.contains { $0.zones > 1 || $0.regions <= 1 }
     hasRegions = regions > 1 || design.deployment?.region != nil
+    let (hasZones, hasRegions) = (self.hasZones, self.hasRegions)
+    placesBySpread = Dictionary(
+      uniqueKeysWithValues: Set(spreads).map {
+        ($0, Self.places(over: $0, hasZones, hasRegions))
+      })
     spreadOrigin =
       design.deployment.flatMap { $0.spread == nil ? nil : $0.origin }
       ?? placed.first { $0.placement.spread != nil }?.origin ?? design.origin
@@ -78,8 +86,14 @@ struct Topology: Sendable {
   func places(of part: Part) -> [[Variable]] {
     guard !part.isOrigin, !part.isManaged, let spread = design.spread(of: part) else { return [[]] }
     if isPlaced(part) { return namedPlaces(of: part) }
-    let regions = min(max(spread.regions, 1), Self.mostPlaces)
-    let zones = min(max(spread.zones, 1), Self.mostPlaces / regions)
+    return placesBySpread[spread] ?? [[]]
+  }
+
+  private static func places(
+    over spread: Spread, _ hasZones: Bool, _ hasRegions: Bool
+  ) -> [[Variable]] {
+    let regions = min(max(spread.regions, 1), mostPlaces)
+    let zones = min(max(spread.zones, 1), mostPlaces / regions)
     return (0..<max(regions * zones, 1)).map { index in
       let (region, zone) = (index % regions, index / regions)
       return (hasZones ? [.zone(region: region, number: zone)] : [])

@@ -18,6 +18,12 @@ public struct Part: Sendable {
       self.name = name
       self.origin = origin
     }
+
+    /// Feeds the name and the line: two components of one name and line in two files are rare.
+    public func hash(into hasher: inout Hasher) {
+      hasher.combine(name)
+      hasher.combine(origin.line)
+    }
   }
 
   private var said: Shared<Said>

@@ -64,6 +64,7 @@ struct EstimateCommand: AsyncParsableCommand {
     let estimate = Estimate(
       of: defaults?.design ?? changed.design, isWhole ? .everything : .essentials,
       sampling: sampling.sampling)
+    Platform.keep(estimate)
     let figures = try explain.map { try FigureSearch(estimate).figures(matching: $0) }
     switch format {
     case .json: try json(loaded, changed, defaults, figures, estimate).print()

@@ -29,7 +29,8 @@ struct SpofCommand: AsyncParsableCommand {
   func run() async throws {
     let loaded = try await input.load()
     let defaults = published.taken(for: loaded.design)
-    let reliability = Reliability(of: Estimate(of: defaults?.design ?? loaded.design, .essentials))
+    let reliability = Reliability(of: Estimate(of: defaults?.design ?? loaded.design, .uses))
+    Platform.keep(reliability)
     let flows = try chosen(from: reliability)
     switch output.format {
     case .json:

@@ -12,7 +12,10 @@ struct SpofScreen {
   var defaults: Defaults?
 
   var lines: [String] {
-    [title, ""] + [summary] + points(own, nil) + points(managed, "  run by others") + [""]
+    let all = all
+    let own = all.filter { !$0.point.isManaged }
+    return [title, ""] + [summary(own.count)] + points(own, nil)
+      + points(all.filter(\.point.isManaged), "  run by others") + [""]
       + availability.lines(on: terminal) + section("Notes", notes)
       + section("Not stated", missing) + taken
   }
@@ -33,14 +36,11 @@ struct SpofScreen {
     }
   }
 
-  private var own: [(point: SinglePoint, flows: [String])] { all.filter { !$0.point.isManaged } }
-  private var managed: [(point: SinglePoint, flows: [String])] { all.filter(\.point.isManaged) }
-
-  private var summary: String {
-    own.isEmpty
+  private func summary(_ own: Int) -> String {
+    own == 0
       ? "  nothing of your own takes a flow down alone"
-      : "  \(own.count) of your own "
-        + (own.count == 1 ? "takes a flow down alone" : "each take a flow down alone")
+      : "  \(own) of your own "
+        + (own == 1 ? "takes a flow down alone" : "each take a flow down alone")
   }
 
   private func points(_ points: [(point: SinglePoint, flows: [String])], _ heading: String?)
