@@ -26,7 +26,10 @@ enum SmallSets {
     let isUsed = function.isUsed(under: root)
     var made = [SetFamily.Ref](repeating: SetFamily.none, count: isUsed.count)
     for place in isUsed.indices where isUsed[place] {
-      let parts = function.parts(of: place).map { made[Int($0)] }
+      // The deepest first: what is joined on top then costs little.
+      let parts = function.parts(of: place).map { made[Int($0)] }.sorted {
+        family.level(of: $0) > family.level(of: $1)
+      }
       made[place] =
         switch function.kinds[place] {
         case .never: SetFamily.none
@@ -37,11 +40,19 @@ enum SmallSets {
         case .atLeast:
           atLeast(Int(function.numbers[place]), of: parts, upTo: order, in: &family)
         // What holds whatever is chosen.
-        case .choice: family.product(parts[1], parts[2], upTo: order)
+        case .choice: choice(of: function, place, made, upTo: order, in: &family)
         }
       if family.isFull { return nil }
     }
     return FrozenDiagram(of: made[Int(root.place)], in: family.table)
+  }
+
+  private static func choice(
+    of function: CoherentFunction, _ place: Int, _ made: [SetFamily.Ref], upTo order: Int,
+    in family: inout SetFamily
+  ) -> SetFamily.Ref {
+    let choices = function.parts(of: place).dropFirst().map { made[Int($0)] }
+    return family.product(choices[0], choices[1], upTo: order)
   }
 
   private static func atLeast(
