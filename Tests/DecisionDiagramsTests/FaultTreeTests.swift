@@ -70,9 +70,15 @@ private struct FaultTree {
       }
     }
     struct Expected: Decodable {
-      let minimal_cut_sets: UInt64
-      let by_order_1_to_4: [UInt64]
-      let top_probability: Double
+      let count: UInt64
+      let countsFromOne: [UInt64]
+      let probability: Double
+
+      private enum CodingKeys: String, CodingKey {
+        case count = "minimal_cut_sets"
+        case countsFromOne = "by_order_1_to_4"
+        case probability = "top_probability"
+      }
     }
     let top: String
     let gates: [String: Gate]
@@ -83,9 +89,9 @@ private struct FaultTree {
   init(file: String) throws {
     let tree = try JSONDecoder().decode(
       File.self, from: Data(contentsOf: URL(fileURLWithPath: file)))
-    probability = tree.expected.top_probability
-    count = UInt128(tree.expected.minimal_cut_sets)
-    countsFromOne = tree.expected.by_order_1_to_4.map { UInt128($0) }
+    probability = tree.expected.probability
+    count = UInt128(tree.expected.count)
+    countsFromOne = tree.expected.countsFromOne.map { UInt128($0) }
     var made: [String: CoherentFunction.Node] = [:]
     root = try node(tree.top, tree, &made)
   }
