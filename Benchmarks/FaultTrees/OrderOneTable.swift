@@ -52,7 +52,7 @@ struct OrderOneTable {
       """
       import networkx, sys, time
       graph = networkx.DiGraph()
-      graph.add_edges_from(map(int, line.split()) for line in open(sys.argv[1]))
+      graph.add_edges_from(tuple(map(int, line.split())) for line in open(sys.argv[1]))
       start = time.process_time()
       above = networkx.immediate_dominators(graph, 0)
       print(time.process_time() - start)
