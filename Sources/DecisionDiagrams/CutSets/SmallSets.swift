@@ -1,19 +1,21 @@
 /// The small cut sets of a function whose cut sets are too many.
 enum SmallSets {
-  /// All sets up to some number of variables, and that number; at least those of one.
+  /// All sets up to some number of variables, at least those of one, and that number; nil for it
+  /// where these are all sets there are.
   static func found(
     in function: CoherentFunction, _ root: CoherentFunction.Node, mostOrder: Int, mostNodes: Int
-  ) -> (sets: FrozenDiagram, order: Int) {
+  ) -> (sets: FrozenDiagram, order: Int?) {
     var family = SetFamily(mostNodes: function.variableCount + 2)
     let singles = OrderOne(of: function, root: root).variables
     var whole = SetFamily.none
     for variable in singles.reversed() {
       whole = family.node(UInt32(variable), whole, SetFamily.empty)
     }
-    var found = (sets: FrozenDiagram(of: whole, in: family.table), order: 1)
+    var found: (sets: FrozenDiagram, order: Int?) = (FrozenDiagram(of: whole, in: family.table), 1)
     for order in stride(from: 2, through: mostOrder, by: 1) {
       guard let sets = sets(of: function, root, upTo: order, mostNodes: mostNodes) else { break }
-      found = (sets, order)
+      found = (sets.sets, sets.isWhole ? nil : order)
+      if sets.isWhole { break }
     }
     return found
   }
@@ -21,7 +23,7 @@ enum SmallSets {
   /// All sets up to a number of variables; nil where there is no room.
   static func sets(
     of function: CoherentFunction, _ root: CoherentFunction.Node, upTo order: Int, mostNodes: Int
-  ) -> FrozenDiagram? {
+  ) -> (sets: FrozenDiagram, isWhole: Bool)? {
     var family = SetFamily(mostNodes: mostNodes)
     let isUsed = function.isUsed(under: root)
     var made = [SetFamily.Ref](repeating: SetFamily.none, count: isUsed.count)
@@ -44,7 +46,7 @@ enum SmallSets {
         }
       if family.isFull { return nil }
     }
-    return FrozenDiagram(of: made[Int(root.place)], in: family.table)
+    return (FrozenDiagram(of: made[Int(root.place)], in: family.table), !family.hasLoss)
   }
 
   private static func choice(
