@@ -42,6 +42,8 @@ extension Formula.Function {
     case .meanUpTo: min(inputs[0], inputs[2])
     case .growth: Self.growth(inputs[0], from: inputs[1], to: inputs[2])
     case .anyMiss: 1 - Double.pow(inputs[0], inputs[1])
+    case .hitsBySize, .hitsByExpiry, .itemsToHold, .topShare, .slope, .collision, .response:
+      ModelFunction(self).value(inputs)
     }
   }
 
