@@ -37,15 +37,15 @@ public enum Measure: String, Sendable, CaseIterable {
   /// The memory of all shards that a stated hit ratio takes.
   case memoryForHits = "memory-for-hits"
   /// The bytes of every different item that is asked for.
-  case workingSet = "working-set"
+  case workingSet = "memory-working-set"
   /// Connections that are open at the peak.
   case connections
   /// The memory that they take.
-  case connectionMemory = "connection-memory"
+  case connectionMemory = "connections-memory"
   /// The signs of life that they send.
-  case heartbeats
+  case heartbeats = "connections-heartbeats"
   /// The connections that come back each second after one machine is lost.
-  case reconnects
+  case reconnects = "connections-returning"
   /// The machines that the requests need; the largest of these is what binds.
   case machinesForRequests = "machines-for-requests"
   case machinesForNetwork = "machines-for-network"

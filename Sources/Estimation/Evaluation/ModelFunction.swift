@@ -21,11 +21,25 @@ struct ModelFunction {
       case .slope: return try Self.slope(inputs[0], of: inputs[1], items: inputs[2])
       case .collision: return try Birthday.collision(of: inputs[0], in: inputs[1])
       case .response: return StationList(inputs)?.time ?? .nan
-      case .meanUpTo, .growth, .anyMiss: return .nan
+      case .meanUpTo: return Self.reached(inputs)
+      case .growth, .anyMiss: return .nan
       }
     } catch {
       return .nan
     }
+  }
+
+  /// The mean audience where those above a limit are reached another way.
+  ///
+  /// By a power law of the mean and the largest; an audience that no such law has, as one whose mean is
+  /// its largest, is taken to be the same everywhere.
+  private static func reached(_ inputs: [Double]) -> Double {
+    let (mean, top, limit) = (inputs[0], inputs[1], inputs[2])
+    guard limit < top else { return mean }
+    guard let audience = try? FollowerDistribution(mean: mean, top: top) else {
+      return min(mean, limit)
+    }
+    return audience.reached(upTo: limit)
   }
 
   private func popularity(_ inputs: [Double]) throws(Refusal) -> ZipfPopularity {
@@ -51,8 +65,8 @@ extension Formula.Function {
   /// Whether one value takes tens of microseconds, so that 4,000 of them would be felt.
   var isCostly: Bool {
     switch self {
-    case .hitsBySize, .hitsByExpiry, .itemsToHold, .slope, .response: true
-    case .meanUpTo, .growth, .anyMiss, .topShare, .collision: false
+    case .meanUpTo, .hitsBySize, .hitsByExpiry, .itemsToHold, .slope, .response: true
+    case .growth, .anyMiss, .topShare, .collision: false
     }
   }
 }

@@ -80,6 +80,31 @@ struct SizingFigureTests {
     #expect(figure(.collisionOdds) == 1)
   }
 
+  @Test("an audience up to a limit is what authors with no more followers reach")
+  func audience() throws {
+    let followers = Audience("followers", mean: 75.users, top: 31.million.users)
+    let worker = Worker("Worker")
+    let queue = Queue("Queue")
+    let feeds = Cache("Feeds")
+    func pushed(_ audience: Audience) -> Double? {
+      let estimate = Estimate(
+        of: Design("Feed") {
+          Traffic(peak: 1.times)
+          Flow("Post", at: 4_600.perSecond) {
+            queue.delivers(row, to: worker)
+            worker.writes(row, to: feeds, times: audience)
+          }
+        })
+      return value(.rateMean, of: "Feeds", estimate)
+    }
+    let law = try FollowerDistribution(mean: 75, top: 31e6)
+    expect(
+      try #require(pushed(followers.upTo(100_000.users))),
+      is: 4_600 * law.reached(upTo: 100_000), within: 1e-12)
+    expect(try #require(pushed(followers.upTo(31.million.users))), is: 345_000, within: 1e-12)
+    expect(try #require(pushed(followers)), is: 345_000, within: 1e-12)
+  }
+
   @Test("when all fails and is tried again, retries multiply the load up to their budget")
   func retries() throws {
     let client = Client("Client")
