@@ -33,7 +33,7 @@ public enum Measure: String, Sendable, CaseIterable {
   /// The same as a share of what the flow promises; above 1 is too slow.
   case latencyUse = "latency-use"
   /// The share of reads that a cache answers: stated, or what its memory and its expiry allow.
-  case hitRatio = "hit-ratio"
+  case hitRatio = "memory-hit-ratio"
   /// The memory of all shards that a stated hit ratio takes.
   case memoryForHits = "memory-for-hits"
   /// The bytes of every different item that is asked for.
