@@ -51,8 +51,9 @@ struct DraftUse {
 struct FigureMaker {
   private let evaluation: Evaluation
 
+  /// Works out `last` after all else, so that no guess is drawn otherwise for it.
+  ///
   /// `checks` are ranged wherever anything is: a guess that reaches a figure from elsewhere agrees.
-  /// `last` is worked out after all else.
   init(
     _ drafts: [Draft], _ uses: [Formula], _ checks: [Formula], _ last: [Draft],
     _ scope: Estimate.Scope, _ sampling: Sampling
