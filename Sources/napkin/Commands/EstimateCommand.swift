@@ -59,7 +59,7 @@ struct EstimateCommand: AsyncParsableCommand {
   func run() async throws {
     let loaded = try await input.load()
     let changed = try Changes(changes, horizon: horizon, to: loaded.design)
-    let isWhole = explain != nil || format == .json || format == .csv
+    let isWhole = explain != nil || format != .text
     let defaults = published.taken(for: changed.design)
     let estimate = Estimate(
       of: defaults?.design ?? changed.design, isWhole ? .everything : .essentials,

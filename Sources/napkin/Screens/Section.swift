@@ -58,7 +58,7 @@ struct Section {
         title: "Traffic by component", words: ["rate", "ingress", "egress"], subjects: .components,
         isForPages: true),
     ]
-    + [.flows, .components].map { subjects in
+    + [.flows, .components, .records].map { subjects in
       Section(title: "More", words: strangers, subjects: subjects)
     }
 
