@@ -38,7 +38,7 @@ struct Section {
     Section(
       title: "Bandwidth", words: ["ingress", "egress"], subjects: .flows, hasTotal: true,
       showsUnknown: true),
-    Section(title: "Latency", words: ["latency"], subjects: .flows),
+    Section(title: "Latency", words: ["latency"], subjects: .flows, showsUnknown: true),
     Section(
       title: "Storage", words: ["storage"], subjects: .components, hasTotal: true,
       showsUnknown: true, ranged: .storageStored, note: .copies),
