@@ -6,7 +6,6 @@ struct FanOutTailTests {
     "tail at scale: one in a hundred slow, a hundred asked: 0.6339677; 1e-4 and 2,000: 0.1812774")
   func slow() throws {
     expect(try FanOutTail.slow(share: 0.01, of: 100), is: 0.6339677, decimals: 7)
-    // The text prints 0.1812774 and the oracle 0.18127743473: the text is cut off, not rounded.
     expect(try FanOutTail.slow(share: 0.0001, of: 2_000), is: 0.1812774, decimals: 7)
   }
 
