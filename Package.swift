@@ -81,7 +81,11 @@ let package = Package(
     .testTarget(
       name: "DesignLoadingTests",
       dependencies: ["DesignLoading", "DesignEvaluation", "Critique", "Scenarios", "napkin"]),
-    .testTarget(name: "NapkinTests", dependencies: ["napkin", "DesignLoading", "Scenarios"]),
+    .testTarget(
+      name: "NapkinTests",
+      dependencies: [
+        "napkin", "DesignLoading", "Scenarios", "Estimation", "Reliability", "Critique",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -10,6 +10,7 @@ let chat = Design("Real-time chat") {
   let others = assume("other members of a group", 7.times, from: "the brief: groups of 8")
   let largest = assume("members at most", 1_024.users, from: "the brief")
   let returns = assume("connects each", 10.of("connects"), from: "a guess")
+  let devices = assume("devices each", 1.times, from: "the brief, to begin with")
   let absent = assume("recipients offline", 50.percent, from: "a guess")
   let covered = assume("messages a receipt covers", 10.times, from: "a guess")
   let moods = assume("changes of presence each", 8.of("changes"), from: "the brief")
@@ -23,7 +24,7 @@ let chat = Design("Real-time chat") {
 
   // Seven in ten messages reach one person; the others a group less its sender.
   let sent = people.each(said, per: .day)
-  let reached = 100.percent - grouped + grouped * others
+  let reached = (100.percent - grouped + grouped * others) * devices
   let recipients = Audience("recipients", mean: 1.of("recipient") * reached, top: largest,
                             from: "the brief")
   let receipts = sent * reached * 2.times
@@ -51,7 +52,8 @@ let chat = Design("Real-time chat") {
   let session = Record("session", key: "user", ["user": 8.bytes, "gateway": 16.bytes]).derived()
   let presence = Record("presence", key: "user", ["user": 8.bytes, "seen": 8.bytes]).derived()
 
-  // What we would build. Connections are the first thing to run out of.
+  // What we would build; what a machine can do is to be measured before it is believed. Connections
+  // are the first thing to run out of.
   let lines = 500.thousand.connections
   let line = 10.kilobytes
   let pace = 2_000.perSecond
@@ -153,7 +155,7 @@ let chat = Design("Real-time chat") {
   Decision("Presence", chosen: "told to who is looking", over: "told to every contact",
            because: "it is \(changed * watching); at Slack's rate before, it was \(broadcast)")
   Decision("History", chosen: "kept for a year", over: "deleted once delivered",
-           because: "a new phone shows it; three copies of a year are \(history)")
+           because: "a new phone shows it, and three copies of a year are \(history)")
 
   // What will go wrong.
   Failure(oneOf: sockets, effect: "\(lines) lose their line at most, and come back at \(storm)",

@@ -38,10 +38,11 @@ let distributedCache = Design("Distributed cache") {
   let machines = 24
   let room = 64.gigabytes * 75.percent
   let held = keys.each(item.size)
+  let full = held.relative(to: room)
   let work = (gets + sets) / machines.times
   let wire = gets.carrying(value)
   let orphaned = gets * hits / machines.times
-  let sockets = callers.each(48.of("machines")).each(4.connections)
+  let sockets = callers.each(machines.of("machines")).each(4.connections) * 2.times
   let fewer = gets * (misses + 1.percent)
   let grown = fewer.relative(to: fills) - 100.percent
   let moved = 100.percent / (machines + 1).times
@@ -49,7 +50,7 @@ let distributedCache = Design("Distributed cache") {
         against: 1.billion.perSecond / 1.trillion.times,
         from: "Facebook, 2013: billions of requests a second, trillions of items")
 
-  // What we would build.
+  // What we would build. What a machine can do is to be measured before it is believed.
   let caller = Client("Calling service").inside()
   let nodes = Cache("Nodes", shards: machines, replicas: 1, memory: 64.gigabytes,
                     each: capable, taking: 50.microseconds)
@@ -107,15 +108,15 @@ let distributedCache = Design("Distributed cache") {
   }
 
   // Why it is so.
-  Decision("Machines", chosen: "24 of 64 GB, three quarters full", over: "fewer and busier",
-           because: "\(held) fill \(held.relative(to: room)) of them; each does \(work), and can do \(capable)")
+  Decision("Machines", chosen: "24 of 64 GB, three quarters full", over: "fewer and larger",
+           because: "\(held) fill \(full) of them; each does \(work) and can do \(capable)")
   Decision("Network", chosen: "ten gigabits a machine", over: "one",
            because: "\(wire) in all is \(wire / machines.times) each, but pages ask in bursts")
   Decision("Placement", chosen: "consistent hashing, 150 points a machine", over: "hash modulo n",
            because: "one more machine moves \(moved) of the keys, not \(100.percent - moved)")
   Decision("Growing", chosen: "one machine at a time, at one gigabit", over: "all at once",
            because: "\(held * moved) move in \((held * moved).at(1.gigabitsPerSecond))")
-  Decision("Hit ratio", chosen: "a store for twice the misses", over: "a store for just these",
+  Decision("Hit ratio", chosen: "a store for three times the misses", over: "a store for just these",
            because: "one hit in a hundred fewer makes \(fills) \(fewer), \(grown) more")
   Decision("Copies", chosen: "one replica each", over: "let it miss", "a spare pool for all",
            because: "one that dies sends \(orphaned) more to \(store), \(fills + orphaned) in all")
@@ -136,7 +137,7 @@ let distributedCache = Design("Distributed cache") {
           response: "\(store) refuses what is too much, and equal reads are made once",
           within: 10.minutes)
     .degrades("Get an entry", "Build a page")
-  Failure("One key is wanted by everyone", effect: "its machine does more than twice the others",
+  Failure("One key is wanted by everyone", effect: "its machine does twice the work of the others",
           response: "callers keep the hottest keys for a second themselves")
   Failure(of: members, effect: "no machine can join or leave",
           response: "everyone goes on with the last ring")

@@ -13,6 +13,7 @@ let socialFeed = Design("Social media feed") {
                            from: "the mean: Kleppmann, 2017; the most: Twitter, 2013")
   let illustrated = assume("posts with a photo", 10.percent, from: "the brief")
   let merged = assume("pulled authors on a feed", 5.of("authors"), from: "a guess; at most 20")
+  let found = assume("posts found in the cache", 98.percent, from: "a guess")
   let removed = assume("posts deleted", 2.percent, from: "a guess")
   let page = 20
   Traffic(peak: 2.times, planned: 3.years)
@@ -51,7 +52,8 @@ let socialFeed = Design("Social media feed") {
   let pointing = kept.each(entry.size) * 3.times
   let repeating = kept.each(post.size) * 3.times
 
-  // What we would build. One fan-out worker sets the pace, and with it whom we push to.
+  // What we would build; what a machine can do is to be measured before it is believed. The pace of
+  // a fan-out worker says whom we push to.
   let pace = 6_000.perSecond
   let reach = pace.over(fresh)
   let reader = Client("Reader")
@@ -64,7 +66,7 @@ let socialFeed = Design("Social media feed") {
     .holding(kept, of: entry).filled(to: 75.percent).evicting(.leastRecentlyUsed)
     .partitioned(by: "reader", .consistentHashing(points: 150))
   let recent = Cache("Recent posts", shards: 156, memory: 64.gigabytes, each: 100_000.perSecond)
-    .popularity(.zipf(1.0), over: 2.billion.posts).hitting(98.percent)
+    .popularity(.zipf(1.0), over: 2.billion.posts).hitting(found)
     .expiring(after: 1.day, jitter: 20.percent).evicting(.leastFrequentlyUsed).coalescing()
   let posts = Database("Posts", .wideColumn, shards: 48, replicas: 2, disk: 16.terabytes,
                        reads: 20_000.perSecond, writes: 5_000.perSecond)

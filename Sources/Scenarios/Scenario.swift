@@ -12,12 +12,15 @@ public struct Scenario: Sendable {
   public let design: Design
   /// The text it is read from, as the file has it.
   public let text: [UInt8]
+  /// What may be asked of it next, and which it was not built for.
+  public let levels: [Level]
 
-  init(_ id: String, _ design: Design, _ text: [UInt8], lesson: String) {
+  init(_ id: String, _ design: Design, _ text: [UInt8], lesson: String, levels: [Level]) {
     self.id = id
     self.file = design.origin.file.split(separator: "/").last.map(String.init) ?? ""
     self.lesson = lesson
     self.design = design
     self.text = text
+    self.levels = levels
   }
 }
