@@ -19,7 +19,11 @@ let package = Package(
   ],
   targets: [
     .target(name: "SystemDesign"),
-    .target(name: "Scenarios", dependencies: ["SystemDesign"], path: "Scenarios"),
+    // The folder of scenarios stands in it twice, as links: once compiled, once as texts to give out.
+    .target(
+      name: "Scenarios", dependencies: ["SystemDesign"],
+      sources: ["Catalog.swift", "Scenario.swift", "Designs"],
+      resources: [.embedInCode("Texts")]),
     .target(
       name: "Estimation",
       dependencies: ["SystemDesign", .product(name: "RealModule", package: "swift-numerics")]),
@@ -54,13 +58,13 @@ let package = Package(
         "DesignLoading", "TemporaryFiles",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      // The texts of the scenarios, for `napkin new --from`; the folder is a link to Scenarios.
-      resources: [.embedInCode("Texts")],
       // A compiled design finds the SystemDesign it was built against inside this executable.
       linkerSettings: [
         .unsafeFlags(["-Xlinker", "--export-dynamic"], .when(platforms: [.linux]))
       ]),
     .testTarget(name: "SystemDesignTests", dependencies: ["SystemDesign", "Scenarios"]),
+    .testTarget(
+      name: "ScenarioTests", dependencies: ["Scenarios", "Estimation", "Reliability", "Critique"]),
     .testTarget(name: "EstimationTests", dependencies: ["Estimation", "Scenarios"]),
     .testTarget(
       name: "PublishedEstimatesTests",
@@ -79,7 +83,11 @@ let package = Package(
     .testTarget(
       name: "DesignLoadingTests",
       dependencies: ["DesignLoading", "DesignEvaluation", "Critique", "Scenarios", "napkin"]),
-    .testTarget(name: "NapkinTests", dependencies: ["napkin", "DesignLoading"]),
+    .testTarget(
+      name: "NapkinTests",
+      dependencies: [
+        "napkin", "DesignLoading", "Scenarios", "Estimation", "Reliability", "Critique",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

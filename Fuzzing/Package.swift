@@ -14,7 +14,10 @@ let package = Package(
   ],
   targets: [
     .target(name: "SystemDesign", swiftSettings: fuzzed),
-    .target(name: "Scenarios", dependencies: ["SystemDesign"]),
+    .target(
+      name: "Scenarios", dependencies: ["SystemDesign"],
+      sources: ["Catalog.swift", "Scenario.swift", "Designs"],
+      resources: [.embedInCode("Texts")]),
     .target(
       name: "Estimation",
       dependencies: ["SystemDesign", .product(name: "RealModule", package: "swift-numerics")],

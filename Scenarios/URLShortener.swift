@@ -99,8 +99,10 @@ let urlShortener = Design("URL shortener") {
   // What will go wrong.
   Failure(of: hotLinks, effect: "every visit reads \(links)",
           response: "equal reads are made once, and the two replicas can carry the peak")
-  Failure(of: links, effect: "no new links; visits go on from cache and replicas",
+    .degrades("Follow a link")
+  Failure(oneOf: links, effect: "no new links; visits go on from cache and replicas",
           response: "a replica takes over", losing: 200.milliseconds, within: 30.seconds)
   Failure(of: clicks, effect: "clicks are dropped and counted as dropped",
           response: "visits do not notice")
+    .degrades("Follow a link")
 }

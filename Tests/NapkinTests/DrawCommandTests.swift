@@ -1,4 +1,5 @@
 import Foundation
+import Scenarios
 import Testing
 
 #if canImport(FoundationXML)
@@ -6,23 +7,23 @@ import Testing
 #endif
 
 struct DrawCommandTests {
-  private func drawn(_ name: String) throws -> Data {
+  private func drawn(_ name: String, of scenario: String = "url-shortener") throws -> Data {
     let folder = try Tool.Folder()
     let answer = try Tool.run(
-      ["draw", "url-shortener", "-o", folder.path + "/" + name], in: folder.path)
+      ["draw", scenario, "-o", folder.path + "/" + name], in: folder.path)
     #expect(answer.status == 0)
     #expect(folder.files == [name])
     return try Data(contentsOf: URL(fileURLWithPath: folder.path + "/" + name))
   }
 
-  @Test("the committed picture is the one that is drawn today")
-  func committed() throws {
-    let path = Tool.package + "/Diagrams/url-shortener.svg"
+  @Test("the committed picture is the one that is drawn today", arguments: scenarios.map(\.id))
+  func committed(scenario: String) throws {
+    let path = Tool.package + "/Diagrams/\(scenario).svg"
     let committed = try String(contentsOfFile: path, encoding: .utf8)
-    let today = String(decoding: try drawn("url-shortener.svg"), as: UTF8.self)
+    let today = String(decoding: try drawn("\(scenario).svg", of: scenario), as: UTF8.self)
     #expect(
       Self.withoutNumbers(committed) == Self.withoutNumbers(today),
-      "draw it again: swift run napkin draw url-shortener -o Diagrams/url-shortener.svg")
+      "draw it again: swift run napkin draw \(scenario) -o Diagrams/\(scenario).svg")
   }
 
   /// Another version of the font or of Graphviz moves things by fractions; what is drawn stays, and so

@@ -143,10 +143,35 @@ extension Table {
     ]) { c throws(TableMismatch) in
       try Deployment(across: c.optional(0) as Spread?, outside: c.optional(1) as Transport?, inside: c.optional(2) as Transport?, zone: c.optional(3) as Ratio?, region: c.optional(4) as Ratio?, roundTrip: c.optional(5) as Period?, sharing: c.list(6) as [Domain], file: c.file, line: c.line, column: c.column)
     }
+    add("Failure", "stops", .call, isStatic: false, result: "Failure", [
+      Parameter("_", .value("String"), .several),
+    ]) { c throws(TableMismatch) in
+      try (c.subject() as Failure).stops(c.list(0) as [String])
+    }
+    add("Failure", "stops", .call, isStatic: false, result: "Failure", [
+      Parameter("_", .value("String"), .list),
+    ]) { c throws(TableMismatch) in
+      try (c.subject() as Failure).stops(c.list(0) as [String])
+    }
+    add("Failure", "degrades", .call, isStatic: false, result: "Failure", [
+      Parameter("_", .value("String"), .several),
+    ]) { c throws(TableMismatch) in
+      try (c.subject() as Failure).degrades(c.list(0) as [String])
+    }
+    add("Failure", "degrades", .call, isStatic: false, result: "Failure", [
+      Parameter("_", .value("String"), .list),
+    ]) { c throws(TableMismatch) in
+      try (c.subject() as Failure).degrades(c.list(0) as [String])
+    }
     add("Failure.Subject", "component", .call, isStatic: true, result: "Failure.Subject", [
       Parameter("_", .value("Part.ID")),
     ]) { c throws(TableMismatch) in
       try Failure.Subject.component(c.value(0) as Part.ID)
+    }
+    add("Failure.Subject", "machine", .call, isStatic: true, result: "Failure.Subject", [
+      Parameter("_", .value("Part.ID")),
+    ]) { c throws(TableMismatch) in
+      try Failure.Subject.machine(c.value(0) as Part.ID)
     }
     add("Failure.Subject", "domain", .call, isStatic: true, result: "Failure.Subject", [
       Parameter("_", .value("String")),
@@ -161,18 +186,5 @@ extension Table {
       try Failure.Subject.event(c.value(0) as String)
     }
     add("Failure.Place", "zone", .property, isStatic: true, result: "Failure.Place") { _ in Failure.Place.zone }
-    add("Failure.Place", "region", .property, isStatic: true, result: "Failure.Place") { _ in Failure.Place.region }
-    add("Failure", "subject", .property, isStatic: false, result: "Failure.Subject") { c throws(TableMismatch) in
-      try (c.subject() as Failure).subject
-    }
-    add("Failure", "effect", .property, isStatic: false, result: "Sentence") { c throws(TableMismatch) in
-      try (c.subject() as Failure).effect
-    }
-    add("Failure", "response", .property, isStatic: false, result: "Sentence") { c throws(TableMismatch) in
-      try (c.subject() as Failure).response
-    }
-    add("Failure", "losing", .property, isStatic: false, result: "Period?") { c throws(TableMismatch) in
-      try (c.subject() as Failure).losing as Any
-    }
   }
 }

@@ -5,8 +5,27 @@ import SystemDesign
 
 extension Table {
   mutating func addWordsJudgement2() {
+    add("Failure.Place", "region", .property, isStatic: true, result: "Failure.Place") { _ in Failure.Place.region }
+    add("Failure", "subject", .property, isStatic: false, result: "Failure.Subject") { c throws(TableMismatch) in
+      try (c.subject() as Failure).subject
+    }
+    add("Failure", "effect", .property, isStatic: false, result: "Sentence") { c throws(TableMismatch) in
+      try (c.subject() as Failure).effect
+    }
+    add("Failure", "response", .property, isStatic: false, result: "Sentence") { c throws(TableMismatch) in
+      try (c.subject() as Failure).response
+    }
+    add("Failure", "losing", .property, isStatic: false, result: "Period?") { c throws(TableMismatch) in
+      try (c.subject() as Failure).losing as Any
+    }
     add("Failure", "within", .property, isStatic: false, result: "Period?") { c throws(TableMismatch) in
       try (c.subject() as Failure).within as Any
+    }
+    add("Failure", "stopped", .property, isStatic: false, result: "[String]") { c throws(TableMismatch) in
+      try (c.subject() as Failure).stopped
+    }
+    add("Failure", "degraded", .property, isStatic: false, result: "[String]") { c throws(TableMismatch) in
+      try (c.subject() as Failure).degraded
     }
     add("Failure", "origin", .property, isStatic: false, result: "Origin") { c throws(TableMismatch) in
       try (c.subject() as Failure).origin
@@ -20,6 +39,16 @@ extension Table {
       Parameter("column", .column, .oneOrDefault),
     ]) { c throws(TableMismatch) in
       try Failure(of: c.value(0) as any Component, effect: c.value(1) as Sentence, response: c.value(2) as Sentence, losing: c.optional(3) as Period?, within: c.optional(4) as Period?, file: c.file, line: c.line, column: c.column)
+    }
+    add("", "Failure", .call, isStatic: true, result: "Failure", [
+      Parameter("oneOf", .role("Component")), Parameter("effect", .value("Sentence")),
+      Parameter("response", .value("Sentence")),
+      Parameter("losing", .value("Period"), .oneOrDefault, allowsNothing: true),
+      Parameter("within", .value("Period"), .oneOrDefault, allowsNothing: true),
+      Parameter("file", .file, .oneOrDefault), Parameter("line", .line, .oneOrDefault),
+      Parameter("column", .column, .oneOrDefault),
+    ]) { c throws(TableMismatch) in
+      try Failure(oneOf: c.value(0) as any Component, effect: c.value(1) as Sentence, response: c.value(2) as Sentence, losing: c.optional(3) as Period?, within: c.optional(4) as Period?, file: c.file, line: c.line, column: c.column)
     }
     add("", "Failure", .call, isStatic: true, result: "Failure", [
       Parameter("of", .value("Failure.Place")), Parameter("effect", .value("Sentence")),
@@ -56,9 +85,11 @@ extension Table {
       Parameter("response", .value("Sentence")),
       Parameter("losing", .value("Period"), allowsNothing: true),
       Parameter("within", .value("Period"), allowsNothing: true),
+      Parameter("stopped", .value("String"), .listOrDefault),
+      Parameter("degraded", .value("String"), .listOrDefault),
       Parameter("origin", .value("Origin")),
     ]) { c throws(TableMismatch) in
-      try Failure(subject: c.value(0) as Failure.Subject, effect: c.value(1) as Sentence, response: c.value(2) as Sentence, losing: c.optional(3) as Period?, within: c.optional(4) as Period?, origin: c.value(5) as Origin)
+      try Failure(subject: c.value(0) as Failure.Subject, effect: c.value(1) as Sentence, response: c.value(2) as Sentence, losing: c.optional(3) as Period?, within: c.optional(4) as Period?, stopped: c.list(5) as [String], degraded: c.list(6) as [String], origin: c.value(7) as Origin)
     }
     add("Group", "name", .property, isStatic: false, result: "String") { c throws(TableMismatch) in
       try (c.subject() as Group).name
@@ -184,38 +215,6 @@ extension Table {
       Parameter("_", .value("String")),
     ]) { c throws(TableMismatch) in
       try Sentence.Piece.flow(c.value(0) as String)
-    }
-    add("Sentence", "pieces", .property, isStatic: false, result: "[Sentence.Piece]") { c throws(TableMismatch) in
-      try (c.subject() as Sentence).pieces
-    }
-    add("", "Sentence", .call, isStatic: true, result: "Sentence", [
-      Parameter("pieces", .value("Sentence.Piece"), .list),
-    ]) { c throws(TableMismatch) in
-      try Sentence(pieces: c.list(0) as [Sentence.Piece])
-    }
-    add("", "Sentence", .call, isStatic: true, result: "Sentence", [
-      Parameter("stringLiteral", .value("String")),
-    ]) { c throws(TableMismatch) in
-      try Sentence(stringLiteral: c.value(0) as String)
-    }
-    add("", "Sentence", .call, isStatic: true, result: "Sentence", [
-      Parameter("stringInterpolation", .value("Sentence.StringInterpolation")),
-    ]) { c throws(TableMismatch) in
-      try Sentence(stringInterpolation: c.value(0) as Sentence.StringInterpolation)
-    }
-    add("Sentence", "StringInterpolation", .call, isStatic: true, result: "Sentence.StringInterpolation", [
-      Parameter("literalCapacity", .value("Int")), Parameter("interpolationCount", .value("Int")),
-    ]) { c throws(TableMismatch) in
-      try Sentence.StringInterpolation(literalCapacity: c.value(0) as Int, interpolationCount: c.value(1) as Int)
-    }
-    add("Sentence", "flows", .property, isStatic: false, result: "[String]") { c throws(TableMismatch) in
-      try (c.subject() as Sentence).flows
-    }
-    add("Sentence", "description", .property, isStatic: false, result: "String") { c throws(TableMismatch) in
-      try (c.subject() as Sentence).description
-    }
-    add("Traffic", "peak", .property, isStatic: false, result: "Ratio?") { c throws(TableMismatch) in
-      try (c.subject() as Traffic).peak as Any
     }
   }
 }

@@ -5,6 +5,38 @@ import SystemDesign
 
 extension Table {
   mutating func addWordsJudgement3() {
+    add("Sentence", "pieces", .property, isStatic: false, result: "[Sentence.Piece]") { c throws(TableMismatch) in
+      try (c.subject() as Sentence).pieces
+    }
+    add("", "Sentence", .call, isStatic: true, result: "Sentence", [
+      Parameter("pieces", .value("Sentence.Piece"), .list),
+    ]) { c throws(TableMismatch) in
+      try Sentence(pieces: c.list(0) as [Sentence.Piece])
+    }
+    add("", "Sentence", .call, isStatic: true, result: "Sentence", [
+      Parameter("stringLiteral", .value("String")),
+    ]) { c throws(TableMismatch) in
+      try Sentence(stringLiteral: c.value(0) as String)
+    }
+    add("", "Sentence", .call, isStatic: true, result: "Sentence", [
+      Parameter("stringInterpolation", .value("Sentence.StringInterpolation")),
+    ]) { c throws(TableMismatch) in
+      try Sentence(stringInterpolation: c.value(0) as Sentence.StringInterpolation)
+    }
+    add("Sentence", "StringInterpolation", .call, isStatic: true, result: "Sentence.StringInterpolation", [
+      Parameter("literalCapacity", .value("Int")), Parameter("interpolationCount", .value("Int")),
+    ]) { c throws(TableMismatch) in
+      try Sentence.StringInterpolation(literalCapacity: c.value(0) as Int, interpolationCount: c.value(1) as Int)
+    }
+    add("Sentence", "flows", .property, isStatic: false, result: "[String]") { c throws(TableMismatch) in
+      try (c.subject() as Sentence).flows
+    }
+    add("Sentence", "description", .property, isStatic: false, result: "String") { c throws(TableMismatch) in
+      try (c.subject() as Sentence).description
+    }
+    add("Traffic", "peak", .property, isStatic: false, result: "Ratio?") { c throws(TableMismatch) in
+      try (c.subject() as Traffic).peak as Any
+    }
     add("Traffic", "daily", .property, isStatic: false, result: "DailyCurve?") { c throws(TableMismatch) in
       try (c.subject() as Traffic).daily as Any
     }

@@ -2,7 +2,10 @@
 public struct Failure: Sendable {
   /// What goes wrong.
   public enum Subject: Sendable {
+    /// All of it.
     case component(Part.ID)
+    /// One of its machines.
+    case machine(Part.ID)
     case domain(String)
     case zone
     case region
@@ -22,10 +25,14 @@ public struct Failure: Sendable {
   public let losing: Period?
   /// How long until all is well.
   public let within: Period?
+  /// The flows that are claimed to stop, by name.
+  public internal(set) var stopped: [String] = []
+  /// The flows that are claimed to go on with less, by name.
+  public internal(set) var degraded: [String] = []
   /// Where it was said.
   public let origin: Origin
 
-  /// The loss of a component.
+  /// The loss of a component with all its machines.
   public init(
     of component: any Component, effect: Sentence, response: Sentence, losing: Period? = nil,
     within: Period? = nil,
@@ -33,6 +40,17 @@ public struct Failure: Sendable {
   ) {
     self.init(
       subject: .component(component.part.id), effect: effect, response: response, losing: losing,
+      within: within, origin: Origin(file, line, column))
+  }
+
+  /// The loss of one machine of a component, whichever it is.
+  public init(
+    oneOf component: any Component, effect: Sentence, response: Sentence, losing: Period? = nil,
+    within: Period? = nil,
+    file: String = #filePath, line: Int = #line, column: Int = #column
+  ) {
+    self.init(
+      subject: .machine(component.part.id), effect: effect, response: response, losing: losing,
       within: within, origin: Origin(file, line, column))
   }
 
@@ -72,13 +90,15 @@ public struct Failure: Sendable {
   /// A failure with everything said about it.
   public init(
     subject: Subject, effect: Sentence, response: Sentence, losing: Period?, within: Period?,
-    origin: Origin
+    stopped: [String] = [], degraded: [String] = [], origin: Origin
   ) {
     self.subject = subject
     self.effect = effect
     self.response = response
     self.losing = losing
     self.within = within
+    self.stopped = stopped
+    self.degraded = degraded
     self.origin = origin
   }
 }

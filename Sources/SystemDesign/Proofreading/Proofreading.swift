@@ -124,8 +124,11 @@ struct Proofreading {
 
   private var unknownFlows: [Mistake] {
     let known = Set(flows.map(\.name))
-    return sentences.flatMap { sentence, origin in
-      sentence.flows.filter { !known.contains($0) }.map {
+    let claimed: [([String], Origin)] = statements.compactMap {
+      if case .failure(let it) = $0 { (it.stopped + it.degraded, it.origin) } else { nil }
+    }
+    return (sentences.map { ($0.flows, $1) } + claimed).flatMap { names, origin in
+      names.filter { !known.contains($0) }.map {
         Mistake(
           says: "no flow is called '\($0)'", instead: "name a flow of this design", origin: origin)
       }

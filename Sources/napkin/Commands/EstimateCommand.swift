@@ -96,6 +96,7 @@ struct EstimateCommand: AsyncParsableCommand {
     var data: [String: JSON] = [
       "figures": .array(shown), "changed": .array(changed.all.map(\.json)),
     ]
+    if figures == nil { data["checks"] = .array(estimate.checks.map(\.json)) }
     if let defaults { data["defaults"] = .array(defaults.taken.map(\.json)) }
     return Envelope("estimate", loaded, data: .object(data))
   }

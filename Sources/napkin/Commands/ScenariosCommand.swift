@@ -12,6 +12,7 @@ struct ScenariosCommand: ParsableCommand {
       EXAMPLES
         napkin scenarios
         napkin estimate url-shortener
+        napkin critique social-feed/live-event
         napkin new mine --from url-shortener
       """)
 
@@ -26,6 +27,10 @@ struct ScenariosCommand: ParsableCommand {
           "lesson": .string(scenario.lesson),
           "components": .number(Double(scenario.design.components.count)),
           "flows": .number(Double(scenario.design.flows.count)),
+          "levels": .array(
+            scenario.levels.map { level in
+              .object(["id": .string("\(scenario.id)/\(level.name)"), "says": .string(level.says)])
+            }),
         ])
       }
       try Envelope("scenarios", data: .object(["scenarios": .array(list)])).print()
@@ -40,6 +45,9 @@ struct ScenariosCommand: ParsableCommand {
         try terminal.say(terminal.style(scenario.id, .bold) + "   " + scenario.design.name)
         try terminal.say("  " + scenario.lesson)
         try terminal.say("  \(size) · \(peak) at the peak · \(stored) stored")
+        for level in scenario.levels {
+          try terminal.say("  harder: \(scenario.id)/\(level.name)   \(level.says)")
+        }
       }
     }
   }

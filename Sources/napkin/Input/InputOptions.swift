@@ -22,11 +22,10 @@ struct InputOptions: ParsableArguments {
 
   /// Reads a design by what was typed for it.
   static func load(_ design: String, _ road: DesignLoader.Road) async throws -> LoadedInput {
-    if let scenario = scenarios.first(where: { $0.id == design }), !Platform.exists(design) {
-      let text = try ScenarioText.named(scenario.id)
+    if !Platform.exists(design), let named = try ScenarioName(design) {
       return LoadedInput(
-        argument: design, design: scenario.design, bytes: Array(text.utf8),
-        file: "Scenarios/\(scenario.file)")
+        argument: design, design: try named.design, bytes: named.scenario.text,
+        file: "Scenarios/\(named.scenario.file)")
     }
     let bytes = try read(design)
     let loaded = try await DesignLoader(road).load(bytes, from: design)

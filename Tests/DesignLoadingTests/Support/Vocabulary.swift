@@ -190,6 +190,8 @@ let vocabulary = Design("Vocabulary") {
   Failure(of: .zone, effect: "nothing", response: "the others answer")
   Failure(of: .region, effect: "nothing", response: "the others answer", within: 1.hour)
   Failure(of: users, effect: "nobody signs in", response: "wait", losing: 1.minute)
+    .stops("Put").degrades("Look")
+  Failure(oneOf: sign, effect: "nothing", response: "the others answer")
   Failure(of: cluster, effect: "everything", response: "build it anew")
   Failure("a bad release", effect: "errors", response: "roll back \(flow: "Put")")
 }

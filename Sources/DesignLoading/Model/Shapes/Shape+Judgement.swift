@@ -78,13 +78,15 @@ extension Shape<Decision> {
 
 extension Shape<Failure> {
   static let failure = ObjectShape(
-    Failure.init(subject:effect:response:losing:within:origin:),
+    Failure.init(subject:effect:response:losing:within:stopped:degraded:origin:),
     .one("of", \.subject, .subject, "This fails."),
     .one("effect", \.effect, .sentence, "The failure does this."),
     .one(
       "response", \.response, .sentence, "The system, or somebody, answers the failure like this."),
     .may("losing", \.losing, .quantity, "What was written in this time is lost."),
     .may("within", \.within, .quantity, "Work goes on after this time."),
+    .list("stops", \.stopped, .text, "These flows are said to stop."),
+    .list("degrades", \.degraded, .text, "These flows are said to go on with less."),
     .one("at", \.origin, .origin, "It was said at this line and column.")
   ).shape("failure", "What fails, what that does, and how it is answered.")
 }
@@ -97,8 +99,11 @@ extension Shape<Failure.Subject> {
       .plain("region", "One region is lost.", .region) {
         if case .region = $0 { true } else { false }
       },
-      .with("component", "This component.", .identity, Value.component) {
+      .with("component", "This component with all its machines.", .identity, Value.component) {
         if case .component(let it) = $0 { it } else { nil }
+      },
+      .with("machine", "One machine of this component.", .identity, Value.machine) {
+        if case .machine(let it) = $0 { it } else { nil }
       },
       .with("domain", "The failure domain of this name.", .text, Value.domain) {
         if case .domain(let it) = $0 { it } else { nil }

@@ -1,0 +1,186 @@
+import SystemDesign
+
+let chat = Design("Real-time chat") {
+
+  // What we were told.
+  let people = assume("daily users", 500.million.users, from: "the brief")
+  let online = assume("connected at the peak", 150.million.connections, from: "the brief")
+  let said = assume("messages each", 40.messages, from: "the brief")
+  let grouped = assume("messages to groups", 30.percent, from: "the brief")
+  let others = assume("other members of a group", 7.times, from: "the brief: groups of 8")
+  let largest = assume("members at most", 1_024.users, from: "the brief")
+  let returns = assume("connects each", 10.of("connects"), from: "a guess")
+  let devices = assume("devices each", 1.times, from: "the brief, to begin with")
+  let absent = assume("recipients offline", 50.percent, from: "a guess")
+  let covered = assume("messages a receipt covers", 10.times, from: "a guess")
+  let moods = assume("changes of presence each", 8.of("changes"), from: "the brief")
+  let proven = assume("connections a machine can hold", 2.million.connections,
+                      from: "WhatsApp, 2012: more than two million on one")
+  let soon = assume("time to deliver", 500.milliseconds, from: "Slack, 2023: anywhere")
+  let told = assume("presence told, a person", 13.million.perMinute / 4.million.times,
+                    from: "Slack, 2016: 13 million a minute for 4 million people")
+  let watching = assume("contacts watching", 5.times, from: "the brief")
+  Traffic(peak: 3.times, planned: 3.years)
+
+  // Seven in ten messages reach one person; the others a group less its sender.
+  let sent = people.each(said, per: .day)
+  let reached = (100.percent - grouped + grouped * others) * devices
+  let recipients = Audience("recipients", mean: 1.of("recipient") * reached, top: largest,
+                            from: "the brief")
+  let receipts = sent * reached * 2.times
+  let broadcast = told * online.relative(to: 1.connections)
+  let changed = online.each(moods, per: .day)
+  Check("messages a person", sent / people.relative(to: 1.users),
+        against: 18.billion.messages.per(.day) / 430.million.times,
+        from: "WhatsApp, January 2014: 18 billion a day, 430 million people")
+
+  // What it must do.
+  Requirement("An acknowledged message is never lost", .durability(99.999999999.percent))
+  Requirement("Messages are in order", .order(per: "conversation"))
+  Requirement("Messages come at least once and show once", .delivery(.atLeastOnce))
+  Requirement("Presence may be old", .staleness(30.seconds))
+
+  // What it keeps: 300 bytes a message, and one cursor a member instead of a tick a message.
+  let message = Record("message", key: "conversation, sequence", keeping: 1.year, [
+    "conversation": 16.bytes, "sequence": 8.bytes, "sender": 8.bytes, "client id": 16.bytes,
+    "body": 100.bytes, "at": 8.bytes, "row": 144.bytes,
+  ]).immutable().holding(.personal)
+  let history = sent.carrying(message.size).over(1.year) * 3.times
+  let cursor = Record("cursor", key: "conversation, member", [
+    "conversation": 16.bytes, "member": 8.bytes, "delivered": 8.bytes, "read": 8.bytes,
+  ])
+  let session = Record("session", key: "user", ["user": 8.bytes, "gateway": 16.bytes]).derived()
+  let presence = Record("presence", key: "user", ["user": 8.bytes, "seen": 8.bytes]).derived()
+
+  // What we would build; what a machine can do is to be measured before it is believed. Connections
+  // are the first thing to run out of.
+  let lines = 500.thousand.connections
+  let line = 10.kilobytes
+  let pace = 2_000.perSecond
+  let enough = online.relative(to: lines)
+  let fewest = online.relative(to: proven)
+  let storm = lines.per(.minute)
+  let phone = Client("Phone", across: 3.regions)
+  let door = LoadBalancer("Front door", instances: 90, each: 200_000.perSecond)
+  let sockets = Gateway("Sockets", instances: 450, each: 20_000.perSecond, connections: lines)
+    .memory(32.gigabytes)
+    .authenticating(.bearerToken, checking: "membership").limiting(to: 20.perSecond, by: "user")
+    .remembering("open connections, which phones open again elsewhere")
+  let owners = Service("Owners", instances: 1_080, each: 2_000.perSecond, taking: 4.milliseconds)
+    .remembering("the next sequence of a conversation, fenced by an epoch in the store")
+  let messages = Database("Messages", .wideColumn, shards: 600, replicas: 2, disk: 16.terabytes,
+                          reads: 10_000.perSecond, writes: 5_000.perSecond, taking: 5.milliseconds)
+    .partitioned(by: "conversation").replicating(.majority).backedUp(every: 1.day)
+  let sessions = Cache("Sessions", shards: 48, replicas: 1, memory: 16.gigabytes,
+                       each: 100_000.perSecond)
+    .holding(online, of: session).expiring(after: 1.day, jitter: 10.percent).evicting(.refusing)
+  let presences = Cache("Presence", shards: 24, memory: 16.gigabytes, each: 100_000.perSecond)
+    .holding(people, of: presence).expiring(after: 60.seconds, jitter: 20.percent)
+  let outbox = Stream("Outbox", partitions: 4_096, by: "conversation", keeping: 30.days,
+                      replicas: 2, each: 1_000.perSecond, delivery: .atLeastOnce)
+    .acknowledging(.allCopies).deadLetter(after: 20)
+  let couriers = Worker("Couriers", instances: 630, each: pace)
+  let rings = Queue("Rings", keeping: 1.day, replicas: 2, delivery: .atLeastOnce)
+    .deadLetter(after: 5)
+  let ringers = Worker("Ringers", instances: 150, each: 10_000.perSecond)
+  let vendor = External("Push vendor", availability: 99.9.percent, taking: 100.milliseconds)
+  Deployment(across: 3.zones.inEach(of: 3.regions), outside: .tls, inside: .mutualTLS)
+
+  // What happens.
+  phone.staysConnected(to: sockets, through: door, count: online, memory: line,
+                       heartbeat: 30.seconds, returningOver: 60.seconds)
+
+  Flow("Connect", .frame("hello"), at: people.each(returns, per: .day), p99: 1.second) {
+    phone.calls(sockets, through: door, sending: 2.kilobytes, receiving: 3.kilobytes)
+      .timeout(10.seconds)
+    sockets.writes(session, to: sessions).timeout(100.milliseconds)
+      .optional(losing: "live delivery, until the next try")
+  }
+
+  Flow("Send a message", .frame("send", key: "client id"), at: sent,
+       availability: 99.95.percent, p99: 300.milliseconds) {
+    phone.calls(owners, through: door, sockets, sending: message, receiving: 40.bytes)
+      .timeout(5.seconds)
+    owners.writes(message, to: messages).timeout(1.second).retries(2).idempotent(by: "client id")
+    messages.sends(message, to: outbox).optional(losing: "speed, while the log of changes waits")
+    outbox.delivers(message, to: couriers).idempotent(by: "conversation, sequence")
+    couriers.reads(session, from: sessions, times: recipients).timeout(20.milliseconds)
+    couriers.calls(sockets, sending: message, receiving: 40.bytes, times: recipients)
+      .timeout(500.milliseconds)
+    sockets.pushes(message, to: phone, through: door, times: recipients)
+    couriers.sends(200.bytes, to: rings, times: reached * absent).optional(losing: "a ring")
+    rings.delivers(200.bytes, to: ringers, times: reached * absent).idempotent(by: "sequence")
+    ringers.calls(vendor, sending: 1.kilobyte, receiving: 100.bytes, times: reached * absent)
+      .timeout(300.milliseconds).breaker()
+  }
+  .ordered(by: "conversation").completes(within: soon)
+
+  Flow("Say what arrived", .frame("receipt"), at: receipts / covered) {
+    phone.calls(owners, through: door, sockets, sending: cursor, receiving: 8.bytes)
+      .timeout(5.seconds)
+    owners.updates(cursor, in: messages).timeout(200.milliseconds).idempotent(by: "member")
+  }
+
+  Flow("Catch up", .get("/v1/conversations/{id}/messages", pages: .cursor(50.messages)),
+       at: people.each(returns, per: .day), availability: 99.95.percent, p99: 400.milliseconds) {
+    phone.calls(owners, through: door, sockets, sending: 200.bytes, receiving: 50.of(message))
+      .timeout(3.seconds)
+    owners.reads(50.of(message), from: messages, by: "conversation").timeout(300.milliseconds)
+  }
+
+  Flow("Come and go", .frame("presence"), at: changed) {
+    phone.calls(sockets, through: door, sending: 60.bytes, receiving: 8.bytes).timeout(2.seconds)
+    sockets.updates(presence, in: presences).timeout(1.second).optional(losing: "the green dot")
+    sockets.pushes(presence, to: phone, through: door, times: watching)
+  }
+
+  // Why it is so.
+  Decision("Connections", chosen: "half a million a machine", over: "two million, as is possible",
+           because: "\(enough) machines hold them, not \(fewest), and each that dies hurts less")
+  Decision("Spare gateways", chosen: "half as many again", over: "just enough",
+           because: "one that dies sends \(storm) back for a minute, a zone fifty times that")
+  Decision("Memory", chosen: "10 kB a connection, kept small", over: "a thread for each",
+           because: "\(online.each(line)) over all gateways is little; a megabyte each is not")
+  Decision("Heartbeats", chosen: "answered by the gateway alone", over: "noted in the registry",
+           because: "\(online.each(1.message, per: 30.seconds)) would be its largest load")
+  Decision("Order", chosen: "a sequence from the conversation's owner", over: "clocks",
+           "a counter in the store",
+           because: "clocks disagree, and a counter would be raised \(sent) against contention")
+  Decision("Acknowledgement", chosen: "once a majority has it", over: "once the gateway has it",
+           because: "an acknowledged message must outlive any machine")
+  Decision("Receipts", chosen: "one cursor a member, ten messages at a time",
+           over: "a row a message and member", because: "\(receipts) outnumber \(sent)")
+  Decision("Groups", chosen: "deliver to each member, up to the most", over: "let all pull",
+           because: "one courier reaches \(largest) in \(largest.at(pace * reached))")
+  Decision("Presence", chosen: "told to who is looking", over: "told to every contact",
+           because: "it is \(changed * watching); at Slack's rate before, it was \(broadcast)")
+  Decision("History", chosen: "kept for a year", over: "deleted once delivered",
+           because: "a new phone shows it, and three copies of a year are \(history)")
+
+  // What will go wrong.
+  Failure(oneOf: sockets, effect: "\(lines) lose their line at most, and come back at \(storm)",
+          response: "after a random wait, each from its last sequence", within: 1.minute)
+  Failure(oneOf: owners, effect: "its conversations wait for another owner",
+          response: "the next one raises the epoch and goes on from the store", within: 5.seconds)
+  Failure(of: sessions, effect: "\(couriers) cannot find the gateways",
+          response: "\(outbox) keeps the messages, and phones \(flow: "Catch up")")
+    .degrades("Connect", "Send a message")
+  Failure(of: outbox, effect: "messages are stored and not delivered",
+          response: "the log of \(messages) waits, and phones \(flow: "Catch up")")
+    .degrades("Send a message")
+  Failure(of: messages, effect: "nothing is acknowledged",
+          response: "phones keep what they sent and send it again, by its client id")
+    .stops("Send a message", "Say what arrived", "Catch up")
+  Failure(of: presences, effect: "nobody is seen to be there", response: "messages do not notice")
+    .degrades("Come and go")
+  Failure(of: vendor, effect: "phones that are away do not ring",
+          response: "\(rings) keeps what is worth ringing for a day")
+    .degrades("Send a message")
+  Failure(of: .zone, effect: "a ninth of the connections open again elsewhere",
+          response: "the other gateways have room for them", within: 1.minute)
+    .degrades("Come and go")
+  Failure(of: .region, effect: "a third of all connections is gone",
+          response: "phones try the next region, where a majority of each message is",
+          within: 2.minutes)
+    .degrades("Come and go")
+}

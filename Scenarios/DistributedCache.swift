@@ -1,0 +1,153 @@
+import SystemDesign
+
+let distributedCache = Design("Distributed cache") {
+
+  // What we were told, all of it at the peak.
+  let keys = assume("keys", 1.billion.keys, from: "the brief")
+  let gets = assume("gets", 1.million.perSecond, from: "the brief")
+  let sets = assume("sets", 100_000.perSecond, from: "the brief")
+  let hits = assume("hit ratio", 95.percent, from: "the brief")
+  let callers = assume("calling processes", 500.of("processes"), from: "the brief")
+  let pages = assume("pages built", 2_000.perSecond, from: "a guess")
+  let batch = assume("keys a page asks for", 24.times, from: "Facebook, 2013, a batch")
+  let capable = assume("requests a machine can do", 100_000.perSecond,
+                       from: "Redis, 2010 to 2016: 80,000 to 134,000 a core, one at a time")
+  Traffic(peak: 1.times, planned: 2.years)
+
+  // Callers look aside: they set what they missed, and delete what they changed.
+  let misses = 100.percent - hits
+  let fills = gets * misses
+  let changes = sets - fills
+
+  // What it must do.
+  Requirement("Most gets are hits", .hitRatio(95.percent))
+  Requirement("A machine answers within its zone", .latency(1.millisecond))
+  Requirement("A stale answer is short-lived, and prices are never stale", .staleness(2.seconds))
+
+  // What it keeps: a key, a value, and 60 bytes to find, order and expire them.
+  let value = 1.kilobyte
+  let item = Record("item", key: "key", [
+    "key": 50.bytes, "value": value, "version": 8.bytes, "expires": 8.bytes,
+    "links and slab": 44.bytes,
+  ]).derived()
+  let row = Record("row", key: "key", ["key": 50.bytes, "value": value, "version": 8.bytes])
+  let change = Record("change", key: "key", ["key": 50.bytes, "version": 8.bytes])
+  let ring = Record("ring", key: "version", ["version": 8.bytes, "ranges": 100.kilobytes])
+
+  // How many machines: what memory asks for, or what work asks for, whichever is more.
+  let machines = 24
+  let room = 64.gigabytes * 75.percent
+  let held = keys.each(item.size)
+  let full = held.relative(to: room)
+  let work = (gets + sets) / machines.times
+  let wire = gets.carrying(value)
+  let orphaned = gets * hits / machines.times
+  let sockets = callers.each(machines.of("machines")).each(4.connections) * 2.times
+  let fewer = gets * (misses + 1.percent)
+  let grown = fewer.relative(to: fills) - 100.percent
+  let moved = 100.percent / (machines + 1).times
+  Check("gets of one key", gets / keys.relative(to: 1.keys),
+        against: 1.billion.perSecond / 1.trillion.times,
+        from: "Facebook, 2013: billions of requests a second, trillions of items")
+
+  // What we would build. What a machine can do is to be measured before it is believed.
+  let caller = Client("Calling service").inside()
+  let nodes = Cache("Nodes", shards: machines, replicas: 1, memory: 64.gigabytes,
+                    each: capable, taking: 50.microseconds)
+    .holding(keys, of: item).filled(to: 75.percent)
+    .popularity(.zipf(1.0), over: keys)
+    .partitioned(by: "key", .consistentHashing(points: 150), keys: keys)
+    .replicating(.asynchronous(lag: 5.milliseconds))
+    .evicting(.sampled).expiring(after: 1.hour, jitter: 20.percent).coalescing()
+    .network(10.gigabitsPerSecond).connections(5_000.connections)
+    .rolledOut("one zone a day")
+  let members = Database("Membership", .configuration, replicas: 4, reads: 5_000.perSecond)
+    .replicating(.majority).backedUp(every: 1.hour)
+  let store = Database("Backing store", .relational, shards: 8, replicas: 2, disk: 1.terabyte,
+                       reads: 20_000.perSecond, writes: 15_000.perSecond, taking: 5.milliseconds,
+                       failover: .automatic(30.seconds))
+    .holding(keys, of: row)
+    .partitioned(by: "key").replicating(.synchronous).parameterised()
+    .backedUp(every: 1.day, restoring: 300.megabytesPerSecond)
+    .shedding(above: 150_000.perSecond)
+  let log = Stream("Changes", partitions: 64, by: "key", keeping: 1.day, replicas: 2,
+                   each: 5_000.perSecond, delivery: .atLeastOnce).deadLetter(after: 10)
+  let sweeper = Worker("Sweeper", instances: 12, each: 10_000.perSecond)
+  Group("Says what is stale", log, sweeper)
+  Deployment(across: 3.zones, outside: .mutualTLS, inside: .mutualTLS)
+
+  // What happens.
+  Flow("Get an entry", at: gets - pages * batch, availability: 99.99.percent,
+       p99: 20.milliseconds) {
+    caller.reads(item, from: nodes, else: store, hit: hits)
+      .timeout(5.milliseconds).hedged(after: 2.milliseconds).pool(4.connections)
+    caller.writes(item, to: nodes, times: misses).timeout(5.milliseconds).idempotent(by: "version")
+      .optional(losing: "a hit the next time")
+  }
+
+  Flow("Build a page", at: pages, p99: 30.milliseconds) {
+    caller.reads(item, from: nodes, else: store, hit: hits, times: batch)
+      .timeout(10.milliseconds)
+    caller.writes(item, to: nodes, times: batch * misses).timeout(5.milliseconds)
+      .idempotent(by: "version").optional(losing: "a hit the next time")
+  }
+
+  Flow("Change an entry", at: changes, availability: 99.9.percent, p99: 20.milliseconds) {
+    caller.updates(row, in: store).timeout(50.milliseconds).idempotent(by: "version")
+    caller.invalidates(item, in: nodes).timeout(5.milliseconds)
+      .optional(losing: "freshness, for up to two seconds")
+    store.sends(change, to: log).optional(losing: "freshness, while the log of changes waits")
+    log.delivers(change, to: sweeper, inBatchesOf: 100).idempotent(by: "key, version")
+    sweeper.invalidates(change, in: nodes).timeout(50.milliseconds).retries(5, budget: 10.percent)
+  }
+  .ordered(by: "key").completes(within: 2.seconds)
+
+  Flow("Learn the ring", at: callers.each(2.requests, per: .minute)) {
+    caller.reads(ring, from: members).timeout(1.second)
+      .optional(losing: "news; the last ring serves")
+  }
+
+  // Why it is so.
+  Decision("Machines", chosen: "24 of 64 GB, three quarters full", over: "fewer and larger",
+           because: "\(held) fill \(full) of them; each does \(work) and can do \(capable)")
+  Decision("Network", chosen: "ten gigabits a machine", over: "one",
+           because: "\(wire) in all is \(wire / machines.times) each, but pages ask in bursts")
+  Decision("Placement", chosen: "consistent hashing, 150 points a machine", over: "hash modulo n",
+           because: "one more machine moves \(moved) of the keys, not \(100.percent - moved)")
+  Decision("Growing", chosen: "one machine at a time, at one gigabit", over: "all at once",
+           because: "\(held * moved) move in \((held * moved).at(1.gigabitsPerSecond))")
+  Decision("Hit ratio", chosen: "a store for three times the misses", over: "a store for just these",
+           because: "one hit in a hundred fewer makes \(fills) \(fewer), \(grown) more")
+  Decision("Copies", chosen: "one replica each", over: "let it miss", "a spare pool for all",
+           because: "one that dies sends \(orphaned) more to \(store), \(fills + orphaned) in all")
+  Decision("Changes", chosen: "write the store, then delete the key", over: "set the key",
+           because: "two that set can race and leave the older value; a version closes the rest")
+  Decision("Deletes that are lost", chosen: "repeated from the store's log",
+           over: "wait for the entry to expire",
+           because: "who dies between the two would leave it stale for an hour")
+  Decision("Eviction", chosen: "sampled, and every entry expires", over: "an exact list",
+           because: "a life bounds staleness, and a list costs a lock on each of \(gets)")
+  Decision("Who finds the machine", chosen: "the caller, by the ring", over: "a proxy",
+           because: "\(sockets) are bearable, another hop within \(1.millisecond) is not")
+
+  // What will go wrong.
+  Failure(oneOf: nodes, effect: "a share of the keys is answered by its replica alone",
+          response: "the replica takes over, and a new machine fills", within: 2.seconds)
+  Failure(of: nodes, effect: "\(gets) would reach \(store)",
+          response: "\(store) refuses what is too much, and equal reads are made once",
+          within: 10.minutes)
+    .degrades("Get an entry", "Build a page")
+  Failure("One key is wanted by everyone", effect: "its machine does twice the work of the others",
+          response: "callers keep the hottest keys for a second themselves")
+  Failure(of: members, effect: "no machine can join or leave",
+          response: "everyone goes on with the last ring")
+    .degrades("Learn the ring")
+  Failure(of: log, effect: "a lost delete stays until the entry expires",
+          response: "the log of \(store) waits, and is worked off afterwards")
+    .degrades("Change an entry")
+  Failure(of: store, effect: "what is missed stays missed, and nothing changes",
+          response: "hits go on; it has three copies", within: 30.seconds)
+    .stops("Change an entry").degrades("Get an entry", "Build a page")
+  Failure(of: .zone, effect: "a third of the machines is gone",
+          response: "each key has a copy in another zone")
+}

@@ -1,0 +1,186 @@
+import SystemDesign
+
+let socialFeed = Design("Social media feed") {
+
+  // What we were told. What Twitter published carries its year (2012: Kleppmann, Designing
+  // Data-Intensive Applications; 2013: High Scalability); the rest the interviewer hands out.
+  let people = assume("daily users", 150.million.users, from: "Twitter, 2013")
+  let posted = assume("posts", 400.million.posts, from: "Twitter, 2013").per(.day)
+  let busiest = assume("posts at the busiest moment", 12_000.perSecond, from: "Twitter, 2012")
+  let opened = assume("feeds opened", 300_000.perSecond, from: "Twitter, 2012 and 2013")
+  let usual = 75
+  let followers = Audience("followers", mean: usual.users, top: 31.million.users,
+                           from: "the mean: Kleppmann, 2017; the most: Twitter, 2013")
+  let illustrated = assume("posts with a photo", 10.percent, from: "the brief")
+  let merged = assume("pulled authors on a feed", 5.of("authors"), from: "a guess; at most 20")
+  let found = assume("posts found in the cache", 98.percent, from: "a guess")
+  let removed = assume("posts deleted", 2.percent, from: "a guess")
+  let page = 20
+  Traffic(peak: 2.times, planned: 3.years)
+
+  // To push every post to every follower is the first idea. This is what it would cost.
+  let pushed = posted.reaching(followers)
+  let stalled = followers.top.at(pushed)
+  let loud = 1_000.of("authors").each(10.posts).each(50.million.users).per(.day)
+  Check("posts", posted, against: 4_600.perSecond, from: "Twitter, 2012")
+  Check("deliveries, all pushed", pushed, against: 345_000.perSecond, from: "Kleppmann, 2017")
+  Check("reads a post", opened.relative(to: posted), against: 65.times,
+        from: "Twitter, 2012: 300,000 reads and 4,600 posts a second")
+
+  // What it must do.
+  let fresh = 5.seconds
+  Requirement("A post is on its followers' feeds", .staleness(fresh))
+  Requirement("A deleted post is gone everywhere", .staleness(60.seconds))
+  Requirement("A published post is never lost", .durability(99.999999999.percent))
+
+  // What it keeps: a post once, with 1,000 bytes, and on each feed only where to find it.
+  let post = Record("post", key: "author, id", [
+    "author": 8.bytes, "id": 8.bytes, "text": 560.bytes, "photos": 16.bytes, "state": 1.byte,
+    "row": 407.bytes,
+  ]).identified(by: .timeSorted(bits: 63))
+  let entry = Record("feed entry", key: "post", [
+    "post": 8.bytes, "author": 8.bytes, "flags": 4.bytes,
+  ]).derived()
+  let newest = Record("an author's newest", key: "author", [
+    "author": 8.bytes, "posts": 160.bytes,
+  ]).derived()
+  let follow = Record("follow", key: "author, follower", [
+    "author": 8.bytes, "follower": 8.bytes,
+  ]).indexed(by: "follower", taking: 16.bytes)
+  let photo = Record("photo", 1.megabyte).immutable()
+  let kept = people.each(800.entries)
+  let pointing = kept.each(entry.size) * 3.times
+  let repeating = kept.each(post.size) * 3.times
+
+  // What we would build; what a machine can do is to be measured before it is believed. The pace of
+  // a fan-out worker says whom we push to.
+  let pace = 6_000.perSecond
+  let reach = pace.over(fresh)
+  let reader = Client("Reader")
+  let author = Client("Author")
+  let edge = Gateway("Edge", instances: 12, each: 50_000.perSecond)
+    .authenticating(.bearerToken, checking: "blocks").limiting(to: 10.perSecond, by: "user")
+  let feed = Service("Feed", instances: 288, each: 2_000.perSecond, taking: 5.milliseconds)
+  let posting = Service("Posting", instances: 24, each: 1_000.perSecond, taking: 8.milliseconds)
+  let feeds = Cache("Feeds", shards: 60, replicas: 2, memory: 64.gigabytes, each: 100_000.perSecond)
+    .holding(kept, of: entry).filled(to: 75.percent).evicting(.leastRecentlyUsed)
+    .partitioned(by: "reader", .consistentHashing(points: 150))
+  let recent = Cache("Recent posts", shards: 156, memory: 64.gigabytes, each: 100_000.perSecond)
+    .popularity(.zipf(1.0), over: 2.billion.posts).hitting(found)
+    .expiring(after: 1.day, jitter: 20.percent).evicting(.leastFrequentlyUsed).coalescing()
+  let posts = Database("Posts", .wideColumn, shards: 48, replicas: 2, disk: 16.terabytes,
+                       reads: 20_000.perSecond, writes: 5_000.perSecond)
+    .partitioned(by: "author").replicating(.quorum(reads: 1, writes: 2)).backedUp(every: 1.day)
+    .shedding(above: 2.million.perSecond)
+  let graph = Database("Follows", .wideColumn, shards: 12, replicas: 2, disk: 4.terabytes,
+                       reads: 20_000.perSecond, writes: 5_000.perSecond)
+    .holding(people.each(followers.mean), of: follow)
+    .partitioned(by: "author", topShare: 0.3.percent).replicating(.majority).backedUp(every: 1.day)
+  let news = Stream("New posts", partitions: 64, by: "author", keeping: 3.days, replicas: 2,
+                    each: 1_000.perSecond, delivery: .atLeastOnce).deadLetter(after: 8)
+  let fanOut = Worker("Fan-out", instances: 240, writing: pace)
+  let photos = ObjectStore("Photos", availability: 99.99.percent).backedUp(every: 1.day)
+  let cdn = CDN("Photo CDN", availability: 99.99.percent)
+  Group("Delivery", news, fanOut)
+  Deployment(across: 3.zones, outside: .tls, inside: .mutualTLS)
+
+  // What happens.
+  Flow("Open the feed", .get("/v1/feed", pages: .cursor(page.posts)), at: opened, peak: 1.times,
+       availability: 99.95.percent, p99: 200.milliseconds) {
+    reader.calls(feed, through: edge, sending: 500.bytes, receiving: page.of(post))
+      .timeout(1.second)
+    feed.reads(page.of(entry), from: feeds).timeout(20.milliseconds)
+      .fallback(exercised: "whenever somebody returns after a month") {
+        feed.reads(usual.of(follow), from: graph, by: "follower").timeout(50.milliseconds)
+        feed.reads(page.of(post), from: posts, by: "author").timeout(50.milliseconds)
+          .admitting(upTo: 20_000.perSecond)
+      }
+    inParallel {
+      feed.reads(post, from: recent, else: posts, times: page.posts).timeout(50.milliseconds)
+      feed.reads(newest, from: recent, else: posts, by: "author", times: merged)
+        .timeout(50.milliseconds).optional(losing: "the most followed, until the next look")
+    }
+  }
+  .consistent(.readYourWrites)
+
+  Flow("Publish a post", .post("/v1/posts", key: "Idempotency-Key"), at: posted,
+       peak: busiest.relative(to: posted), availability: 99.9.percent, p99: 500.milliseconds) {
+    author.calls(posting, through: edge, sending: post, receiving: 200.bytes).timeout(2.seconds)
+    posting.writes(post, to: posts).timeout(100.milliseconds).retries(2).idempotent(by: "id")
+    posts.sends(post, to: news).optional(losing: "freshness, while the log of changes waits")
+    news.delivers(post, to: fanOut).idempotent(by: "reader, post")
+    fanOut.reads(usual.of(follow), from: graph, by: "author").timeout(1.second)
+    fanOut.writes(entry, to: feeds, times: followers.upTo(reach)).timeout(1.second)
+      .idempotent(by: "reader, post")
+  }
+  .signedIn(with: .bearerToken).ordered(by: "author").completes(within: fresh, for: 99.percent)
+
+  Flow("Delete a post", .delete("/v1/posts/{id}"), at: posted * removed) {
+    author.calls(posting, through: edge, sending: 300.bytes, receiving: 100.bytes)
+      .timeout(2.seconds)
+    posting.updates(post, in: posts).timeout(100.milliseconds).retries(2)
+    posting.invalidates(post, in: recent).timeout(50.milliseconds).retries(3)
+  }
+  .signedIn(with: .bearerToken, checking: "the post is theirs")
+
+  Flow("Follow somebody", .put("/v1/follows/{id}"), at: people.each(1.request, per: .week)) {
+    reader.calls(posting, through: edge, sending: 300.bytes, receiving: 100.bytes)
+      .timeout(2.seconds)
+    posting.writes(follow, to: graph).timeout(200.milliseconds).idempotent(by: "author, follower")
+  }
+  .signedIn(with: .bearerToken, checking: "blocks")
+
+  Flow("Add a photo", .put("/v1/photos/{id}"), at: posted * illustrated) {
+    author.writes(photo, to: photos).authenticated(.signedAddress).idempotent(by: "id")
+  }
+
+  Flow("Look at a photo", .get("/photos/{id}"), at: opened * page.times * illustrated,
+       peak: 1.times, p99: 300.milliseconds) {
+    reader.reads(photo, from: cdn, else: photos, hit: 95.percent).cacheable(for: 1.year)
+  }
+  .open(because: "the address is long, random and signed")
+
+  // Why it is so.
+  Decision("Fan-out", chosen: "push, but pull the most followed", over: "push all", "pull all",
+           because: "\(opened) must be cheap, yet one post to \(followers.top) takes \(stalled)")
+  Decision("Where pushing ends", chosen: "what one worker reaches in time", over: "a round number",
+           because: "\(pace) for \(fresh) is \(reach)")
+  Decision("The most followed", chosen: "their readers pull", over: "more workers",
+           because: "a thousand with 50 million followers, ten posts a day each, would add \(loud)")
+  Decision("Feed entries", chosen: "where to find a post", over: "the whole post",
+           because: "three copies take \(pointing), with the posts in them \(repeating)")
+  Decision("Whose feeds", chosen: "those of people seen this month", over: "everyone's",
+           because: "nobody reads the others; who returns gets one look the slow way")
+  Decision("Deletes", chosen: "a mark that reading respects", over: "edits to every feed",
+           because: "it is one write instead of \(followers.mean)")
+  Decision("Posts", chosen: "shards by author", over: "by day",
+           because: "by day one shard would take all of \(busiest)")
+
+  // What will go wrong.
+  Failure(oneOf: recent, effect: "its posts are read from \(posts)",
+          response: "equal reads are made once, and it fills again", within: 10.minutes)
+    .degrades("Open the feed")
+  Failure(of: recent, effect: "every post on a page is read from \(posts)",
+          response: "\(posts) refuses what is too much while it fills", within: 1.hour)
+    .degrades("Open the feed")
+  Failure(of: feeds, effect: "no feed is ready",
+          response: "\(flow: "Open the feed") pulls, as many as \(posts) admits", within: 1.day)
+    .degrades("Open the feed", "Publish a post")
+  Failure(of: fanOut, effect: "feeds grow old; an hour leaves \(pushed.over(1.hour)) entries",
+          response: "\(news) keeps the posts, and the workers outrun what arrives",
+          within: 20.minutes)
+    .degrades("Publish a post")
+  Failure(of: news, effect: "feeds grow old", response: "the log of \(posts) waits for it")
+    .degrades("Publish a post")
+  Failure(of: graph, effect: "nobody can follow, and posts wait for their followers",
+          response: "posts are accepted all the same, and delivered later")
+    .stops("Follow somebody").degrades("Publish a post")
+  Failure(of: posts, effect: "nothing is published, and only cached posts are seen",
+          response: "it has three copies in three zones", losing: 1.day, within: 4.hours)
+    .stops("Publish a post", "Delete a post").degrades("Open the feed")
+  Failure(of: .zone, effect: "a third of the machines is gone", response: "the rest do")
+    .degrades("Open the feed")
+  Failure(of: .region, effect: "nobody reads or publishes",
+          response: "posts come from the backup, feeds by pulling", losing: 1.day, within: 4.hours)
+    .stops("Open the feed", "Publish a post", "Delete a post", "Follow somebody")
+}

@@ -1,0 +1,86 @@
+import SystemDesign
+
+/// What is gone at once.
+struct Disaster {
+  /// The components of which nothing, or not every piece of data, is left; by number.
+  private let hurt: Set<Int>
+  /// The components that are gone with all their machines.
+  private let gone: Set<Int>
+  /// A machine, a place or a shared thing, with what stands in it or hangs on it.
+  private let variable: Variable?
+
+  private init(gone: Set<Int>, hurt: Set<Int> = [], variable: Variable? = nil) {
+    self.gone = gone
+    self.hurt = gone.union(hurt)
+    self.variable = variable
+  }
+
+  /// The ways a subject can be lost; nil of an event, which is no thing that can be.
+  static func all(of subject: Failure.Subject, _ topology: Topology) -> [Disaster]? {
+    switch subject {
+    case .event: nil
+    case .component(let id):
+      [Disaster(gone: Set(topology.number(of: id).map { [$0] } ?? []))]
+    case .machine(let id): topology.number(of: id).map { machines(of: $0, topology) } ?? []
+    case .zone: places(topology) { if case .zone = $0 { true } else { false } }
+    case .region: regions(topology)
+    case .domain(let name):
+      topology.domains.indices.filter { topology.domains[$0].name == name }
+        .map { lost(with: .domain($0), topology) }
+    }
+  }
+
+  /// Whether it leaves too few of a group for the peak.
+  func takes(_ group: RedundancyGroup) -> Bool {
+    if gone.contains(group.component) { return true }
+    guard let variable else { return false }
+    return group.total - group.lost(with: variable) < group.needed(.peak)
+  }
+
+  /// Whether a component has nothing left, or not every piece of its data.
+  func hurts(_ component: Int) -> Bool { hurt.contains(component) }
+
+  /// Machines are alike but for their copy of the data.
+  private static func machines(of number: Int, _ topology: Topology) -> [Disaster] {
+    let part = topology.parts[number]
+    guard part.machines > 1 else { return [Disaster(gone: [number])] }
+    let isLastCopy = part.isStore && part.copiesOfData == 1
+    return (0..<max(part.copiesOfData, 1)).map { copy in
+      Disaster(
+        gone: [], hurt: isLastCopy ? [number] : [],
+        variable: .machine(component: number, shard: 0, number: copy))
+    }
+  }
+
+  private static func regions(_ topology: Topology) -> [Disaster] {
+    let stated = places(topology) { if case .region = $0 { true } else { false } }
+    guard stated.isEmpty else { return stated }
+    // The only region there is takes along all that is not run by others.
+    let own = topology.parts.indices.filter {
+      !topology.parts[$0].isOrigin && !topology.parts[$0].isManaged
+    }
+    return [Disaster(gone: Set(own))]
+  }
+
+  private static func places(
+    _ topology: Topology, _ isMeant: (Variable) -> Bool
+  ) -> [Disaster] {
+    let all = topology.parts.flatMap { topology.places(of: $0).joined() }
+    return distinct(all.filter(isMeant)).map { lost(with: $0, topology) }
+  }
+
+  private static func lost(with variable: Variable, _ topology: Topology) -> Disaster {
+    let gone = topology.parts.indices.filter { number in
+      let part = topology.parts[number]
+      return topology.shared(by: part).contains(variable)
+        || topology.places(of: part).allSatisfy { $0.contains(variable) }
+    }
+    // A shard with one copy stands in one place, and some of many stand in this one.
+    let hurt = topology.parts.indices.filter { number in
+      let part = topology.parts[number]
+      return part.isStore && part.copiesOfData == 1
+        && topology.places(of: part).prefix(part.instances).contains { $0.contains(variable) }
+    }
+    return Disaster(gone: Set(gone), hurt: Set(hurt), variable: variable)
+  }
+}

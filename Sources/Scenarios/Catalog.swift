@@ -1,0 +1,48 @@
+/// The reference designs, in the order they are best read.
+///
+/// A new one is a file in the folder of scenarios and an entry here: its name on the command line,
+/// the design, the text of its file, what it teaches, and what it was not built for.
+public let scenarios = [
+  Scenario(
+    "url-shortener", urlShortener, PackageResources.URLShortener_swift,
+    lesson:
+      "reads outnumber writes a hundred to one: what the cache buys, and what losing it costs",
+    levels: [
+      Level("ten-times", "ten times the links and the visits", setting: ["new links": "1G"]),
+      Level(
+        "abuse", "10,000 malicious links a minute on top, which nobody visits",
+        setting: ["new links": "532M", "visits per link": "18.8"]),
+    ]),
+  Scenario(
+    "social-feed", socialFeed, PackageResources.SocialFeed_swift,
+    lesson:
+      "one post is many deliveries: whom to push to, whom to pull from, and where the line is",
+    levels: [
+      Level(
+        "live-event", "ten times the feeds opened while one event lasts",
+        setting: ["feeds opened": "3M/s"]),
+      Level(
+        "denser", "people follow more: 200 followers in the mean",
+        setting: ["mean followers": "200"]),
+    ]),
+  Scenario(
+    "distributed-cache", distributedCache, PackageResources.DistributedCache_swift,
+    lesson:
+      "a cache is sized by what its store could not bear: a hot key, a dead machine, a cold start",
+    levels: [
+      Level(
+        "write-heavy", "three in ten requests change something, as in a third of Twitter's caches",
+        setting: ["sets": "430k/s"]),
+      Level(
+        "colder", "keys nobody asks for twice: nine hits in ten, and no more",
+        setting: ["hit ratio": "88%"]),
+    ]),
+  Scenario(
+    "chat", chat, PackageResources.Chat_swift,
+    lesson:
+      "connections outnumber messages: who holds them, who keeps the order, and how all come back",
+    levels: [
+      Level("devices", "four devices each, all of which ring", setting: ["devices each": "4"]),
+      Level("channels", "a channel of a million members", setting: ["members at most": "1M"]),
+    ]),
+]

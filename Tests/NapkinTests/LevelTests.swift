@@ -1,0 +1,95 @@
+import Critique
+import Estimation
+import Reliability
+import Scenarios
+import SystemDesign
+import Testing
+
+@testable import napkin
+
+@Suite("Harder variants of the reference designs")
+struct LevelTests {
+  static let all = scenarios.flatMap { scenario in
+    scenario.levels.map { "\(scenario.id)/\($0.name)" }
+  }
+
+  /// What says first that the reference was not built for it.
+  struct Failing: Sendable, CustomTestStringConvertible {
+    let level: String
+    let rule: String
+    let component: String
+    let message: String
+    var testDescription: String { level }
+  }
+
+  static let failing = [
+    Failing(
+      level: "url-shortener/ten-times", rule: "SC001", component: "Redirects",
+      message: "'Redirects' is asked for 482 % of what it can do"),
+    Failing(
+      level: "url-shortener/abuse", rule: "DA010", component: "Links",
+      message: "'Links' outgrows its disk before the horizon, and nothing ever leaves it"),
+    Failing(
+      level: "social-feed/live-event", rule: "SC001", component: "Feed",
+      message: "'Feed' is asked for 521 % of what it can do"),
+    Failing(
+      level: "social-feed/denser", rule: "SC001", component: "Fan-out",
+      message: "'Fan-out' is asked for 167 % of what it can do"),
+    Failing(
+      level: "distributed-cache/write-heavy", rule: "SC001", component: "Backing store",
+      message: "'Backing store' is asked for 317 % of what it can do"),
+    Failing(
+      level: "distributed-cache/colder", rule: "SC002", component: "Backing store",
+      message: "'Backing store' is 75.0 % busy at the peak; the limit is 70 %"),
+    Failing(
+      level: "chat/devices", rule: "SC001", component: "Sockets",
+      message: "'Sockets' is asked for 103 % of what it can do"),
+  ]
+
+  private func design(_ name: String) throws -> Design {
+    try #require(try ScenarioName(name)).design
+  }
+
+  @Test("a finding says that the reference was not built for it", arguments: failing)
+  func finding(_ failing: Failing) throws {
+    let critique = Critique(of: Reliability(of: Estimate(of: try design(failing.level))))
+    let found = critique.findings.first {
+      $0.rule == failing.rule && $0.subject == .component(failing.component)
+    }
+    #expect(found?.message == failing.message)
+  }
+
+  @Test("a channel of a million members is told in minutes, and half a second was promised")
+  func channels() throws {
+    let decision = try design("chat/channels").statements.compactMap { statement -> Decision? in
+      if case .decision(let it) = statement, it.topic == "Groups" { it } else { nil }
+    }.first
+    let figures = try #require(decision).reason.pieces.compactMap { piece -> Formula? in
+      if case .figure(let formula) = piece { formula } else { nil }
+    }
+    let time = try #require(Evaluation(of: figures).amount(of: figures[1]).value)
+    #expect(QuantityText.text(time, .period) == "2.98 min")
+  }
+
+  @Test("each level is one of those, and changes what the reference is asked for", arguments: all)
+  func accounted(level: String) throws {
+    #expect(Self.failing.contains { $0.level == level } || level == "chat/channels")
+    let name = try #require(try ScenarioName(level))
+    #expect(
+      try name.design.name == "\(name.scenario.design.name), \(try #require(name.level).name)")
+  }
+
+  @Test("commands take a level by its name, and name those there are for another")
+  func commands() throws {
+    let answer = try Tool.run(["critique", "social-feed/live-event"])
+    #expect(answer.status == 1 && answer.output.contains("'Feed' is asked for 521 %"))
+    let unknown = try Tool.run(["critique", "social-feed/live-events"])
+    #expect(unknown.status == 2)
+    #expect(
+      unknown.messages == [
+        "error: 'social-feed' has no level 'live-events'; did you mean 'live-event'?"
+      ])
+    let list = try Tool.run(["scenarios"]).output
+    for level in Self.all { #expect(list.contains("harder: \(level) ")) }
+  }
+}

@@ -1,0 +1,55 @@
+import Critique
+import Estimation
+import Reliability
+import Scenarios
+import SystemDesign
+import Testing
+
+@Suite("What the reference designs claim")
+struct FailureTests {
+  static let claims = scenarios.flatMap { scenario in
+    scenario.design.failures.map { Claim(design: scenario.design, failure: $0) }
+  }
+
+  struct Claim: Sendable, CustomTestStringConvertible {
+    let design: Design
+    let failure: Failure
+    var testDescription: String { "\(design.name): \(failure.subject.name)" }
+  }
+
+  @Test("the flows a failure is said to stop and to degrade are those it does", arguments: claims)
+  func effect(_ claim: Claim) throws {
+    let reliability = Reliability(of: Estimate(of: claim.design, .essentials))
+    guard let loss = reliability.loss(of: claim.failure.subject) else {
+      // What is no component or place has no answer, and so nothing may be claimed of it.
+      #expect(claim.failure.stopped.isEmpty && claim.failure.degraded.isEmpty)
+      return
+    }
+    #expect(Set(loss.stopped) == Set(claim.failure.stopped))
+    #expect(Set(loss.degraded) == Set(claim.failure.degraded))
+  }
+
+  @Test("of the stories told, most are of things that the analysis can lose")
+  func checked() {
+    let events = Self.claims.filter {
+      if case .event = $0.failure.subject { true } else { false }
+    }
+    print(
+      "\(Self.claims.count - events.count) of \(Self.claims.count) failures of the reference "
+        + "designs are held against the reliability analysis")
+    #expect(events.count == 1)
+  }
+
+  @Test("nothing is found, and nothing is set aside", arguments: scenarios.indices)
+  func findings(_ index: Int) {
+    let critique = Critique(of: Reliability(of: Estimate(of: scenarios[index].design)))
+    #expect(critique.findings.map(\.message) == [])
+    #expect(critique.accepted.isEmpty)
+  }
+
+  @Test("nothing of its own takes a flow down alone", arguments: scenarios.indices)
+  func singlePoints(_ index: Int) {
+    let reliability = Reliability(of: Estimate(of: scenarios[index].design, .essentials))
+    #expect(reliability.singlePoints.filter { !$0.point.isManaged }.map(\.point.name) == [])
+  }
+}

@@ -1,0 +1,45 @@
+import Estimation
+import SystemDesign
+import Testing
+
+@Suite("The URL shortener has the figures of its brief")
+struct URLShortenerTests {
+  static let worked = Worked("url-shortener")
+
+  static let brief: [BriefFigure] = [
+    .init("new links a month", "100", 1e6, .assumed, .assumption("new links")),
+    .init("visits a link", "100", 1, .assumed, .assumption("visits per link")),
+    .init("creations, mean", "38.6", 1, .derived, .figure(.rateMean, .flow("Shorten a link"))),
+    .init("creations, peak", "116", 1, .derived, .figure(.ratePeak, .flow("Shorten a link"))),
+    .init("redirects, mean", "3858", 1, .derived, .figure(.rateMean, .flow("Follow a link"))),
+    .init("redirects, peak", "11574", 1, .derived, .figure(.ratePeak, .flow("Follow a link"))),
+    .init("storage", "3.0", 1e12, .derived, .figure(.storageRaw, .component("Links"))),
+    .init(
+      "storage with copies", "9.0", 1e12, .derived, .figure(.storageStored, .component("Links"))),
+    .init("redirect egress", "2.7", 1e6, .derived, .figure(.egressMean, .flow("Follow a link"))),
+    .init(
+      "redirect egress in bits", "21.6", 1e6 / 8, .derived,
+      .figure(.egressMean, .flow("Follow a link"))),
+    .init(
+      "click log a day", "33", 1e9, .derived, .figure(.storagePerDay, .component("Click log"))),
+    .init(
+      "click log a year", "12", 1e12, .derived, .figure(.storagePerYear, .component("Click log"))),
+    .init("store, cold", "11574", 1, .derived, .askedCold("Links", .replicaReads)),
+    .init("links at the end", "6", 1e9 * 500, .derived, .figure(.storageRaw, .record("link"))),
+  ]
+
+  static let otherwise = [
+    Otherwise(
+      "hot set", "33 GB or less", "33.3 GB", 333.million.of("reads").each(500.bytes) * 20.percent,
+      because: "it takes a fifth of a day's reads to be a fifth of its links: an upper bound only")
+  ]
+
+  @Test("each figure, to the digits of the brief", arguments: brief)
+  func figure(_ figure: BriefFigure) throws { try Self.worked.expect(figure) }
+
+  @Test("what the brief has by another rule is what ours gives by its own", arguments: otherwise)
+  func other(_ figure: Otherwise) { #expect(figure.text == figure.expected) }
+
+  @Test("every derived figure of the brief is there or accounted for")
+  func count() { report("url-shortener", Self.brief, Self.otherwise, derived: 12, published: 0) }
+}
