@@ -3,9 +3,7 @@ import SystemDesign
 extension Drafts {
   /// What connections that stay open cost those who hold them, and what passes them on.
   var connections: [Draft] {
-    let all = design.statements.compactMap { statement -> Connection? in
-      if case .connection(let it) = statement { it } else { nil }
-    }
+    let all = lasting
     guard !all.isEmpty else { return [] }
     return design.components.flatMap { part -> [Draft] in
       let held = all.filter { $0.to.id == part.id }

@@ -5,20 +5,36 @@ extension Drafts {
   /// zone may be lost; the shards of stores, and what forces them.
   var sizing: [Draft] {
     let deposits = Dictionary(grouping: deposits) { $0.store.id }
-    let connections = design.statements.compactMap { statement -> Connection? in
-      if case .connection(let it) = statement { it } else { nil }
-    }
     return demands.flatMap { part, demands -> [Draft] in
-      guard !part.isManaged, !part.isOrigin else { return [] }
+      guard !part.isManaged, !part.isOrigin, scope == .everything || isLimited(part) else {
+        return []
+      }
       let own = deposits[part.id] ?? []
       let raw = own.isEmpty ? nil : Term.sum(own.map(\.raw), .dataSize)
-      let open = connections.filter {
-        $0.to.id == part.id || $0.passages.contains { $0.id == part.id }
-      }
-      let sizing = Sizing(of: part, demands, design, storage: raw, connections: open)
       let subject = Subject.component(part.name)
-      return sizing.terms(arriving: load.arriving(at: part), leaving: load.leaving(part))
+      return sizing(of: part, demands, storage: raw)
+        .terms(arriving: load.arriving(at: part), leaving: load.leaving(part))
         .map { measure, term in Draft(subject, measure, term) }
     }
+  }
+
+  /// The machines that the network, the memory and the connections of a component need.
+  func limits(of part: Part, _ demands: [Demand]) -> [Term] {
+    guard !part.isManaged, !part.isOrigin, isLimited(part) else { return [] }
+    return sizing(of: part, demands, storage: nil)
+      .limits(arriving: load.arriving(at: part), leaving: load.leaving(part)).map(\.1)
+  }
+
+  /// Whether anything but requests and bytes kept may bind.
+  private func isLimited(_ part: Part) -> Bool {
+    part.capacity.network != nil
+      || lasting.contains { $0.to.id == part.id || $0.passages.contains { $0.id == part.id } }
+  }
+
+  private func sizing(of part: Part, _ demands: [Demand], storage: Term?) -> Sizing {
+    let open = lasting.filter {
+      $0.to.id == part.id || $0.passages.contains { $0.id == part.id }
+    }
+    return Sizing(of: part, demands, design, storage: storage, connections: open)
   }
 }

@@ -7,6 +7,8 @@ struct Drafts {
   let deposits: [Deposit]
   let demands: [(part: Part, demands: [Demand])]
   let scope: Estimate.Scope
+  /// The connections that stay open.
+  let lasting: [Connection]
 
   init(
     _ design: Design, _ load: Load, _ deposits: [Deposit], _ demands: [(Part, [Demand])],
@@ -17,6 +19,9 @@ struct Drafts {
     self.load = load
     self.deposits = deposits
     self.demands = demands
+    lasting = design.statements.compactMap {
+      if case .connection(let connection) = $0 { connection } else { nil }
+    }
   }
 
   /// In the order of the file, pairs after components.
@@ -36,7 +41,7 @@ struct Drafts {
   var more: [Draft] {
     switch scope {
     case .everything: latency + caching + connections + sizing + skew + codes + retries
-    case .essentials: latency + caching + connections
+    case .essentials: latency + caching + connections + sizing
     case .judgements, .uses: []
     }
   }
@@ -95,7 +100,9 @@ struct Drafts {
       let own = deposits[part.id] ?? []
       drafts += storage(subject, own)
       let raw = own.isEmpty ? nil : Term.sum(own.map(\.raw), .dataSize)
-      return drafts + Machines(of: part, demands, storage: raw, design).drafts
+      return drafts + Machines(
+        of: part, demands, storage: raw, limits: limits(of: part, demands), design
+      ).drafts
     }
   }
 

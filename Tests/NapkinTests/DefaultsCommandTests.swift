@@ -61,7 +61,7 @@ struct DefaultsCommandTests {
     #expect(answer.status == 0)
     let lines = answer.output.split(separator: "\n").map(String.init)
     #expect(
-      lines.contains { $0.contains("Recent ×1") && $0.contains(" /s *") && $0.contains("% *") })
+      lines.contains { $0.contains("Recent ×1") && $0.contains("/s *") && $0.contains("% *") })
     #expect(lines.contains { $0.contains("App ×2") && !$0.contains("*") })
     #expect(lines.contains("  * Default, not stated in the design"))
     #expect(

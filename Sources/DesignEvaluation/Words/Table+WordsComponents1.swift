@@ -8,10 +8,11 @@ extension Table {
     add("", "CDN", .call, isStatic: true, result: "CDN", [
       Parameter("_", .value("String")),
       Parameter("availability", .value("Ratio"), .oneOrDefault, allowsNothing: true),
+      Parameter("taking", .value("Period"), .oneOrDefault, allowsNothing: true),
       Parameter("file", .file, .oneOrDefault), Parameter("line", .line, .oneOrDefault),
       Parameter("column", .column, .oneOrDefault),
     ]) { c throws(TableMismatch) in
-      try CDN(c.value(0) as String, availability: c.optional(1) as Ratio?, file: c.file, line: c.line, column: c.column)
+      try CDN(c.value(0) as String, availability: c.optional(1) as Ratio?, taking: c.optional(2) as Period?, file: c.file, line: c.line, column: c.column)
     }
     add("", "Cache", .call, isStatic: true, result: "Cache", [
       Parameter("_", .value("String")), Parameter("shards", .value("Int"), .oneOrDefault),
@@ -42,10 +43,12 @@ extension Table {
       try (c.subject() as any Component).part
     }
     add("", "DNS", .call, isStatic: true, result: "DNS", [
-      Parameter("_", .value("String")), Parameter("file", .file, .oneOrDefault),
-      Parameter("line", .line, .oneOrDefault), Parameter("column", .column, .oneOrDefault),
+      Parameter("_", .value("String")),
+      Parameter("taking", .value("Period"), .oneOrDefault, allowsNothing: true),
+      Parameter("file", .file, .oneOrDefault), Parameter("line", .line, .oneOrDefault),
+      Parameter("column", .column, .oneOrDefault),
     ]) { c throws(TableMismatch) in
-      try DNS(c.value(0) as String, file: c.file, line: c.line, column: c.column)
+      try DNS(c.value(0) as String, taking: c.optional(1) as Period?, file: c.file, line: c.line, column: c.column)
     }
     add("", "Database", .call, isStatic: true, result: "Database", [
       Parameter("_", .value("String")),
@@ -108,19 +111,21 @@ extension Table {
       Parameter("across", .value("Spread"), .oneOrDefault, allowsNothing: true),
       Parameter("each", .value("Rate"), .oneOrDefault, allowsNothing: true),
       Parameter("connections", .value("Count"), .oneOrDefault, allowsNothing: true),
+      Parameter("taking", .value("Period"), .oneOrDefault, allowsNothing: true),
       Parameter("file", .file, .oneOrDefault), Parameter("line", .line, .oneOrDefault),
       Parameter("column", .column, .oneOrDefault),
     ]) { c throws(TableMismatch) in
-      try Gateway(c.value(0) as String, instances: c.value(1) as Int, across: c.optional(2) as Spread?, each: c.optional(3) as Rate?, connections: c.optional(4) as Count?, file: c.file, line: c.line, column: c.column)
+      try Gateway(c.value(0) as String, instances: c.value(1) as Int, across: c.optional(2) as Spread?, each: c.optional(3) as Rate?, connections: c.optional(4) as Count?, taking: c.optional(5) as Period?, file: c.file, line: c.line, column: c.column)
     }
     add("", "LoadBalancer", .call, isStatic: true, result: "LoadBalancer", [
       Parameter("_", .value("String")), Parameter("instances", .value("Int")),
       Parameter("across", .value("Spread"), .oneOrDefault, allowsNothing: true),
       Parameter("each", .value("Rate"), .oneOrDefault, allowsNothing: true),
+      Parameter("taking", .value("Period"), .oneOrDefault, allowsNothing: true),
       Parameter("file", .file, .oneOrDefault), Parameter("line", .line, .oneOrDefault),
       Parameter("column", .column, .oneOrDefault),
     ]) { c throws(TableMismatch) in
-      try LoadBalancer(c.value(0) as String, instances: c.value(1) as Int, across: c.optional(2) as Spread?, each: c.optional(3) as Rate?, file: c.file, line: c.line, column: c.column)
+      try LoadBalancer(c.value(0) as String, instances: c.value(1) as Int, across: c.optional(2) as Spread?, each: c.optional(3) as Rate?, taking: c.optional(4) as Period?, file: c.file, line: c.line, column: c.column)
     }
     add("LoadBalancer", "sticky", .call, isStatic: false, result: "LoadBalancer") { c throws(TableMismatch) in
       try (c.subject() as LoadBalancer).sticky()

@@ -88,7 +88,8 @@ struct FlowLatency {
   private mutating func append(_ hop: Hop, _ times: Term, _ part: Part, _ resource: Use.Resource) {
     guard part.kind != .client, part.kind != .timer else { return }
     if part.capacity.serviceTime == nil, part.hasNoTimeOfItsOwn {
-      remarks = distinct(remarks + ["the time in '\(part.name)', which no word can say yet"])
+      remarks = distinct(
+        remarks + ["the time in '\(part.name)' is not counted: say taking: 1.millisecond"])
       return
     }
     let own = demands[part.id] ?? []
@@ -117,7 +118,7 @@ struct FlowLatency {
 }
 
 extension Part {
-  /// Whether it passes on or looks up, and cannot say how long that takes.
+  /// Whether it passes on or looks up, which takes so little that it may be left unsaid.
   fileprivate var hasNoTimeOfItsOwn: Bool {
     switch kind {
     case .dns, .cdn, .loadBalancer, .gateway: true

@@ -5,12 +5,17 @@ struct Machines {
   private let part: Part
   private let demands: [Demand]
   private let storage: Term?
+  private let limits: [Term]
   private let busy: Term
 
-  init(of part: Part, _ demands: [Demand], storage: Term?, _ design: Design) {
+  /// - Parameters:
+  ///   - storage: the bytes at the horizon, each thing once; nil where nothing is kept.
+  ///   - limits: the machines that its network, its memory and its connections need, where known.
+  init(of part: Part, _ demands: [Demand], storage: Term?, limits: [Term], _ design: Design) {
     self.part = part
     self.demands = demands
     self.storage = storage
+    self.limits = limits
     busy = Self.busy(in: design)
   }
 
@@ -30,11 +35,15 @@ struct Machines {
   /// Nothing for what cannot be busy, or what nothing is known to ask anything of.
   var drafts: [Draft] {
     let subject = Subject.component(part.name)
-    guard !demands.isEmpty else { return [] }
-    return [
-      Draft(subject, .utilisationPeak, most(\.warm), remarks: unsaid(\.warm)),
-      Draft(subject, .utilisationCold, most(\.cold), remarks: unsaid(\.cold)),
-    ] + (part.isManaged ? [] : [Draft(subject, .instancesNeeded, needed, remarks: unsaid(\.warm))])
+    let uses =
+      demands.isEmpty
+      ? []
+      : [
+        Draft(subject, .utilisationPeak, most(\.warm), remarks: unsaid(\.warm)),
+        Draft(subject, .utilisationCold, most(\.cold), remarks: unsaid(\.cold)),
+      ]
+    guard !part.isManaged, !(demands.isEmpty && limits.isEmpty) else { return uses }
+    return uses + [Draft(subject, .instancesNeeded, needed, remarks: unsaid(\.warm))]
   }
 
   /// The busiest resource decides.
@@ -48,7 +57,7 @@ struct Machines {
   private var needed: Term {
     var needs = demands.map { $0.needed(busy: busy) }
     if let disk = storage.flatMap({ Self.disks(of: part, $0) }) { needs.append(disk) }
-    return Self.largest(needs)
+    return Self.largest(needs + limits)
   }
 
   /// The machines whose disks hold what is there at the horizon; nil where no disk is stated.

@@ -25,18 +25,27 @@ struct Sizing {
 
   /// Only what is known is said: what nobody limited limits nothing.
   func terms(arriving: [Leg], leaving: [Leg]) -> [(Measure, Term)] {
-    let byResource: [(Measure, Term?)] = [
-      (.machinesForRequests, requests), (.machinesForNetwork, network(arriving, leaving)),
-      (.machinesForMemory, memory), (.machinesForConnections, descriptors),
-      (.machinesForDisk, storage.flatMap { Machines.disks(of: part, $0) }),
-    ]
-    let known = byResource.compactMap { measure, term in
-      term.flatMap { $0.formula == nil ? nil : (measure, $0) }
-    }
+    let known =
+      known([(.machinesForRequests, requests)]) + limits(arriving: arriving, leaving: leaving)
+      + known([(.machinesForDisk, storage.flatMap { Machines.disks(of: part, $0) })])
     return known
       + [(.machinesForZoneLoss, zoneLoss(known.map(\.1)))].compactMap {
         measure, term in term.map { (measure, $0) }
       } + shards
+  }
+
+  /// What its network, its memory and its connections need, where it is known.
+  func limits(arriving: [Leg], leaving: [Leg]) -> [(Measure, Term)] {
+    known([
+      (.machinesForNetwork, network(arriving, leaving)), (.machinesForMemory, memory),
+      (.machinesForConnections, descriptors),
+    ])
+  }
+
+  private func known(_ terms: [(Measure, Term?)]) -> [(Measure, Term)] {
+    terms.compactMap { measure, term in
+      term.flatMap { $0.formula == nil ? nil : (measure, $0) }
+    }
   }
 
   private var requests: Term? {

@@ -4,7 +4,11 @@ public struct DNS: Component {
   public var part: Part
 
   /// A name service that somebody else runs.
-  public init(_ name: String, file: String = #filePath, line: Int = #line, column: Int = #column) {
+  public init(
+    _ name: String, taking time: Period? = nil,
+    file: String = #filePath, line: Int = #line, column: Int = #column
+  ) {
     part = Part(.dns, name, 1, nil, Origin(file, line, column))
+    part.capacity.serviceTime = time
   }
 }

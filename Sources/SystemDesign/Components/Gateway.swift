@@ -6,11 +6,12 @@ public struct Gateway: Caller, Callable, Passage {
   /// So many machines, each of which takes so many requests and connections.
   public init(
     _ name: String, instances: Int, across spread: Spread? = nil, each: Rate? = nil,
-    connections: Count? = nil,
+    connections: Count? = nil, taking time: Period? = nil,
     file: String = #filePath, line: Int = #line, column: Int = #column
   ) {
     part = Part(.gateway, name, instances, spread, Origin(file, line, column))
     part.capacity.each = each
+    part.capacity.serviceTime = time
     part.capacity.connections = connections
   }
 }
