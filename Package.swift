@@ -22,7 +22,7 @@ let package = Package(
     // The folder of scenarios stands in it twice, as links: once compiled, once as texts to give out.
     .target(
       name: "Scenarios", dependencies: ["SystemDesign"],
-      sources: ["Catalog.swift", "Scenario.swift", "Designs"],
+      sources: ["Catalog.swift", "Level.swift", "Scenario.swift", "Designs"],
       resources: [.embedInCode("Texts")]),
     .target(
       name: "Estimation",

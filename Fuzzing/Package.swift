@@ -16,7 +16,7 @@ let package = Package(
     .target(name: "SystemDesign", swiftSettings: fuzzed),
     .target(
       name: "Scenarios", dependencies: ["SystemDesign"],
-      sources: ["Catalog.swift", "Scenario.swift", "Designs"],
+      sources: ["Catalog.swift", "Level.swift", "Scenario.swift", "Designs"],
       resources: [.embedInCode("Texts")]),
     .target(
       name: "Estimation",

@@ -2,7 +2,7 @@
 ///
 /// A new one is a file in the folder of scenarios and an entry here: its name on the command line,
 /// the design, the text of its file, what it teaches, and what it was not built for.
-public let scenarios = [
+public let scenarios: [Scenario] = [
   Scenario(
     "url-shortener", urlShortener, PackageResources.URLShortener_swift,
     lesson:
@@ -31,11 +31,11 @@ public let scenarios = [
       "a cache is sized by what its store could not bear: a hot key, a dead machine, a cold start",
     levels: [
       Level(
-        "write-heavy", "three in ten requests change something, as in a third of Twitter's caches",
+        "write-heavy", "three requests in ten set something, as in a third of Twitter's caches",
         setting: ["sets": "430k/s"]),
       Level(
-        "colder", "keys nobody asks for twice: nine hits in ten, and no more",
-        setting: ["hit ratio": "88%"]),
+        "colder", "keys nobody asks for twice: 88 hits in a hundred",
+        setting: ["hit ratio": "88%", "sets": "200k/s"]),
     ]),
   Scenario(
     "chat", chat, PackageResources.Chat_swift,

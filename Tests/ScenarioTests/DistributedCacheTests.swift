@@ -42,7 +42,7 @@ struct DistributedCacheTests {
     get throws {
       let nodes = try #require(worked.design.components.first { $0.name == "Nodes" })
       let share = try HotKey.shardShare(
-        hottest: popularity.share(ofRank: 1), shards: Double(nodes.instances))
+        hottest: popularity.share(ofRank: 1), shards: nodes.instances)
       return (1_000_000 * share + 100_000 / Double(nodes.instances)).perSecond
     }
   }

@@ -29,13 +29,18 @@ struct ScenarioName {
   }
 
   /// The design, asked for what the level asks.
+  ///
+  /// What was published is about the scenario as it is, and nothing of a level is held against it.
   var design: Design {
     get throws {
       guard let level else { return scenario.design }
       let settings = level.settings.map { "\($0.input)=\($0.value)" }
       let changed = try Changes(settings, horizon: nil, to: scenario.design).design
+      let statements = changed.statements.filter { statement in
+        if case .check = statement { false } else { true }
+      }
       return Design(
-        name: "\(changed.name), \(level.name)", statements: changed.statements,
+        name: "\(changed.name), \(level.name)", statements: statements,
         origin: changed.origin)
     }
   }
