@@ -6,7 +6,12 @@ let urlShortener = Design("URL shortener") {
   let created = assume("new links", 100.million.links, from: "the brief").per(.month)
   let visitsPerLink = assume("visits per link", 100.times, from: "the brief")
   let visits = created * visitsPerLink
+  let visited = assume("links visited", 100.million.links, from: "assumed: those of a month")
   Traffic(peak: 3.times, planned: 5.years)
+
+  // What it costs: on demand, us-east-1, 2024, a month of 720 hours.
+  let small = assume("a small machine", 55.44.dollars.per(.month), from: "AWS m6g.large, 2024")
+  let large = assume("a large machine", 145.15.dollars.per(.month), from: "AWS r6g.xlarge, 2024")
 
   // What it must do.
   Requirement("An acknowledged link is never lost or re-pointed", .durability(99.999999999.percent))
@@ -31,27 +36,37 @@ let urlShortener = Design("URL shortener") {
   // What we would build.
   let visitor = Client("Visitor")
   let owner = Client("Link owner")
-  let names = DNS("DNS").available(99.999.percent)
-  let edge = LoadBalancer("Edge", instances: 3, each: 40_000.perSecond)
+  let names = DNS("DNS", taking: 20.milliseconds).available(99.999.percent)
+    .costing(0.4.dollars, answering: 1.million.requests)
+  let edge = LoadBalancer("Edge", instances: 3, each: 40_000.perSecond, taking: 1.millisecond)
+    .costing(small).costing(90.dollars, sending: 1.terabyte)
     .limiting(to: 20.perSecond, by: "address")
   let redirects = Service("Redirects", instances: 12, each: 2_000.perSecond, taking: 3.milliseconds)
+    .costing(small)
   let creator = Service("Creator", instances: 3, each: 300.perSecond, taking: 10.milliseconds)
-  let hotLinks = Cache("Hot links", shards: 3, memory: 16.gigabytes, each: 80_000.perSecond)
-    .popularity(.zipf(0.9), over: 600.million.links)
-    .hitting(95.percent)
-    .expiring(after: 10.minutes, jitter: 10.percent)
+    .costing(small)
+  let hotLinks = Cache("Hot links", shards: 3, memory: 16.gigabytes, each: 80_000.perSecond,
+                       taking: 500.microseconds)
+    .costing(large)
+    .popularity(.zipf(1.0), over: visited)
+    .expiring(after: 1.day, jitter: 10.percent)
     .evicting(.leastRecentlyUsed)
     .coalescing()
   let links = Database("Links", .keyValue, replicas: 2, disk: 8.terabytes, reads: 8_000.perSecond,
-                       writes: 5_000.perSecond, failover: .automatic(30.seconds))
+                       writes: 5_000.perSecond, taking: 5.milliseconds,
+                       failover: .automatic(30.seconds))
+    .costing(large)
     .replicating(.asynchronous(lag: 200.milliseconds))
     .backedUp(every: 1.day, restoring: 200.megabytesPerSecond, keeping: 30.days)
   let clicks = Stream("Clicks", partitions: 12, by: "code", keeping: 1.day, replicas: 2,
                       each: 5_000.perSecond, delivery: .atLeastOnce).deadLetter(after: 5)
-  let counters = Worker("Counters", instances: 6, each: 5_000.perSecond)
+    .costing(large)
+  let counters = Worker("Counters", instances: 6, each: 5_000.perSecond).costing(small)
   let clickLog = ObjectStore("Click log", availability: 99.9.percent).backedUp(every: 1.day)
+    .costing(23.dollars.per(.month), keeping: 1.terabyte)
   let statistics = Database("Statistics", .timeSeries, replicas: 1, disk: 4.terabytes,
                             writes: 2_000.perSecond, failover: .automatic(1.minute))
+    .costing(large)
   Group("Counting", clicks, counters, clickLog, statistics)
   Deployment(across: 3.zones, outside: .tls, inside: .mutualTLS)
 

@@ -58,7 +58,20 @@ struct LoadTable {
     let figure = estimate.figure(.instancesNeeded, of: .component(part.name))
     guard let figure, figure.value != nil else { return "" }
     let has = part.kind == .stream ? part.messaging.partitions ?? 1 : part.machines
-    return "\(figure.text) of \(has)"
+    return "\(figure.text) of \(has)" + (reason(of: part).map { " for \($0)" } ?? "")
+  }
+
+  /// What but the requests asks for most machines; nil where it is the requests.
+  private func reason(of part: Part) -> String? {
+    func machines(_ measure: Measure) -> Double {
+      estimate.figure(measure, of: .component(part.name))?.value ?? 0
+    }
+    let others: [(Measure, String)] = [
+      (.machinesForNetwork, "the network"), (.machinesForMemory, "memory"),
+      (.machinesForConnections, "connections"), (.machinesForDisk, "the disk"),
+    ]
+    let most = others.max { machines($0.0) < machines($1.0) }
+    return most.flatMap { machines($0.0) > machines(.machinesForRequests) ? $0.1 : nil }
   }
 }
 

@@ -50,6 +50,7 @@ struct Section {
   /// The sections after it.
   static let after: [Section] =
     [
+      Section(title: "Machines", words: ["machines"], subjects: .components),
       Section(
         title: "Cost", words: ["cost"], subjects: .components, hasTotal: true,
         ranged: .costPerMonth),
@@ -68,7 +69,10 @@ struct Section {
   /// Measures that no section has.
   private static var strangers: [String] {
     let known =
-      ["rate", "ingress", "egress", "latency", "storage", "memory", "connections", "cost"]
+      [
+        "rate", "ingress", "egress", "latency", "storage", "memory", "connections", "machines",
+        "cost",
+      ]
       + elsewhere
     return Measure.allCases.filter { measure in !known.contains { measure.begins(with: $0) } }
       .map(\.rawValue)
@@ -91,6 +95,6 @@ extension Measure {
     .ingressMean: "in, mean", .ingressPeak: "in, peak", .egressMean: "out, mean",
     .egressPeak: "out, peak", .storagePerDay: "a day", .storagePerYear: "first year",
     .storageRaw: "at horizon", .storageStored: "with copies", .costPerMonth: "a month",
-    .costPerRequest: "of one",
+    .costPerRequest: "of one", .latencyUse: "of promised",
   ]
 }
