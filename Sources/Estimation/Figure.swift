@@ -20,7 +20,14 @@ public struct Figure: Sendable {
   /// How it was worked out, one sentence a step, as a candidate would say it aloud.
   ///
   /// Written when it is asked for: a screen shows few, and to write all was half of an estimate.
-  public var derivation: [String] { formula.map(Derivation(evaluation).steps) ?? [] }
+  public var derivation: [String] {
+    var steps = formula.map(Derivation(evaluation).steps) ?? []
+    // The price of one thing is said by the million where it is less than a cent.
+    if let last = steps.last, !last.hasSuffix("= \(text)"), measure == .costPerRequest {
+      steps[steps.count - 1] = last + " = \(text)"
+    }
+    return steps
+  }
 
   /// The same steps as a tree, the figure at its top; nil where it is unknown.
   public var derivationTree: DerivationStep? { formula.flatMap(Derivation(evaluation).tree) }

@@ -17,7 +17,7 @@ struct EstimateCommandTests {
     ]
     for figure in try figures(Self.file) {
       #expect(keys.isSubset(of: figure.keys))
-      #expect(["1/s", "B", "B/s", "s", "1"].contains(figure["unit"] as? String))
+      #expect(["1/s", "B", "B/s", "s", "1", "USD"].contains(figure["unit"] as? String))
     }
   }
 
