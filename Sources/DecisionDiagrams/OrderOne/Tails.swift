@@ -4,38 +4,54 @@
 /// knows one far above it (Myers, "An applicative random-access stack", 1983), so that where two
 /// lists meet is found in logarithmic time.
 struct Tails {
-  typealias List = Int
+  typealias List = Int32
 
   static let empty: List = 0
 
-  private var members: [Int] = [-1]
-  private var tails: [List] = [0]
-  private var jumps: [List] = [0]
-  private(set) var depths: [Int] = [0]
-  /// The places that hold each variable.
-  private var holders: [[List]]
+  private struct Place {
+    let member: Int32
+    let depth: Int32
+    let tail: List
+    let jump: List
+    /// The place before this one that holds the same variable; 0 for none.
+    let holder: List
+  }
 
-  init(variableCount: Int) { holders = [[List]](repeating: [], count: variableCount) }
+  private var places = [Place(member: -1, depth: 0, tail: 0, jump: 0, holder: 0)]
+  /// The last place that holds each variable, and how many do.
+  private var holders: [(last: List, count: Int32)]
+  /// The last marking in which each variable was marked.
+  private var marks: [Int32]
+  private var marking: Int32 = 0
+
+  init(variableCount: Int) {
+    holders = [(last: List, count: Int32)](repeating: (0, 0), count: variableCount)
+    marks = [Int32](repeating: 0, count: variableCount)
+  }
+
+  func depth(of list: List) -> Int32 { places[Int(list)].depth }
 
   /// A list with one more member, which it must not hold yet.
-  mutating func adding(_ variable: Int, to tail: List) -> List {
-    members.append(variable)
-    tails.append(tail)
-    depths.append(depths[tail] + 1)
-    let jump = jumps[tail]
-    jumps.append(
-      depths[tail] - depths[jump] == depths[jump] - depths[jumps[jump]] ? jumps[jump] : tail)
-    holders[variable].append(members.count - 1)
-    return members.count - 1
+  mutating func adding(_ variable: Int32, to tail: List) -> List {
+    let below = places[Int(tail)]
+    let jump = places[Int(below.jump)]
+    let far =
+      below.depth - jump.depth == jump.depth - places[Int(jump.jump)].depth ? jump.jump : tail
+    let (last, count) = holders[Int(variable)]
+    holders[Int(variable)] = (List(places.count), count + 1)
+    places.append(
+      Place(member: variable, depth: below.depth + 1, tail: tail, jump: far, holder: last))
+    return List(places.count - 1)
   }
 
   /// The members of a list, down to one of its tails.
-  func members(of list: List, downTo tail: List = 0) -> [Int] {
-    var found: [Int] = []
+  func members(of list: List, downTo tail: List = 0) -> [Int32] {
+    var found: [Int32] = []
+    found.reserveCapacity(Int(depth(of: list) - depth(of: tail)))
     var list = list
     while list != tail {
-      found.append(members[list])
-      list = tails[list]
+      found.append(places[Int(list)].member)
+      list = places[Int(list)].tail
     }
     return found
   }
@@ -45,10 +61,9 @@ struct Tails {
     if a == b || b == Self.empty { return a }
     if a == Self.empty { return b }
     let meeting = meeting(a, b)
-    let (long, short) = depths[a] >= depths[b] ? (a, b) : (b, a)
+    let (long, short) = depth(of: a) >= depth(of: b) ? (a, b) : (b, a)
     var whole = long
-    for variable in members(of: short, downTo: meeting)
-    where !holds(long, variable, above: meeting) {
+    for variable in members(of: short, ifHeld: false, by: long, above: meeting) {
       whole = adding(variable, to: whole)
     }
     return whole
@@ -59,10 +74,9 @@ struct Tails {
     if a == b { return a }
     if a == Self.empty || b == Self.empty { return Self.empty }
     let meeting = meeting(a, b)
-    let (long, short) = depths[a] >= depths[b] ? (a, b) : (b, a)
+    let (long, short) = depth(of: a) >= depth(of: b) ? (a, b) : (b, a)
     var common = meeting
-    for variable in members(of: short, downTo: meeting)
-    where holds(long, variable, above: meeting) {
+    for variable in members(of: short, ifHeld: true, by: long, above: meeting) {
       common = adding(variable, to: common)
     }
     return common
@@ -70,36 +84,52 @@ struct Tails {
 
   /// The longest tail that two lists share.
   func meeting(_ a: List, _ b: List) -> List {
-    var a = tail(of: a, depth: min(depths[a], depths[b]))
-    var b = tail(of: b, depth: depths[a])
+    var a = tail(of: a, depth: min(depth(of: a), depth(of: b)))
+    var b = tail(of: b, depth: depth(of: a))
     while a != b {
-      if jumps[a] != jumps[b] {
-        (a, b) = (jumps[a], jumps[b])
-      } else {
-        (a, b) = (tails[a], tails[b])
-      }
+      let (placeA, placeB) = (places[Int(a)], places[Int(b)])
+      (a, b) =
+        placeA.jump != placeB.jump ? (placeA.jump, placeB.jump) : (placeA.tail, placeB.tail)
     }
     return a
   }
 
-  private func tail(of list: List, depth: Int) -> List {
+  private func tail(of list: List, depth: Int32) -> List {
     var list = list
-    while depths[list] > depth { list = depths[jumps[list]] >= depth ? jumps[list] : tails[list] }
+    while self.depth(of: list) > depth {
+      let place = places[Int(list)]
+      list = self.depth(of: place.jump) >= depth ? place.jump : place.tail
+    }
     return list
   }
 
-  /// Whether a list holds a variable above one of its tails; whichever is quicker of asking its
-  /// places and walking the list.
-  private func holds(_ list: List, _ variable: Int, above end: List) -> Bool {
-    if holders[variable].count * 8 < depths[list] - depths[end] {
-      return holders[variable].contains { place in
-        depths[place] <= depths[list] && tail(of: list, depth: depths[place]) == place
-      }
+  /// The members above a shared tail that another list holds too, or does not.
+  private mutating func members(
+    of short: List, ifHeld isHeld: Bool, by long: List, above meeting: List
+  ) -> [Int32] {
+    let candidates = members(of: short, downTo: meeting)
+    let room = depth(of: long) - depth(of: meeting)
+    // Whichever is quicker: asking the places of each, or walking the long list once.
+    let asking = candidates.reduce(0) { $0 + 8 * Int(holders[Int($1)].count) }
+    if asking < room {
+      return candidates.filter { isHeld == holds(long, $0) }
     }
-    var list = list
-    while list != end {
-      if members[list] == variable { return true }
-      list = tails[list]
+    marking += 1
+    var list = long
+    while list != meeting {
+      marks[Int(places[Int(list)].member)] = marking
+      list = places[Int(list)].tail
+    }
+    return candidates.filter { isHeld == (marks[Int($0)] == marking) }
+  }
+
+  /// Whether a place of the variable is one of the list.
+  private func holds(_ list: List, _ variable: Int32) -> Bool {
+    var place = holders[Int(variable)].last
+    while place != 0 {
+      let depth = depth(of: place)
+      if depth <= self.depth(of: list) && tail(of: list, depth: depth) == place { return true }
+      place = places[Int(place)].holder
     }
     return false
   }

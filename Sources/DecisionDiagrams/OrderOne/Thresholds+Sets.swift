@@ -7,7 +7,7 @@ extension Thresholds {
     for place in isUsed.indices where isUsed[place] && !isAlways[place] {
       if function.kinds[place] == .variable {
         let variable = Int(function.numbers[place])
-        if isCandidate[variable] { lists[place] = tails.adding(variable, to: Tails.empty) }
+        if isCandidate[variable] { lists[place] = tails.adding(Int32(variable), to: Tails.empty) }
         continue
       }
       guard needed[place] > 0 else { continue }
@@ -27,12 +27,12 @@ extension Thresholds {
           : Self.inEnough(Int(needed[place]), parts.map { lists[$0] }, &tails, &counts)
       }
     }
-    return tails.members(of: lists[root])
+    return tails.members(of: lists[root]).map { Int($0) }
   }
 
   private static func common(_ lists: [Tails.List], _ tails: inout Tails) -> Tails.List {
     // The shortest first: nothing is in more than it holds.
-    let sorted = lists.sorted { tails.depths[$0] < tails.depths[$1] }
+    let sorted = lists.sorted { tails.depth(of: $0) < tails.depth(of: $1) }
     var common = sorted.first ?? Tails.empty
     for list in sorted.dropFirst() where common != Tails.empty {
       common = tails.intersection(common, list)
@@ -47,11 +47,11 @@ extension Thresholds {
     guard let first = lists.first, needed <= lists.count else { return Tails.empty }
     let meeting = lists.dropFirst().reduce(first) { tails.meeting($0, $1) }
     let members = lists.flatMap { tails.members(of: $0, downTo: meeting) }
-    for variable in members { counts[variable] += 1 }
+    for variable in members { counts[Int(variable)] += 1 }
     var found = meeting
     for variable in members {
-      if counts[variable] >= needed { found = tails.adding(variable, to: found) }
-      counts[variable] = 0
+      if counts[Int(variable)] >= needed { found = tails.adding(variable, to: found) }
+      counts[Int(variable)] = 0
     }
     return found
   }
