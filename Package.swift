@@ -23,7 +23,8 @@ let package = Package(
     .target(
       name: "Estimation",
       dependencies: ["SystemDesign", .product(name: "RealModule", package: "swift-numerics")]),
-    .target(name: "Reliability", dependencies: ["SystemDesign", "Estimation"]),
+    .target(name: "DecisionDiagrams"),
+    .target(name: "Reliability", dependencies: ["SystemDesign", "Estimation", "DecisionDiagrams"]),
     .target(name: "Critique", dependencies: ["SystemDesign", "Estimation", "Reliability"]),
     .target(
       name: "Diagram", dependencies: ["SystemDesign", "Estimation", "Reliability", "Critique"]),
@@ -64,6 +65,7 @@ let package = Package(
     .testTarget(
       name: "PublishedEstimatesTests",
       dependencies: ["SystemDesign", "Estimation", "Critique", "DesignEvaluation"]),
+    .testTarget(name: "DecisionDiagramsTests", dependencies: ["DecisionDiagrams"]),
     .testTarget(name: "ReliabilityTests", dependencies: ["Reliability", "Scenarios"]),
     .testTarget(name: "CritiqueTests", dependencies: ["Critique", "Scenarios"]),
     .testTarget(
