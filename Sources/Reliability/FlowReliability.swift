@@ -21,12 +21,15 @@ public struct FlowReliability: Sendable {
   public let notes: [String]
   /// The share of executions that was promised; nil where nothing was.
   public let target: Double?
+  /// Its success function, for what is worked out on request.
+  let needs: FlowFunction
 
   init(of flow: Flow, _ maker: GroupMaker, _ stated: StatedAvailability) {
     let topology = maker.topology
     let needs = FlowFunction(of: flow, maker)
     let finder = PointFinder(of: needs.function, root: needs.accepted, topology, stated)
     self.flow = flow
+    self.needs = needs
     singlePoints = finder.points
     cutSets = finder.cutSets
     availability = needs.availability(of: needs.accepted, topology, stated)

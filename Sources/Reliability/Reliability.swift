@@ -7,6 +7,8 @@ public struct Reliability: Sendable {
   public let estimate: Estimate
   /// What each flow depends on, in the order of the file.
   public let flows: [FlowReliability]
+  let topology: Topology
+  let stated: StatedAvailability
 
   /// Works out what each flow of a design depends on.
   public init(of estimate: Estimate) {
@@ -18,6 +20,8 @@ public struct Reliability: Sendable {
     let topology = Topology(of: estimate.design)
     let maker = GroupMaker(topology: topology, peaks: peaks)
     let stated = StatedAvailability(topology)
+    self.topology = topology
+    self.stated = stated
     flows = estimate.design.flows.map { FlowReliability(of: $0, maker, stated) }
   }
 

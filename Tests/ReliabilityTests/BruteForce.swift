@@ -84,6 +84,13 @@ struct BruteForce {
     }
   }
 
+  /// Whether losing just these takes some execution down, all hops needed.
+  func fails(losing lost: Set<Bit>) -> Bool {
+    success { bit in
+      if case .unneeded = bit { false } else { !lost.contains(bit) }
+    } < 1 - 1e-12
+  }
+
   var availability: Double {
     let bits = bits
     let numbers = Dictionary(uniqueKeysWithValues: bits.enumerated().map { ($1, $0) })

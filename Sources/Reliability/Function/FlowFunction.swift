@@ -10,6 +10,9 @@ struct FlowFunction: Sendable {
   /// Whether a part of it was too large to be written down whole.
   let isCutShort: Bool
 
+  /// The same root where the load does not matter.
+  func unloaded(_ root: SuccessFunction.ID) -> SuccessFunction.ID { root }
+
   init(of flow: Flow, _ maker: GroupMaker) {
     let outline = Outline(of: flow, maker.topology)
     var builder = FunctionBuilder(maker)
