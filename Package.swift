@@ -64,6 +64,7 @@ let package = Package(
     .testTarget(name: "EstimationTests", dependencies: ["Estimation", "Scenarios"]),
     .testTarget(
       name: "PublishedEstimatesTests",
+      dependencies: ["SystemDesign", "Estimation", "Reliability", "Critique", "DesignEvaluation"]),
       dependencies: ["SystemDesign", "Estimation", "Critique", "DesignEvaluation"]),
     .testTarget(name: "DecisionDiagramsTests", dependencies: ["DecisionDiagrams"]),
     .testTarget(name: "ReliabilityTests", dependencies: ["Reliability", "Scenarios"]),

@@ -14,10 +14,12 @@ public enum Rulebook {
     NoBackup(),
     UnboundedGrowth(),
     CacheHidesStore(),
+    CacheSizedFromRequests(),
     UnstatedInput(),
     FiguresDisagree(),
     FlowNotConserved(),
     MeanOfRates(),
+    InputChanged(),
   ]
 
   /// The rules that judge; the other one says what they had to leave open.

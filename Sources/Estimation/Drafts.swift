@@ -2,12 +2,17 @@ import SystemDesign
 
 /// Every figure of a design before it is worked out.
 struct Drafts {
-  private let design: Design
-  private let load: Load
-  private let deposits: [Deposit]
+  let design: Design
+  let load: Load
+  let deposits: [Deposit]
   private let demands: [(part: Part, demands: [Demand])]
+  private let scope: Estimate.Scope
 
-  init(_ design: Design, _ load: Load, _ deposits: [Deposit], _ demands: [(Part, [Demand])]) {
+  init(
+    _ design: Design, _ load: Load, _ deposits: [Deposit], _ demands: [(Part, [Demand])],
+    _ scope: Estimate.Scope
+  ) {
+    self.scope = scope
     self.design = design
     self.load = load
     self.deposits = deposits
@@ -18,8 +23,13 @@ struct Drafts {
   ///
   /// Every guess behind a pair stands behind a component as well, so that leaving pairs out changes
   /// no other figure.
-  func all(_ scope: Estimate.Scope) -> [Draft] {
-    flows + components + (scope == .everything ? pairs : []) + records + system
+  var all: [Draft] {
+    switch scope {
+    case .everything: flows + components + pairs + records + system + costs
+    case .essentials: flows + components + records + system + costs
+    case .judgements: flows + components
+    case .uses: []
+    }
   }
 
   private var flows: [Draft] {
@@ -27,8 +37,10 @@ struct Drafts {
     return design.flows.flatMap { flow -> [Draft] in
       let subject = Subject.flow(flow.name)
       let rate = load.rate(of: flow)
-      return [Draft(subject, .rateMean, rate.mean), Draft(subject, .ratePeak, rate.peak)]
-        + crossing(legs[flow.name] ?? [], subject)
+      return [
+        Draft(subject, .rateMean, rate.mean), Draft(subject, .ratePeak, rate.peak),
+        Draft(subject, .peakFactor, rate.peakFactor),
+      ] + crossing(legs[flow.name] ?? [], subject)
     }
   }
 
@@ -41,6 +53,7 @@ struct Drafts {
 
   /// Bytes in and out of whatever receives `incoming` and starts `outgoing`.
   private func traffic(_ subject: Subject, incoming: [Leg], outgoing: [Leg]) -> [Draft] {
+    guard scope.holdsBytes else { return [] }
     func bytes(_ rate: (Leg) -> Term, in: Bool) -> Term {
       let there = (`in` ? incoming : outgoing).map {
         rate($0).times($0.there, .bandwidth)

@@ -16,13 +16,36 @@ public struct Estimate: Sendable {
     let measure: Measure
   }
 
-  /// How much is worked out.
+  private let scope: Scope
+
+  /// How much is worked out; every value that is worked out is the same.
   public enum Scope: Sendable {
     /// Every figure and its range.
     case everything
     /// What screens and judgements rest on: no pairs, which are two thirds of all figures, and
-    /// ranges of mean rates and of stored bytes alone. Every value is the same.
+    /// ranges of mean rates and of stored bytes alone.
     case essentials
+    /// What rules rest on: of flows and components all but the bytes that move, which are half of
+    /// an estimate's time, and no ranges.
+    case judgements
+    /// How much of its resources each component uses, and no figures.
+    case uses
+
+    /// Whether the bytes that move are worked out.
+    var holdsBytes: Bool { self == .everything || self == .essentials }
+
+    /// Whether a figure is among what is worked out.
+    fileprivate func holds(_ measure: Measure, of subject: Subject) -> Bool {
+      switch subject {
+      case .pair: self == .everything
+      case .record, .system: holdsBytes
+      case .flow, .component:
+        switch measure {
+        case .ingressMean, .ingressPeak, .egressMean, .egressPeak: holdsBytes
+        default: self != .uses
+        }
+      }
+    }
   }
 
   /// Works out the figures of a design.
@@ -31,7 +54,10 @@ public struct Estimate: Sendable {
   ) {
     self.design = design
     let load = Load(of: design)
-    let deposits = Deposits(of: load).all
+    // The range of a check is the same whoever asks, and so is all that is worked out along with it.
+    let scope = scope == .judgements && !design.checks.isEmpty ? .essentials : scope
+    self.scope = scope
+    let deposits = scope == .uses ? [] : Deposits(of: load).all
     let demands = design.components.map { part in
       (
         part,
@@ -40,7 +66,7 @@ public struct Estimate: Sendable {
         ).all
       )
     }
-    let drafts = Drafts(design, load, deposits, demands).all(scope)
+    let drafts = Drafts(design, load, deposits, demands, scope).all
     let uses = demands.map { part, demands in (part.name, demands.map(DraftUse.init)) }
     let checks = design.checks
     let maker = FigureMaker(
@@ -58,7 +84,8 @@ public struct Estimate: Sendable {
 
   /// One figure; nil where the design has no such subject or the measure does not apply to it.
   public func figure(_ measure: Measure, of subject: Subject) -> Figure? {
-    places[Key(subject: subject, measure: measure)].map { figures[$0] }
+    assert(scope.holds(measure, of: subject), "\(scope) holds no \(measure) of \(subject)")
+    return places[Key(subject: subject, measure: measure)].map { figures[$0] }
   }
 
   /// How much of each of its resources a component uses at the peak; empty where nothing reaches it

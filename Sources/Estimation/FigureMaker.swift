@@ -45,16 +45,21 @@ struct DraftUse {
 struct FigureMaker {
   private let evaluation: Evaluation
 
-  /// `checks` are ranged whatever the scope: a guess that reaches a figure from elsewhere agrees.
+  /// `checks` are ranged wherever anything is: a guess that reaches a figure from elsewhere agrees.
   init(
     _ drafts: [Draft], _ uses: [Formula], _ checks: [Formula], _ scope: Estimate.Scope,
     _ sampling: Sampling
   ) {
     let formulas = drafts.compactMap(\.term.formula)
     let more = uses + checks
-    if scope == .essentials {
-      let plain = Evaluation(
-        of: formulas + more, ranging: Self.essential(drafts) + checks, sampling)
+    let ranging =
+      switch scope {
+      case .everything: formulas + more
+      case .essentials: Self.essential(drafts) + checks
+      case .judgements, .uses: [Formula]()
+      }
+    if scope != .everything {
+      let plain = Evaluation(of: formulas + more, ranging: ranging, sampling)
       if !plain.isSampled {
         evaluation = plain
         return
@@ -65,13 +70,16 @@ struct FigureMaker {
     var landmarks = Landmarks()
     evaluation = Evaluation(
       of: formulas.flatMap { landmarks.all(of: $0) } + more,
-      ranging: scope == .everything ? formulas + more : Self.essential(drafts) + checks, sampling)
+      ranging: ranging, sampling)
   }
+
+  private static let shown: Set<Measure> = [
+    .rateMean, .storageStored, .costPerMonth, .costPerRequest,
+  ]
 
   /// What screens show a range of; to sample the others was a third of an estimate.
   private static func essential(_ drafts: [Draft]) -> [Formula] {
-    drafts.filter { $0.measure == .rateMean || $0.measure == .storageStored }
-      .compactMap(\.term.formula)
+    drafts.filter { shown.contains($0.measure) }.compactMap(\.term.formula)
   }
 
   func figure(_ draft: Draft) -> Figure {
@@ -96,7 +104,7 @@ struct FigureMaker {
       resource: draft.demand.resource, machines: draft.demand.machines,
       capacity: amount(of: draft.capacity), load: amount(of: draft.demand.warm),
       coldLoad: amount(of: draft.demand.cold), warm: amount(of: draft.warm),
-      cold: amount(of: draft.cold), borneShare: amount(of: draft.borne))
+      cold: amount(of: draft.cold), borneShare: amount(of: draft.borne), formulas: draft.formulas)
   }
 
   private func amount(of term: Term) -> Amount {

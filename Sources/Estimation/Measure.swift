@@ -2,6 +2,8 @@
 public enum Measure: String, Sendable, CaseIterable {
   case rateMean = "rate-mean"
   case ratePeak = "rate-peak"
+  /// How many times the mean the busiest moment is, stated or from a daily curve.
+  case peakFactor = "peak-factor"
   case ingressMean = "ingress-mean"
   case ingressPeak = "ingress-peak"
   case egressMean = "egress-mean"
@@ -19,6 +21,11 @@ public enum Measure: String, Sendable, CaseIterable {
   case utilisationCold = "utilisation-cold"
   /// The machines the peak needs, with headroom, rounded up.
   case instancesNeeded = "instances-needed"
+  /// What is spent in a month of thirty days: machines as they are, requests and bytes at the mean
+  /// rate, and what is kept at the horizon.
+  case costPerMonth = "cost-per-month"
+  /// What one execution of a flow costs.
+  case costPerRequest = "cost-per-request"
 
   /// The base unit of its value.
   public var unit: String {
@@ -26,7 +33,8 @@ public enum Measure: String, Sendable, CaseIterable {
     case .rateMean, .ratePeak: "1/s"
     case .ingressMean, .ingressPeak, .egressMean, .egressPeak: "B/s"
     case .storagePerDay, .storagePerYear, .storageRaw, .storageStored: "B"
-    case .utilisationPeak, .utilisationCold, .instancesNeeded: "1"
+    case .peakFactor, .utilisationPeak, .utilisationCold, .instancesNeeded: "1"
+    case .costPerMonth, .costPerRequest: "USD"
     }
   }
 
@@ -35,6 +43,7 @@ public enum Measure: String, Sendable, CaseIterable {
     switch self {
     case .rateMean: "mean requests"
     case .ratePeak: "peak requests"
+    case .peakFactor: "peak over mean"
     case .ingressMean: "mean bytes in"
     case .ingressPeak: "peak bytes in"
     case .egressMean: "mean bytes out"
@@ -46,6 +55,8 @@ public enum Measure: String, Sendable, CaseIterable {
     case .utilisationPeak: "use at the peak"
     case .utilisationCold: "use at the peak with caches cold"
     case .instancesNeeded: "machines needed"
+    case .costPerMonth: "cost a month"
+    case .costPerRequest: "cost of one"
     }
   }
 }

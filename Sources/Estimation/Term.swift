@@ -55,7 +55,7 @@ enum Term: Sendable {
   func smaller(_ other: Term) -> Term {
     combined(other) { a, b in
       // Of two plain numbers the smaller is known, and keeps its own word: 5 years stay 5 years.
-      guard let x = a.literal, let y = b.literal else {
+      guard let x = a.number, let y = b.number else {
         return Formula(.smaller(a, b), a.dimension)
       }
       return x <= y ? a : b
@@ -100,13 +100,8 @@ func distinct(_ entries: [String]) -> [String] {
 }
 
 extension Formula {
-  var isOne: Bool { literal == 1 && dimension != .period }
-  var isZero: Bool { literal == 0 }
-
-  /// The number it is, in base units, where it is one and no more.
-  fileprivate var literal: Double? {
-    if case .literal(let value, let unit) = operation { value * unit.factor } else { nil }
-  }
+  var isOne: Bool { number == 1 && dimension != .period }
+  var isZero: Bool { number == 0 }
 
   /// The same number as a quantity of another dimension: one time a rate is that rate.
   fileprivate func measuring(_ other: Dimension) -> Formula {

@@ -32,6 +32,14 @@ public struct Use: Sendable {
   /// writes: part of `warm`, and not made less by more copies.
   public let borneShare: Amount
 
+  let formulas: [Formula]
+
+  /// The published figures that stand in it for what the design does not state.
+  public var defaults: [ReferenceNumber] {
+    let names = Set(formulas.flatMap(\.defaults).map(\.quantity))
+    return names.isEmpty ? [] : ReferenceNumber.all.filter { names.contains($0.quantity) }
+  }
+
   /// The use of each machine when only so many are left; nil where the load or capacity is unknown.
   public func warmShare(on left: Int) -> Double? {
     guard let warm = warm.value else { return nil }

@@ -37,12 +37,14 @@ public struct Reliability: Sendable {
     var found: [SinglePoint.Identity: (point: SinglePoint, flows: [FlowReliability])] = [:]
     for flow in flows {
       for point in flow.singlePoints {
-        guard let (gravest, flows) = found[point.identity] else {
-          order.append(point.identity)
-          found[point.identity] = (point, [flow])
+        let identity = point.identity
+        guard let gravest = found[identity]?.point else {
+          order.append(identity)
+          found[identity] = (point, [flow])
           continue
         }
-        found[point.identity] = (point.isGraver(than: gravest) ? point : gravest, flows + [flow])
+        if point.isGraver(than: gravest) { found[identity]?.point = point }
+        found[identity]?.flows.append(flow)
       }
     }
     return order.compactMap { found[$0] }.inOrderOfFile(\.point.origin)

@@ -54,6 +54,7 @@ extension Hop {
     for part in passages { tell(part, origin) }
     tell(to, origin)
     if let store = facts.store { tell(store, origin) }
+    for tier in facts.further { tell(tier.holder, origin) }
     for step in facts.fallback?.steps ?? [] { step.eachPart(tell) }
   }
 }

@@ -10,6 +10,12 @@ public struct Design: Sendable {
   public let mistakes: [Mistake]
   /// Where it was said.
   public let origin: Origin
+  /// What happens in it.
+  public let flows: [Flow]
+  /// What was said once for all traffic.
+  public let traffic: Traffic?
+  /// What was said once for where everything stands.
+  public let deployment: Deployment?
 
   /// A design by its name and what it says.
   public init(
@@ -25,15 +31,15 @@ public struct Design: Sendable {
     self.name = name
     self.statements = statements
     self.origin = origin
+    // Kept, since each flow and component asks for them again.
+    flows = statements.compactMap { if case .flow(let it) = $0 { it } else { nil } }
+    traffic = statements.lazy.compactMap { if case .traffic(let it) = $0 { it } else { nil } }.first
+    deployment =
+      statements.lazy.compactMap { if case .deployment(let it) = $0 { it } else { nil } }.first
     components = statements.components
     mistakes =
       Proofreading(name: name, origin: origin, statements: statements, components: components)
       .mistakes
-  }
-
-  /// What happens in it.
-  public var flows: [Flow] {
-    statements.compactMap { if case .flow(let flow) = $0 { flow } else { nil } }
   }
 
   /// The component of that identity.

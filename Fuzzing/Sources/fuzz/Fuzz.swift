@@ -7,7 +7,8 @@ import Glibc
 @main enum Fuzz {
   /// What may be fuzzed; a new one is a file in Targets and a word here.
   private static let targets: [Target] = [
-    ModelTarget.target, PictureTarget.target, QuantityTarget.target, DesignTarget.target,
+    ModelTarget.target, PictureTarget.target, QuantityTarget.target, TypedQuantityTarget.target,
+    DesignTarget.target,
   ]
 
   static func main() {

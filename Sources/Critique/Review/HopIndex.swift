@@ -34,7 +34,10 @@ struct HopIndex: Sendable {
       if entry.isAwaited {
         for id in ids { Self.note(entry.flow, in: &awaiting[id, default: []]) }
       }
-      if let store = entry.hop.facts.store { caches[store.id, default: []].insert(entry.hop.to.id) }
+      let asked = entry.hop.asked.map(\.id)
+      for (place, store) in asked.enumerated().dropFirst() {
+        caches[store, default: []].formUnion(asked[..<place])
+      }
     }
   }
 
@@ -74,6 +77,6 @@ extension [Hop] {
 }
 
 extension Hop {
-  /// Everything it touches: the caller, what it passes, the callee, the store behind a cache.
-  var stations: [Part] { [from] + passages + [to] + (facts.store.map { [$0] } ?? []) }
+  /// Everything it touches: the caller, what it passes, the callee, the stores behind a cache.
+  var stations: [Part] { [from] + passages + asked }
 }

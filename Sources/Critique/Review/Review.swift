@@ -46,7 +46,9 @@ public struct Review: Sendable {
     statesCapacity = design.components.contains { part in
       part.capacity.each != nil || part.capacity.reads != nil || part.capacity.writes != nil
     }
-    statesPeak = design.traffic?.peak != nil || flows.contains { $0.peak != nil }
+    statesPeak =
+      design.traffic?.usualPeak != nil
+      || flows.contains { $0.peak != nil || $0.facts.daily != nil }
     promisesAvailability = flows.contains { $0.availability != nil }
   }
 

@@ -19,7 +19,7 @@ final class Variant: Sendable {
   /// What the changed design asks of a component.
   func uses(of part: Part) -> [Use] {
     let made = estimate.withLock { kept in
-      let made = kept ?? Estimate(of: changed, .essentials)
+      let made = kept ?? Estimate(of: changed, .uses)
       kept = made
       return made
     }

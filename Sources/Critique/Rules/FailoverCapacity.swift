@@ -86,7 +86,7 @@ struct FailoverCapacity: Rule {
       guard let spread = review.design.spread(of: part) else {
         return missingZones(part, review)
       }
-      let zones = Zones(of: spread)
+      let zones = Zones(of: spread, named: part.placement.named)
       guard zones.count > 1 else { return [] }
       let tight = uses.compactMap { self.after($0, part, zones, review) }
       guard let worst = tight.max(by: { $0.share < $1.share }) else {
@@ -159,14 +159,26 @@ struct FailoverCapacity: Rule {
 /// The zones over which machines are dealt out one by one.
 struct Zones {
   let count: Int
+  /// How many stand in each, where they were placed by name.
+  private let named: [Int]
 
-  init(of spread: Spread) {
+  init(of spread: Spread, named: [ZoneShare] = []) {
+    self.named = Dictionary(grouping: named, by: \.zone).values.map { shares in
+      shares.reduce(0) { $0 + min(max($1.count, 0), 1_000_000) }
+    }
     let most = 10_000
     count = min(max(spread.zones, 1), most) * min(max(spread.regions, 1), most)
   }
 
   /// The most of so many that one zone holds.
   private func fullest(_ machines: Int) -> Int {
+    if let most = named.max(), case let all = named.reduce(0, +), all > 0 {
+      return min(machines, (machines * most + all - 1) / all)
+    }
+    return even(machines)
+  }
+
+  private func even(_ machines: Int) -> Int {
     machines / count + (machines % count == 0 ? 0 : 1)
   }
 

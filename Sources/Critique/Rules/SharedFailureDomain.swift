@@ -90,10 +90,11 @@ struct SharedFailureDomain: Rule {
   }
 
   func verdicts(in review: Review) -> [Verdict] {
+    let domains = review.design.components.flatMap { review.design.domains(of: $0) }
     var losses: [Loss] = []
     for flow in review.reliability.flows {
       for point in flow.singlePoints where point.kind == .domain {
-        let isPlace = Self.domain(of: point, in: review.design) == nil
+        let isPlace = Self.domain(of: point, among: domains) == nil
         guard point.cause == .structural || !isPlace else { continue }
         let same = losses.firstIndex { $0.names == [point.name] && $0.origin == point.origin }
         if let same {
@@ -104,7 +105,7 @@ struct SharedFailureDomain: Rule {
         }
       }
     }
-    return Self.alike(losses).map { verdict($0, review) }
+    return Self.alike(losses).map { verdict($0, domains, review) }
   }
 
   /// Zones that take the same flows down are one thing to say.
@@ -118,9 +119,11 @@ struct SharedFailureDomain: Rule {
     }
   }
 
-  private func verdict(_ loss: Loss, _ review: Review) -> Verdict {
+  private func verdict(_ loss: Loss, _ domains: [Domain], _ review: Review) -> Verdict {
     let flows = loss.points.map(\.flow)
-    let stated = loss.points.first.flatMap { Self.availability(of: $0.point, in: review.design) }
+    let stated = loss.points.first.flatMap {
+      Self.availability(of: $0.point, domains, review.design)
+    }
     let severity = flows.map { self.severity(losing: $0, to: stated?.median, review) }.max()
     let lost =
       loss.names.count == 1
@@ -147,13 +150,14 @@ struct SharedFailureDomain: Rule {
     return review.severity(losing: flow, toSomethingThere: own)
   }
 
-  private static func domain(of point: SinglePoint, in design: Design) -> Domain? {
-    let all = design.components.flatMap { design.domains(of: $0) }
-    return all.first { $0.name == point.name && $0.origin == point.origin }
+  private static func domain(of point: SinglePoint, among domains: [Domain]) -> Domain? {
+    domains.first { $0.name == point.name && $0.origin == point.origin }
   }
 
-  private static func availability(of point: SinglePoint, in design: Design) -> Ratio? {
-    if let domain = domain(of: point, in: design) { return domain.availability }
+  private static func availability(
+    of point: SinglePoint, _ domains: [Domain], _ design: Design
+  ) -> Ratio? {
+    if let domain = domain(of: point, among: domains) { return domain.availability }
     return point.name.hasPrefix("region") ? design.deployment?.region : design.deployment?.zone
   }
 }

@@ -57,7 +57,7 @@ public struct FindingText: Sendable {
     ).joined(separator: "\n")
   }
 
-  /// How many of each: "1 error · 2 warnings · 1 note · 11 rules".
+  /// How many of each: "1 error · 2 warnings · 1 note · 16 rules".
   public func summary(of critique: Critique) -> String {
     let counts = Severity.allCases.reversed().compactMap { severity in
       let count = critique.count(severity)

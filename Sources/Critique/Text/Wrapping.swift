@@ -1,15 +1,25 @@
+import Estimation
+
 /// Breaks text into lines.
 enum Wrapping {
   /// Lines of at most so many characters, where words allow; a word longer than a line has its own.
   static func lines(_ text: String, width: Int) -> [String] {
     var lines: [String] = []
     var line = ""
-    for word in text.split(separator: " ") {
-      if !line.isEmpty, line.count + 1 + word.count > width {
+    let isPlain = text.isPlain
+    let words =
+      isPlain
+      ? text.unicodeScalars.split(separator: " ").map(Substring.init) : text.split(separator: " ")
+    func length(_ text: some StringProtocol) -> Int {
+      isPlain ? text.unicodeScalars.count : text.count
+    }
+    for word in words {
+      if !line.isEmpty, length(line) + 1 + length(word) > width {
         lines.append(line)
         line = ""
       }
-      line += (line.isEmpty ? "" : " ") + word
+      if !line.isEmpty { line += " " }
+      line += word
     }
     return line.isEmpty ? lines : lines + [line]
   }

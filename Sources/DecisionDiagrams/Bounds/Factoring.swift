@@ -52,26 +52,32 @@ struct Factoring {
           at: open.taken.merging([next: false]) { $1 },
           (open.weight.lower * (1 - odds.lower), open.weight.upper * (1 - odds.upper))))
     }
+    let cutSets = Self.smallSets(of: function, root)
     return ProbabilityBounds(
-      max(cases.reduce(0) { $0 + $1.weight.lower * $1.bounds.lower }, byCutSets),
-      min(cases.reduce(0) { $0 + $1.weight.upper * $1.bounds.upper }, byPathSets))
+      // No less than how likely any small cut set is; those that hold whatever is chosen.
+      max(
+        cases.reduce(0) { $0 + $1.weight.lower * $1.bounds.lower },
+        cutSets.sets.unionAtLeast(levels.map(\.lower))),
+      min(
+        cases.reduce(0) { $0 + $1.weight.upper * $1.bounds.upper }, byCutSets(cutSets), byPathSets))
   }
 
-  /// No more than how likely any small cut set is; those that hold whatever is chosen.
-  private var byCutSets: Double {
-    Self.smallSets(of: function, root).unionAtLeast(levels.map(\.lower))
+  /// The sum over all cut sets where these are all.
+  private func byCutSets(_ found: (sets: FrozenDiagram, order: Int?)) -> Double {
+    found.order == nil && !function.hasChoices(under: root)
+      ? found.sets.sum(levels.map(\.upper)) : 1
   }
 
   /// No less than how likely it is that no small path set holds.
   private var byPathSets: Double {
     let (dual, dualRoot) = function.dual(of: root)
-    return 1 - Self.smallSets(of: dual, dualRoot).unionAtLeast(levels.map { 1 - $0.upper })
+    return 1 - Self.smallSets(of: dual, dualRoot).sets.unionAtLeast(levels.map { 1 - $0.upper })
   }
 
   private static func smallSets(
     of function: CoherentFunction, _ root: CoherentFunction.Node
-  ) -> FrozenDiagram {
-    SmallSets.found(in: function, root, mostOrder: 3, mostNodes: 50_000).sets
+  ) -> (sets: FrozenDiagram, order: Int?) {
+    SmallSets.found(in: function, root, mostOrder: 4, mostNodes: 50_000)
   }
 
   private func look(at taken: [Int: Bool], _ weight: (lower: Double, upper: Double)) -> Case {

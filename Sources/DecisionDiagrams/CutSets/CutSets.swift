@@ -46,7 +46,7 @@ public struct CutSets: Sendable {
       let (sets, order) = SmallSets.found(
         in: module.function, module.root, mostOrder: mostOrder, mostNodes: room)
       room -= sets.nodes.count
-      completeOrder = min(completeOrder ?? .max, order)
+      if let order { completeOrder = min(completeOrder ?? .max, order) }
       return Family(leaves: module.leaves, sets: sets)
     }
     self.completeOrder = completeOrder

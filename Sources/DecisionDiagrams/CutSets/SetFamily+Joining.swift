@@ -77,7 +77,7 @@ extension SetFamily {
   }
 
   /// What needs no work, or was worked out before.
-  private func known(_ call: Call) -> Ref? {
+  private mutating func known(_ call: Call) -> Ref? {
     let (a, b) = (call.a, call.b)
     switch call.operation {
     case .union:
@@ -90,7 +90,10 @@ extension SetFamily {
     case .product(let order):
       if a == Self.none || b == Self.none { return Self.none }
       if a == Self.empty && b == Self.empty { return Self.empty }
-      if order == 0 { return Self.none }
+      if order == 0 {
+        noteLoss()
+        return Self.none
+      }
     }
     return answer(call.operation.code, a, b)
   }

@@ -32,6 +32,14 @@ struct SetFamily: ~Copyable {
     with == Self.none ? without : table.node(level, without, with)
   }
 
+  /// Whether a product left out sets that were too large.
+  private(set) var hasLoss = false
+
+  mutating func noteLoss() { hasLoss = true }
+
+  /// The level of a family's first variable.
+  func level(of ref: Ref) -> UInt32 { table.nodes[Int(ref)].level }
+
   /// What was worked out before.
   func answer(_ operation: UInt32, _ a: Ref, _ b: Ref) -> Ref? { answers[operation, a, b] }
 

@@ -44,41 +44,60 @@ private struct Simplifier {
 
   mutating func run() -> (function: CoherentFunction, root: CoherentFunction.Node) {
     let isUsed = old.isUsed(under: root)
-    var users = [Int](repeating: 0, count: isUsed.count)
-    for place in isUsed.indices where isUsed[place] {
-      for part in old.parts(of: place) { users[Int(part)] += 1 }
-    }
+    let isInlined = isInlined(isUsed)
     var made = [Node](repeating: CoherentFunction.never, count: isUsed.count)
     // What others than the module itself see of a part.
     func seen(_ part: UInt32) -> Node { certainties?.constants[Int(part)] ?? made[Int(part)] }
-    for place in isUsed.indices where isUsed[place] {
+    for place in isUsed.indices where isUsed[place] && !isInlined[place] {
       let kind = old.kinds[place]
-      if let ways = certainties?.ways[place] {
-        made[place] = join(kind, ways.map { made[$0].place })
-        continue
-      }
       let parts = old.parts(of: place)
       switch kind {
       case .never: made[place] = CoherentFunction.never
       case .always: made[place] = CoherentFunction.always
       case .variable: made[place] = new.variable(Int(old.numbers[place]))
-      case .all, .any:
-        var flat: [UInt32] = []
-        for part in parts {
-          let node = seen(part).place
-          // A part with one user is written out where it stands.
-          if users[Int(part)] == 1, new.kinds[Int(node)] == kind {
-            flat += new.parts(of: Int(node))
-          } else {
-            flat.append(node)
-          }
-        }
-        made[place] = join(kind, flat)
+      case .all, .any: made[place] = join(kind, inlined(place, isInlined, made).map(\.place))
       case .atLeast: made[place] = atLeast(Int(old.numbers[place]), parts.map(seen))
       case .choice: made[place] = choice(old.number(ofChoice: place), parts.map(seen))
       }
     }
     return (new, made[Int(root.place)])
+  }
+
+  /// Whether each part is written out in the only part that uses it, which is of the same kind.
+  private func isInlined(_ isUsed: [Bool]) -> [Bool] {
+    var users = [Int](repeating: 0, count: isUsed.count)
+    var isAlike = [Bool](repeating: false, count: isUsed.count)
+    for place in isUsed.indices where isUsed[place] {
+      let kind = old.kinds[place]
+      for part in old.parts(of: place) {
+        users[Int(part)] += 1
+        isAlike[Int(part)] = (kind == .all || kind == .any) && old.kinds[Int(part)] == kind
+      }
+    }
+    return isUsed.indices.map { users[$0] == 1 && isAlike[$0] }
+  }
+
+  /// The parts of a gate with those written out that no other uses.
+  private func inlined(_ gate: Int, _ isInlined: [Bool], _ made: [Node]) -> [Node] {
+    var parts: [Node] = []
+    var open: [(place: Int, isWay: Bool)] = []
+    func enter(_ place: Int, _ open: inout [(place: Int, isWay: Bool)]) {
+      if let ways = certainties?.ways[place] {
+        open += ways.reversed().map { ($0, true) }
+      } else {
+        open += old.parts(of: place).reversed().map { (Int($0), false) }
+      }
+    }
+    enter(gate, &open)
+    while let (place, isWay) = open.popLast() {
+      if isInlined[place] {
+        enter(place, &open)
+      } else {
+        // A module's own ways are what they are; others may take them for granted.
+        parts.append(isWay ? made[place] : certainties?.constants[place] ?? made[place])
+      }
+    }
+    return parts
   }
 
   private mutating func join(_ kind: CoherentFunction.Kind, _ parts: [UInt32]) -> Node {

@@ -33,6 +33,13 @@ extension Table {
       }
       return Fields(fitting)
     }
+    pairs["Measurements"] = Pairs(key: "Int", value: "Rate") { pairs throws(TableMismatch) in
+      var fitting: [(Int, Rate)] = []
+      for (key, value) in pairs {
+        fitting.append((try Call(receiver: key).subject(), try Call(receiver: value).subject()))
+      }
+      return Measurements(fitting)
+    }
     interpolations["Sentence"] = Interpolation(
       plain: { Sentence(stringLiteral: $0) },
       begin: { Sentence.StringInterpolation(literalCapacity: 0, interpolationCount: 0) },

@@ -5,6 +5,59 @@ import SystemDesign
 
 extension Table {
   mutating func addWordsComponents3() {
+    add("", "Queue", .call, isStatic: true, result: "Queue", [
+      Parameter("_", .value("String")),
+      Parameter("keeping", .value("Period"), .oneOrDefault, allowsNothing: true),
+      Parameter("replicas", .value("Int"), .oneOrDefault),
+      Parameter("across", .value("Spread"), .oneOrDefault, allowsNothing: true),
+      Parameter("delivery", .value("Delivery"), .oneOrDefault, allowsNothing: true),
+      Parameter("file", .file, .oneOrDefault), Parameter("line", .line, .oneOrDefault),
+      Parameter("column", .column, .oneOrDefault),
+    ]) { c throws(TableMismatch) in
+      try Queue(c.value(0) as String, keeping: c.optional(1) as Period?, replicas: (c.optional(2) as Int?) ?? 0, across: c.optional(3) as Spread?, delivery: c.optional(4) as Delivery?, file: c.file, line: c.line, column: c.column)
+    }
+    add("", "SearchIndex", .call, isStatic: true, result: "SearchIndex", [
+      Parameter("_", .value("String")), Parameter("shards", .value("Int"), .oneOrDefault),
+      Parameter("replicas", .value("Int"), .oneOrDefault),
+      Parameter("across", .value("Spread"), .oneOrDefault, allowsNothing: true),
+      Parameter("disk", .value("DataSize"), .oneOrDefault, allowsNothing: true),
+      Parameter("reads", .value("Rate"), .oneOrDefault, allowsNothing: true),
+      Parameter("writes", .value("Rate"), .oneOrDefault, allowsNothing: true),
+      Parameter("taking", .value("Period"), .oneOrDefault, allowsNothing: true),
+      Parameter("file", .file, .oneOrDefault), Parameter("line", .line, .oneOrDefault),
+      Parameter("column", .column, .oneOrDefault),
+    ]) { c throws(TableMismatch) in
+      try SearchIndex(c.value(0) as String, shards: (c.optional(1) as Int?) ?? 1, replicas: (c.optional(2) as Int?) ?? 0, across: c.optional(3) as Spread?, disk: c.optional(4) as DataSize?, reads: c.optional(5) as Rate?, writes: c.optional(6) as Rate?, taking: c.optional(7) as Period?, file: c.file, line: c.line, column: c.column)
+    }
+    add("", "Service", .call, isStatic: true, result: "Service", [
+      Parameter("_", .value("String")), Parameter("instances", .value("Int"), .oneOrDefault),
+      Parameter("across", .value("Spread"), .oneOrDefault, allowsNothing: true),
+      Parameter("each", .value("Rate"), .oneOrDefault, allowsNothing: true),
+      Parameter("taking", .value("Period"), .oneOrDefault, allowsNothing: true),
+      Parameter("file", .file, .oneOrDefault), Parameter("line", .line, .oneOrDefault),
+      Parameter("column", .column, .oneOrDefault),
+    ]) { c throws(TableMismatch) in
+      try Service(c.value(0) as String, instances: (c.optional(1) as Int?) ?? 1, across: c.optional(2) as Spread?, each: c.optional(3) as Rate?, taking: c.optional(4) as Period?, file: c.file, line: c.line, column: c.column)
+    }
+    add("", "Stream", .call, isStatic: true, result: "Stream", [
+      Parameter("_", .value("String")), Parameter("partitions", .value("Int"), .oneOrDefault),
+      Parameter("by", .value("String"), .oneOrDefault, allowsNothing: true),
+      Parameter("keeping", .value("Period"), .oneOrDefault, allowsNothing: true),
+      Parameter("replicas", .value("Int"), .oneOrDefault),
+      Parameter("across", .value("Spread"), .oneOrDefault, allowsNothing: true),
+      Parameter("each", .value("Rate"), .oneOrDefault, allowsNothing: true),
+      Parameter("delivery", .value("Delivery"), .oneOrDefault, allowsNothing: true),
+      Parameter("file", .file, .oneOrDefault), Parameter("line", .line, .oneOrDefault),
+      Parameter("column", .column, .oneOrDefault),
+    ]) { c throws(TableMismatch) in
+      try Stream(c.value(0) as String, partitions: (c.optional(1) as Int?) ?? 1, by: c.optional(2) as String?, keeping: c.optional(3) as Period?, replicas: (c.optional(4) as Int?) ?? 0, across: c.optional(5) as Spread?, each: c.optional(6) as Rate?, delivery: c.optional(7) as Delivery?, file: c.file, line: c.line, column: c.column)
+    }
+    add("", "Timer", .call, isStatic: true, result: "Timer", [
+      Parameter("_", .value("String")), Parameter("file", .file, .oneOrDefault),
+      Parameter("line", .line, .oneOrDefault), Parameter("column", .column, .oneOrDefault),
+    ]) { c throws(TableMismatch) in
+      try Timer(c.value(0) as String, file: c.file, line: c.line, column: c.column)
+    }
     add("", "Worker", .call, isStatic: true, result: "Worker", [
       Parameter("_", .value("String")), Parameter("instances", .value("Int"), .oneOrDefault),
       Parameter("across", .value("Spread"), .oneOrDefault, allowsNothing: true),

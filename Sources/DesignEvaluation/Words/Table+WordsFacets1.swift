@@ -45,8 +45,20 @@ extension Table {
     add("Capacity", "serviceTime", .property, isStatic: false, result: "Period?") { c throws(TableMismatch) in
       try (c.subject() as Capacity).serviceTime as Any
     }
+    add("Capacity", "variation", .property, isStatic: false, result: "Ratio?") { c throws(TableMismatch) in
+      try (c.subject() as Capacity).variation as Any
+    }
+    add("Capacity", "cores", .property, isStatic: false, result: "Int?") { c throws(TableMismatch) in
+      try (c.subject() as Capacity).cores as Any
+    }
+    add("Capacity", "computing", .property, isStatic: false, result: "Period?") { c throws(TableMismatch) in
+      try (c.subject() as Capacity).computing as Any
+    }
     add("Capacity", "memory", .property, isStatic: false, result: "DataSize?") { c throws(TableMismatch) in
       try (c.subject() as Capacity).memory as Any
+    }
+    add("Capacity", "memoryPerRequest", .property, isStatic: false, result: "DataSize?") { c throws(TableMismatch) in
+      try (c.subject() as Capacity).memoryPerRequest as Any
     }
     add("Capacity", "disk", .property, isStatic: false, result: "DataSize?") { c throws(TableMismatch) in
       try (c.subject() as Capacity).disk as Any
@@ -57,11 +69,17 @@ extension Table {
     add("Capacity", "connections", .property, isStatic: false, result: "Count?") { c throws(TableMismatch) in
       try (c.subject() as Capacity).connections as Any
     }
+    add("Capacity", "opening", .property, isStatic: false, result: "Rate?") { c throws(TableMismatch) in
+      try (c.subject() as Capacity).opening as Any
+    }
     add("Capacity", "concurrency", .property, isStatic: false, result: "Count?") { c throws(TableMismatch) in
       try (c.subject() as Capacity).concurrency as Any
     }
     add("Capacity", "largest", .property, isStatic: false, result: "Int?") { c throws(TableMismatch) in
       try (c.subject() as Capacity).largest as Any
+    }
+    add("Capacity", "measured", .property, isStatic: false, result: "ScalingTest?") { c throws(TableMismatch) in
+      try (c.subject() as Capacity).measured as Any
     }
     add("Capacity", "expected", .property, isStatic: false, result: "Rate?") { c throws(TableMismatch) in
       try (c.subject() as Capacity).expected as Any
@@ -100,22 +118,6 @@ extension Table {
     }
     add("Messaging", "delivery", .property, isStatic: false, result: "Delivery?") { c throws(TableMismatch) in
       try (c.subject() as Messaging).delivery as Any
-    }
-    add("Messaging", "deadLetter", .property, isStatic: false, result: "DeadLetter?") { c throws(TableMismatch) in
-      try (c.subject() as Messaging).deadLetter as Any
-    }
-    add("Messaging", "acknowledgement", .property, isStatic: false, result: "Acknowledgement?") { c throws(TableMismatch) in
-      try (c.subject() as Messaging).acknowledgement as Any
-    }
-    add("", "Messaging", .call, isStatic: true, result: "Messaging") { _ in Messaging() }
-    add("Protection", "limits", .property, isStatic: false, result: "[Limit]") { c throws(TableMismatch) in
-      try (c.subject() as Protection).limits
-    }
-    add("Protection", "authentication", .property, isStatic: false, result: "Authentication?") { c throws(TableMismatch) in
-      try (c.subject() as Protection).authentication as Any
-    }
-    add("Protection", "check", .property, isStatic: false, result: "String?") { c throws(TableMismatch) in
-      try (c.subject() as Protection).check as Any
     }
   }
 }

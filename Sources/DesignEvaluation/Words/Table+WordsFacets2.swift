@@ -5,6 +5,65 @@ import SystemDesign
 
 extension Table {
   mutating func addWordsFacets2() {
+    add("Messaging", "deadLetter", .property, isStatic: false, result: "DeadLetter?") { c throws(TableMismatch) in
+      try (c.subject() as Messaging).deadLetter as Any
+    }
+    add("Messaging", "acknowledgement", .property, isStatic: false, result: "Acknowledgement?") { c throws(TableMismatch) in
+      try (c.subject() as Messaging).acknowledgement as Any
+    }
+    add("", "Messaging", .call, isStatic: true, result: "Messaging") { _ in Messaging() }
+    add("Prices", "keeping", .property, isStatic: false, result: "KeepingPrice?") { c throws(TableMismatch) in
+      try (c.subject() as Prices).keeping as Any
+    }
+    add("Prices", "answering", .property, isStatic: false, result: "AnsweringPrice?") { c throws(TableMismatch) in
+      try (c.subject() as Prices).answering as Any
+    }
+    add("Prices", "sending", .property, isStatic: false, result: "SendingPrice?") { c throws(TableMismatch) in
+      try (c.subject() as Prices).sending as Any
+    }
+    add("", "Prices", .call, isStatic: true, result: "Prices") { _ in Prices() }
+    add("KeepingPrice", "price", .property, isStatic: false, result: "Spending") { c throws(TableMismatch) in
+      try (c.subject() as KeepingPrice).price
+    }
+    add("KeepingPrice", "size", .property, isStatic: false, result: "DataSize") { c throws(TableMismatch) in
+      try (c.subject() as KeepingPrice).size
+    }
+    add("", "KeepingPrice", .call, isStatic: true, result: "KeepingPrice", [
+      Parameter("price", .value("Spending")), Parameter("size", .value("DataSize")),
+    ]) { c throws(TableMismatch) in
+      try KeepingPrice(price: c.value(0) as Spending, size: c.value(1) as DataSize)
+    }
+    add("AnsweringPrice", "price", .property, isStatic: false, result: "Money") { c throws(TableMismatch) in
+      try (c.subject() as AnsweringPrice).price
+    }
+    add("AnsweringPrice", "count", .property, isStatic: false, result: "Count") { c throws(TableMismatch) in
+      try (c.subject() as AnsweringPrice).count
+    }
+    add("", "AnsweringPrice", .call, isStatic: true, result: "AnsweringPrice", [
+      Parameter("price", .value("Money")), Parameter("count", .value("Count")),
+    ]) { c throws(TableMismatch) in
+      try AnsweringPrice(price: c.value(0) as Money, count: c.value(1) as Count)
+    }
+    add("SendingPrice", "price", .property, isStatic: false, result: "Money") { c throws(TableMismatch) in
+      try (c.subject() as SendingPrice).price
+    }
+    add("SendingPrice", "size", .property, isStatic: false, result: "DataSize") { c throws(TableMismatch) in
+      try (c.subject() as SendingPrice).size
+    }
+    add("", "SendingPrice", .call, isStatic: true, result: "SendingPrice", [
+      Parameter("price", .value("Money")), Parameter("size", .value("DataSize")),
+    ]) { c throws(TableMismatch) in
+      try SendingPrice(price: c.value(0) as Money, size: c.value(1) as DataSize)
+    }
+    add("Protection", "limits", .property, isStatic: false, result: "[Limit]") { c throws(TableMismatch) in
+      try (c.subject() as Protection).limits
+    }
+    add("Protection", "authentication", .property, isStatic: false, result: "Authentication?") { c throws(TableMismatch) in
+      try (c.subject() as Protection).authentication as Any
+    }
+    add("Protection", "check", .property, isStatic: false, result: "String?") { c throws(TableMismatch) in
+      try (c.subject() as Protection).check as Any
+    }
     add("Protection", "transport", .property, isStatic: false, result: "Transport?") { c throws(TableMismatch) in
       try (c.subject() as Protection).transport as Any
     }
@@ -66,15 +125,5 @@ extension Table {
     add("Storage", "indexOverhead", .property, isStatic: false, result: "Ratio?") { c throws(TableMismatch) in
       try (c.subject() as Storage).indexOverhead as Any
     }
-    add("Storage", "fill", .property, isStatic: false, result: "Ratio?") { c throws(TableMismatch) in
-      try (c.subject() as Storage).fill as Any
-    }
-    add("Storage", "stocks", .property, isStatic: false, result: "[Stock]") { c throws(TableMismatch) in
-      try (c.subject() as Storage).stocks
-    }
-    add("Storage", "parameterised", .property, isStatic: false, result: "Bool?") { c throws(TableMismatch) in
-      try (c.subject() as Storage).parameterised as Any
-    }
-    add("", "Storage", .call, isStatic: true, result: "Storage") { _ in Storage() }
   }
 }

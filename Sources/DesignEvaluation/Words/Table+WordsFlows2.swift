@@ -25,6 +25,11 @@ extension Table {
     ]) { c throws(TableMismatch) in
       try (c.subject() as Flow).limited(to: c.value(0) as Rate, by: c.value(1) as String)
     }
+    add("Flow", "daily", .call, isStatic: false, result: "Flow", [
+      Parameter("_", .value("DailyCurve")),
+    ]) { c throws(TableMismatch) in
+      try (c.subject() as Flow).daily(c.value(0) as DailyCurve)
+    }
     add("Flow", "sheddable", .call, isStatic: false, result: "Flow") { c throws(TableMismatch) in
       try (c.subject() as Flow).sheddable()
     }
@@ -125,6 +130,9 @@ extension Table {
     add("FlowFacts", "limits", .property, isStatic: false, result: "[Limit]") { c throws(TableMismatch) in
       try (c.subject() as FlowFacts).limits
     }
+    add("FlowFacts", "daily", .property, isStatic: false, result: "DailyCurve?") { c throws(TableMismatch) in
+      try (c.subject() as FlowFacts).daily as Any
+    }
     add("FlowFacts", "isSheddable", .property, isStatic: false, result: "Bool") { c throws(TableMismatch) in
       try (c.subject() as FlowFacts).isSheddable
     }
@@ -145,7 +153,5 @@ extension Table {
     }
     add("FlowKind", "reading", .property, isStatic: true, result: "FlowKind") { _ in FlowKind.reading }
     add("FlowKind", "writing", .property, isStatic: true, result: "FlowKind") { _ in FlowKind.writing }
-    add("FlowKind", "signingIn", .property, isStatic: true, result: "FlowKind") { _ in FlowKind.signingIn }
-    add("FlowKind", "paying", .property, isStatic: true, result: "FlowKind") { _ in FlowKind.paying }
   }
 }

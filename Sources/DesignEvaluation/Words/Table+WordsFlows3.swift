@@ -5,6 +5,8 @@ import SystemDesign
 
 extension Table {
   mutating func addWordsFlows3() {
+    add("FlowKind", "signingIn", .property, isStatic: true, result: "FlowKind") { _ in FlowKind.signingIn }
+    add("FlowKind", "paying", .property, isStatic: true, result: "FlowKind") { _ in FlowKind.paying }
     add("FlowKind", "batch", .property, isStatic: true, result: "FlowKind") { _ in FlowKind.batch }
     add("Hop", "timeout", .call, isStatic: false, result: "Hop", [
       Parameter("_", .value("Period")),
@@ -145,12 +147,6 @@ extension Table {
     }
     add("Hop", "to", .property, isStatic: false, result: "Part") { c throws(TableMismatch) in
       try (c.subject() as Hop).to
-    }
-    add("Hop", "origin", .property, isStatic: false, result: "Origin") { c throws(TableMismatch) in
-      try (c.subject() as Hop).origin
-    }
-    add("Hop", "passages", .property, isStatic: false, result: "[Part]") { c throws(TableMismatch) in
-      try (c.subject() as Hop).passages
     }
   }
 }

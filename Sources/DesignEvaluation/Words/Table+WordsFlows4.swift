@@ -5,6 +5,12 @@ import SystemDesign
 
 extension Table {
   mutating func addWordsFlows4() {
+    add("Hop", "origin", .property, isStatic: false, result: "Origin") { c throws(TableMismatch) in
+      try (c.subject() as Hop).origin
+    }
+    add("Hop", "passages", .property, isStatic: false, result: "[Part]") { c throws(TableMismatch) in
+      try (c.subject() as Hop).passages
+    }
     add("Hop", "sending", .property, isStatic: false, result: "Content?") { c throws(TableMismatch) in
       try (c.subject() as Hop).sending as Any
     }
@@ -41,6 +47,9 @@ extension Table {
     }
     add("HopFacts", "hit", .property, isStatic: false, result: "Ratio?") { c throws(TableMismatch) in
       try (c.subject() as HopFacts).hit as Any
+    }
+    add("HopFacts", "further", .property, isStatic: false, result: "[Tier]") { c throws(TableMismatch) in
+      try (c.subject() as HopFacts).further
     }
     add("HopFacts", "field", .property, isStatic: false, result: "String?") { c throws(TableMismatch) in
       try (c.subject() as HopFacts).field as Any
@@ -121,14 +130,5 @@ extension Table {
       try (c.subject() as HopFacts).waivers
     }
     add("", "HopFacts", .call, isStatic: true, result: "HopFacts") { _ in HopFacts() }
-    add("Retries", "count", .property, isStatic: false, result: "Int") { c throws(TableMismatch) in
-      try (c.subject() as Retries).count
-    }
-    add("Retries", "backoff", .property, isStatic: false, result: "Period?") { c throws(TableMismatch) in
-      try (c.subject() as Retries).backoff as Any
-    }
-    add("Retries", "jitter", .property, isStatic: false, result: "Bool") { c throws(TableMismatch) in
-      try (c.subject() as Retries).jitter
-    }
   }
 }

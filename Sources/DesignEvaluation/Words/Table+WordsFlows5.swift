@@ -5,6 +5,15 @@ import SystemDesign
 
 extension Table {
   mutating func addWordsFlows5() {
+    add("Retries", "count", .property, isStatic: false, result: "Int") { c throws(TableMismatch) in
+      try (c.subject() as Retries).count
+    }
+    add("Retries", "backoff", .property, isStatic: false, result: "Period?") { c throws(TableMismatch) in
+      try (c.subject() as Retries).backoff as Any
+    }
+    add("Retries", "jitter", .property, isStatic: false, result: "Bool") { c throws(TableMismatch) in
+      try (c.subject() as Retries).jitter
+    }
     add("Retries", "budget", .property, isStatic: false, result: "Ratio?") { c throws(TableMismatch) in
       try (c.subject() as Retries).budget as Any
     }
@@ -48,6 +57,31 @@ extension Table {
     ]) { c throws(TableMismatch) in
       let block0 = try c.value(0) as [Step]
       return SystemDesign.oneOf({ return block0 })
+    }
+    add("Tier", "holder", .property, isStatic: false, result: "Part") { c throws(TableMismatch) in
+      try (c.subject() as Tier).holder
+    }
+    add("Tier", "hit", .property, isStatic: false, result: "Ratio?") { c throws(TableMismatch) in
+      try (c.subject() as Tier).hit as Any
+    }
+    add("", "Tier", .call, isStatic: true, result: "Tier", [
+      Parameter("holder", .value("Part")), Parameter("hit", .value("Ratio"), allowsNothing: true),
+    ]) { c throws(TableMismatch) in
+      try Tier(holder: c.value(0) as Part, hit: c.optional(1) as Ratio?)
+    }
+    add("Hop", "else", .call, isStatic: false, result: "Hop", [
+      Parameter("_", .role("Source")),
+      Parameter("hit", .value("Ratio"), .oneOrDefault, allowsNothing: true),
+    ]) { c throws(TableMismatch) in
+      try (c.subject() as Hop).else(c.value(0) as any Source, hit: c.optional(1) as Ratio?)
+    }
+    add("Hop", "asked", .property, isStatic: false, result: "[Part]") { c throws(TableMismatch) in
+      try (c.subject() as Hop).asked
+    }
+    add("Hop", "hit", .call, isStatic: false, result: "Ratio?", [
+      Parameter("at", .value("Int")),
+    ]) { c throws(TableMismatch) in
+      try (c.subject() as Hop).hit(at: c.value(0) as Int) as Any
     }
     add("Caller", "sends", .call, isStatic: false, result: "Hop", [
       Parameter("_", .role("Payload")), Parameter("to", .role("Receiver")),

@@ -5,6 +5,14 @@ import SystemDesign
 
 extension Table {
   mutating func addWordsInstead() {
+    add("Component", "costing", .call, isStatic: false, result: "Self", [
+      Parameter("_", .value("Money")),
+    ],
+      unavailable: "a price is for a time or for something; say costing(300.dollars.per(.month)), or costing(_:answering:) or costing(_:sending:)")
+    add("Component", "costing", .call, isStatic: false, result: "Self", [
+      Parameter("_", .value("Money")), Parameter("keeping", .value("DataSize")),
+    ],
+      unavailable: "what is kept costs something every month; say costing(23.dollars.per(.month), keeping: 1.terabyte)")
     add("Channel", "calls", .call, isStatic: false, result: "Hop", [
       Parameter("_", .role("Callable")),
       Parameter("sending", .role("Payload"), .oneOrDefault, allowsNothing: true),

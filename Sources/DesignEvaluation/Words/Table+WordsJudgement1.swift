@@ -41,6 +41,29 @@ extension Table {
     ]) { c throws(TableMismatch) in
       try Check(name: c.value(0) as String, ours: c.value(1) as Formula, theirs: c.value(2) as Formula, source: c.optional(3) as String?, origin: c.value(4) as Origin)
     }
+    add("DailyCurve", "swing", .call, isStatic: true, result: "DailyCurve", [
+      Parameter("_", .value("Ratio")),
+    ]) { c throws(TableMismatch) in
+      try DailyCurve.swing(c.value(0) as Ratio)
+    }
+    add("DailyCurve", "share", .call, isStatic: true, result: "DailyCurve", [
+      Parameter("_", .value("Ratio")), Parameter("within", .value("Period")),
+    ]) { c throws(TableMismatch) in
+      try DailyCurve.share(c.value(0) as Ratio, within: c.value(1) as Period)
+    }
+    add("DailyCurve", "hours", .call, isStatic: true, result: "DailyCurve", [
+      Parameter("_", .value("Double"), .list),
+    ]) { c throws(TableMismatch) in
+      try DailyCurve.hours(c.list(0) as [Double])
+    }
+    add("DailyCurve", "hours", .call, isStatic: true, result: "DailyCurve", [
+      Parameter("_", .value("Double"), .several),
+    ]) { c throws(TableMismatch) in
+      try DailyCurve.hours(c.list(0) as [Double])
+    }
+    add("DailyCurve", "peak", .property, isStatic: false, result: "Ratio") { c throws(TableMismatch) in
+      try (c.subject() as DailyCurve).peak
+    }
     add("Decision", "topic", .property, isStatic: false, result: "String") { c throws(TableMismatch) in
       try (c.subject() as Decision).topic
     }
@@ -87,6 +110,9 @@ extension Table {
     add("Deployment", "region", .property, isStatic: false, result: "Ratio?") { c throws(TableMismatch) in
       try (c.subject() as Deployment).region as Any
     }
+    add("Deployment", "roundTrip", .property, isStatic: false, result: "Period?") { c throws(TableMismatch) in
+      try (c.subject() as Deployment).roundTrip as Any
+    }
     add("Deployment", "domains", .property, isStatic: false, result: "[Domain]") { c throws(TableMismatch) in
       try (c.subject() as Deployment).domains
     }
@@ -99,10 +125,11 @@ extension Table {
       Parameter("inside", .value("Transport"), .oneOrDefault, allowsNothing: true),
       Parameter("zone", .value("Ratio"), .oneOrDefault, allowsNothing: true),
       Parameter("region", .value("Ratio"), .oneOrDefault, allowsNothing: true),
+      Parameter("roundTrip", .value("Period"), .oneOrDefault, allowsNothing: true),
       Parameter("sharing", .value("Domain"), .several), Parameter("file", .file, .oneOrDefault),
       Parameter("line", .line, .oneOrDefault), Parameter("column", .column, .oneOrDefault),
     ]) { c throws(TableMismatch) in
-      try Deployment(across: c.optional(0) as Spread?, outside: c.optional(1) as Transport?, inside: c.optional(2) as Transport?, zone: c.optional(3) as Ratio?, region: c.optional(4) as Ratio?, sharing: c.list(5) as [Domain], file: c.file, line: c.line, column: c.column)
+      try Deployment(across: c.optional(0) as Spread?, outside: c.optional(1) as Transport?, inside: c.optional(2) as Transport?, zone: c.optional(3) as Ratio?, region: c.optional(4) as Ratio?, roundTrip: c.optional(5) as Period?, sharing: c.list(6) as [Domain], file: c.file, line: c.line, column: c.column)
     }
     add("", "Deployment", .call, isStatic: true, result: "Deployment", [
       Parameter("across", .value("Spread"), .oneOrDefault, allowsNothing: true),
@@ -110,10 +137,11 @@ extension Table {
       Parameter("inside", .value("Transport"), .oneOrDefault, allowsNothing: true),
       Parameter("zone", .value("Ratio"), .oneOrDefault, allowsNothing: true),
       Parameter("region", .value("Ratio"), .oneOrDefault, allowsNothing: true),
+      Parameter("roundTrip", .value("Period"), .oneOrDefault, allowsNothing: true),
       Parameter("sharing", .value("Domain"), .list), Parameter("file", .file, .oneOrDefault),
       Parameter("line", .line, .oneOrDefault), Parameter("column", .column, .oneOrDefault),
     ]) { c throws(TableMismatch) in
-      try Deployment(across: c.optional(0) as Spread?, outside: c.optional(1) as Transport?, inside: c.optional(2) as Transport?, zone: c.optional(3) as Ratio?, region: c.optional(4) as Ratio?, sharing: c.list(5) as [Domain], file: c.file, line: c.line, column: c.column)
+      try Deployment(across: c.optional(0) as Spread?, outside: c.optional(1) as Transport?, inside: c.optional(2) as Transport?, zone: c.optional(3) as Ratio?, region: c.optional(4) as Ratio?, roundTrip: c.optional(5) as Period?, sharing: c.list(6) as [Domain], file: c.file, line: c.line, column: c.column)
     }
     add("Failure.Subject", "component", .call, isStatic: true, result: "Failure.Subject", [
       Parameter("_", .value("Part.ID")),
@@ -145,52 +173,6 @@ extension Table {
     }
     add("Failure", "losing", .property, isStatic: false, result: "Period?") { c throws(TableMismatch) in
       try (c.subject() as Failure).losing as Any
-    }
-    add("Failure", "within", .property, isStatic: false, result: "Period?") { c throws(TableMismatch) in
-      try (c.subject() as Failure).within as Any
-    }
-    add("Failure", "origin", .property, isStatic: false, result: "Origin") { c throws(TableMismatch) in
-      try (c.subject() as Failure).origin
-    }
-    add("", "Failure", .call, isStatic: true, result: "Failure", [
-      Parameter("of", .role("Component")), Parameter("effect", .value("Sentence")),
-      Parameter("response", .value("Sentence")),
-      Parameter("losing", .value("Period"), .oneOrDefault, allowsNothing: true),
-      Parameter("within", .value("Period"), .oneOrDefault, allowsNothing: true),
-      Parameter("file", .file, .oneOrDefault), Parameter("line", .line, .oneOrDefault),
-      Parameter("column", .column, .oneOrDefault),
-    ]) { c throws(TableMismatch) in
-      try Failure(of: c.value(0) as any Component, effect: c.value(1) as Sentence, response: c.value(2) as Sentence, losing: c.optional(3) as Period?, within: c.optional(4) as Period?, file: c.file, line: c.line, column: c.column)
-    }
-    add("", "Failure", .call, isStatic: true, result: "Failure", [
-      Parameter("of", .value("Failure.Place")), Parameter("effect", .value("Sentence")),
-      Parameter("response", .value("Sentence")),
-      Parameter("losing", .value("Period"), .oneOrDefault, allowsNothing: true),
-      Parameter("within", .value("Period"), .oneOrDefault, allowsNothing: true),
-      Parameter("file", .file, .oneOrDefault), Parameter("line", .line, .oneOrDefault),
-      Parameter("column", .column, .oneOrDefault),
-    ]) { c throws(TableMismatch) in
-      try Failure(of: c.value(0) as Failure.Place, effect: c.value(1) as Sentence, response: c.value(2) as Sentence, losing: c.optional(3) as Period?, within: c.optional(4) as Period?, file: c.file, line: c.line, column: c.column)
-    }
-    add("", "Failure", .call, isStatic: true, result: "Failure", [
-      Parameter("of", .value("Domain")), Parameter("effect", .value("Sentence")),
-      Parameter("response", .value("Sentence")),
-      Parameter("losing", .value("Period"), .oneOrDefault, allowsNothing: true),
-      Parameter("within", .value("Period"), .oneOrDefault, allowsNothing: true),
-      Parameter("file", .file, .oneOrDefault), Parameter("line", .line, .oneOrDefault),
-      Parameter("column", .column, .oneOrDefault),
-    ]) { c throws(TableMismatch) in
-      try Failure(of: c.value(0) as Domain, effect: c.value(1) as Sentence, response: c.value(2) as Sentence, losing: c.optional(3) as Period?, within: c.optional(4) as Period?, file: c.file, line: c.line, column: c.column)
-    }
-    add("", "Failure", .call, isStatic: true, result: "Failure", [
-      Parameter("_", .value("String")), Parameter("effect", .value("Sentence")),
-      Parameter("response", .value("Sentence")),
-      Parameter("losing", .value("Period"), .oneOrDefault, allowsNothing: true),
-      Parameter("within", .value("Period"), .oneOrDefault, allowsNothing: true),
-      Parameter("file", .file, .oneOrDefault), Parameter("line", .line, .oneOrDefault),
-      Parameter("column", .column, .oneOrDefault),
-    ]) { c throws(TableMismatch) in
-      try Failure(c.value(0) as String, effect: c.value(1) as Sentence, response: c.value(2) as Sentence, losing: c.optional(3) as Period?, within: c.optional(4) as Period?, file: c.file, line: c.line, column: c.column)
     }
   }
 }

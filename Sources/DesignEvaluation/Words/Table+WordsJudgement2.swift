@@ -5,6 +5,52 @@ import SystemDesign
 
 extension Table {
   mutating func addWordsJudgement2() {
+    add("Failure", "within", .property, isStatic: false, result: "Period?") { c throws(TableMismatch) in
+      try (c.subject() as Failure).within as Any
+    }
+    add("Failure", "origin", .property, isStatic: false, result: "Origin") { c throws(TableMismatch) in
+      try (c.subject() as Failure).origin
+    }
+    add("", "Failure", .call, isStatic: true, result: "Failure", [
+      Parameter("of", .role("Component")), Parameter("effect", .value("Sentence")),
+      Parameter("response", .value("Sentence")),
+      Parameter("losing", .value("Period"), .oneOrDefault, allowsNothing: true),
+      Parameter("within", .value("Period"), .oneOrDefault, allowsNothing: true),
+      Parameter("file", .file, .oneOrDefault), Parameter("line", .line, .oneOrDefault),
+      Parameter("column", .column, .oneOrDefault),
+    ]) { c throws(TableMismatch) in
+      try Failure(of: c.value(0) as any Component, effect: c.value(1) as Sentence, response: c.value(2) as Sentence, losing: c.optional(3) as Period?, within: c.optional(4) as Period?, file: c.file, line: c.line, column: c.column)
+    }
+    add("", "Failure", .call, isStatic: true, result: "Failure", [
+      Parameter("of", .value("Failure.Place")), Parameter("effect", .value("Sentence")),
+      Parameter("response", .value("Sentence")),
+      Parameter("losing", .value("Period"), .oneOrDefault, allowsNothing: true),
+      Parameter("within", .value("Period"), .oneOrDefault, allowsNothing: true),
+      Parameter("file", .file, .oneOrDefault), Parameter("line", .line, .oneOrDefault),
+      Parameter("column", .column, .oneOrDefault),
+    ]) { c throws(TableMismatch) in
+      try Failure(of: c.value(0) as Failure.Place, effect: c.value(1) as Sentence, response: c.value(2) as Sentence, losing: c.optional(3) as Period?, within: c.optional(4) as Period?, file: c.file, line: c.line, column: c.column)
+    }
+    add("", "Failure", .call, isStatic: true, result: "Failure", [
+      Parameter("of", .value("Domain")), Parameter("effect", .value("Sentence")),
+      Parameter("response", .value("Sentence")),
+      Parameter("losing", .value("Period"), .oneOrDefault, allowsNothing: true),
+      Parameter("within", .value("Period"), .oneOrDefault, allowsNothing: true),
+      Parameter("file", .file, .oneOrDefault), Parameter("line", .line, .oneOrDefault),
+      Parameter("column", .column, .oneOrDefault),
+    ]) { c throws(TableMismatch) in
+      try Failure(of: c.value(0) as Domain, effect: c.value(1) as Sentence, response: c.value(2) as Sentence, losing: c.optional(3) as Period?, within: c.optional(4) as Period?, file: c.file, line: c.line, column: c.column)
+    }
+    add("", "Failure", .call, isStatic: true, result: "Failure", [
+      Parameter("_", .value("String")), Parameter("effect", .value("Sentence")),
+      Parameter("response", .value("Sentence")),
+      Parameter("losing", .value("Period"), .oneOrDefault, allowsNothing: true),
+      Parameter("within", .value("Period"), .oneOrDefault, allowsNothing: true),
+      Parameter("file", .file, .oneOrDefault), Parameter("line", .line, .oneOrDefault),
+      Parameter("column", .column, .oneOrDefault),
+    ]) { c throws(TableMismatch) in
+      try Failure(c.value(0) as String, effect: c.value(1) as Sentence, response: c.value(2) as Sentence, losing: c.optional(3) as Period?, within: c.optional(4) as Period?, file: c.file, line: c.line, column: c.column)
+    }
     add("", "Failure", .call, isStatic: true, result: "Failure", [
       Parameter("subject", .value("Failure.Subject")), Parameter("effect", .value("Sentence")),
       Parameter("response", .value("Sentence")),
@@ -170,28 +216,6 @@ extension Table {
     }
     add("Traffic", "peak", .property, isStatic: false, result: "Ratio?") { c throws(TableMismatch) in
       try (c.subject() as Traffic).peak as Any
-    }
-    add("Traffic", "growth", .property, isStatic: false, result: "Ratio?") { c throws(TableMismatch) in
-      try (c.subject() as Traffic).growth as Any
-    }
-    add("Traffic", "horizon", .property, isStatic: false, result: "Period?") { c throws(TableMismatch) in
-      try (c.subject() as Traffic).horizon as Any
-    }
-    add("Traffic", "busy", .property, isStatic: false, result: "Ratio?") { c throws(TableMismatch) in
-      try (c.subject() as Traffic).busy as Any
-    }
-    add("Traffic", "origin", .property, isStatic: false, result: "Origin") { c throws(TableMismatch) in
-      try (c.subject() as Traffic).origin
-    }
-    add("", "Traffic", .call, isStatic: true, result: "Traffic", [
-      Parameter("peak", .value("Ratio"), .oneOrDefault, allowsNothing: true),
-      Parameter("growing", .value("Ratio"), .oneOrDefault, allowsNothing: true),
-      Parameter("planned", .value("Period"), .oneOrDefault, allowsNothing: true),
-      Parameter("busy", .value("Ratio"), .oneOrDefault, allowsNothing: true),
-      Parameter("file", .file, .oneOrDefault), Parameter("line", .line, .oneOrDefault),
-      Parameter("column", .column, .oneOrDefault),
-    ]) { c throws(TableMismatch) in
-      try Traffic(peak: c.optional(0) as Ratio?, growing: c.optional(1) as Ratio?, planned: c.optional(2) as Period?, busy: c.optional(3) as Ratio?, file: c.file, line: c.line, column: c.column)
     }
   }
 }

@@ -26,11 +26,6 @@ extension Table {
     ]) { c throws(TableMismatch) in
       try (c.subject() as any Component).expecting(c.value(0) as Rate)
     }
-    add("Component", "costing", .call, isStatic: false, result: "Self", [
-      Parameter("_", .value("Spending")),
-    ]) { c throws(TableMismatch) in
-      try (c.subject() as any Component).costing(c.value(0) as Spending)
-    }
     add("Component", "network", .call, isStatic: false, result: "Self", [
       Parameter("_", .value("Bandwidth")),
     ]) { c throws(TableMismatch) in
@@ -38,13 +33,37 @@ extension Table {
     }
     add("Component", "memory", .call, isStatic: false, result: "Self", [
       Parameter("_", .value("DataSize")),
+      Parameter("perRequest", .value("DataSize"), .oneOrDefault, allowsNothing: true),
     ]) { c throws(TableMismatch) in
-      try (c.subject() as any Component).memory(c.value(0) as DataSize)
+      try (c.subject() as any Component).memory(c.value(0) as DataSize, perRequest: c.optional(1) as DataSize?)
+    }
+    add("Component", "disk", .call, isStatic: false, result: "Self", [
+      Parameter("_", .value("DataSize")),
+    ]) { c throws(TableMismatch) in
+      try (c.subject() as any Component).disk(c.value(0) as DataSize)
+    }
+    add("Component", "cores", .call, isStatic: false, result: "Self", [
+      Parameter("_", .value("Int")),
+      Parameter("perRequest", .value("Period"), .oneOrDefault, allowsNothing: true),
+    ]) { c throws(TableMismatch) in
+      try (c.subject() as any Component).cores(c.value(0) as Int, perRequest: c.optional(1) as Period?)
+    }
+    add("Component", "varying", .call, isStatic: false, result: "Self", [
+      Parameter("by", .value("Ratio")),
+    ]) { c throws(TableMismatch) in
+      try (c.subject() as any Component).varying(by: c.value(0) as Ratio)
+    }
+    add("Component", "measured", .call, isStatic: false, result: "Self", [
+      Parameter("_", .value("Measurements")),
+      Parameter("from", .value("String"), .oneOrDefault, allowsNothing: true),
+    ]) { c throws(TableMismatch) in
+      try (c.subject() as any Component).measured(c.value(0) as Measurements, from: c.optional(1) as String?)
     }
     add("Component", "connections", .call, isStatic: false, result: "Self", [
       Parameter("_", .value("Count")),
+      Parameter("opening", .value("Rate"), .oneOrDefault, allowsNothing: true),
     ]) { c throws(TableMismatch) in
-      try (c.subject() as any Component).connections(c.value(0) as Count)
+      try (c.subject() as any Component).connections(c.value(0) as Count, opening: c.optional(1) as Rate?)
     }
     add("Component", "atOnce", .call, isStatic: false, result: "Self", [
       Parameter("_", .value("Count")),
@@ -55,6 +74,11 @@ extension Table {
       Parameter("to", .value("Int")),
     ]) { c throws(TableMismatch) in
       try (c.subject() as any Component).scaling(to: c.value(0) as Int)
+    }
+    add("Component", "placed", .call, isStatic: false, result: "Self", [
+      Parameter("_", .value("Int")), Parameter("in", .value("String")),
+    ]) { c throws(TableMismatch) in
+      try (c.subject() as any Component).placed(c.value(0) as Int, in: c.value(1) as String)
     }
     add("Component", "sharing", .call, isStatic: false, result: "Self", [
       Parameter("_", .value("Domain"), .several),
@@ -95,6 +119,26 @@ extension Table {
       Parameter("_", .value("Ratio")),
     ]) { c throws(TableMismatch) in
       try (c.subject() as any Component).failingTogether(c.value(0) as Ratio)
+    }
+    add("Component", "costing", .call, isStatic: false, result: "Self", [
+      Parameter("_", .value("Spending")),
+    ]) { c throws(TableMismatch) in
+      try (c.subject() as any Component).costing(c.value(0) as Spending)
+    }
+    add("Component", "costing", .call, isStatic: false, result: "Self", [
+      Parameter("_", .value("Spending")), Parameter("keeping", .value("DataSize")),
+    ]) { c throws(TableMismatch) in
+      try (c.subject() as any Component).costing(c.value(0) as Spending, keeping: c.value(1) as DataSize)
+    }
+    add("Component", "costing", .call, isStatic: false, result: "Self", [
+      Parameter("_", .value("Money")), Parameter("answering", .value("Count")),
+    ]) { c throws(TableMismatch) in
+      try (c.subject() as any Component).costing(c.value(0) as Money, answering: c.value(1) as Count)
+    }
+    add("Component", "costing", .call, isStatic: false, result: "Self", [
+      Parameter("_", .value("Money")), Parameter("sending", .value("DataSize")),
+    ]) { c throws(TableMismatch) in
+      try (c.subject() as any Component).costing(c.value(0) as Money, sending: c.value(1) as DataSize)
     }
     add("Component", "shedding", .call, isStatic: false, result: "Self", [
       Parameter("above", .value("Rate")),
@@ -164,51 +208,6 @@ extension Table {
     }
     add("Copying", "coalescing", .call, isStatic: false, result: "Self") { c throws(TableMismatch) in
       try (c.subject() as any Copying).coalescing()
-    }
-    add("Copying", "servingStale", .call, isStatic: false, result: "Self", [
-      Parameter("for", .value("Period")),
-    ]) { c throws(TableMismatch) in
-      try (c.subject() as any Copying).servingStale(for: c.value(0) as Period)
-    }
-    add("Keeping", "partitioned", .call, isStatic: false, result: "Self", [
-      Parameter("by", .value("String")),
-      Parameter("_", .value("Partitioning"), .oneOrDefault, allowsNothing: true),
-      Parameter("keys", .value("Count"), .oneOrDefault, allowsNothing: true),
-      Parameter("topShare", .value("Ratio"), .oneOrDefault, allowsNothing: true),
-    ]) { c throws(TableMismatch) in
-      try (c.subject() as any Keeping).partitioned(by: c.value(0) as String, c.optional(1) as Partitioning?, keys: c.optional(2) as Count?, topShare: c.optional(3) as Ratio?)
-    }
-    add("Keeping", "replicating", .call, isStatic: false, result: "Self", [
-      Parameter("_", .value("Replication")),
-    ]) { c throws(TableMismatch) in
-      try (c.subject() as any Keeping).replicating(c.value(0) as Replication)
-    }
-    add("Keeping", "durable", .call, isStatic: false, result: "Self", [
-      Parameter("_", .value("Durability")),
-    ]) { c throws(TableMismatch) in
-      try (c.subject() as any Keeping).durable(c.value(0) as Durability)
-    }
-    add("Keeping", "backedUp", .call, isStatic: false, result: "Self", [
-      Parameter("every", .value("Period")),
-      Parameter("restoring", .value("Bandwidth"), .oneOrDefault, allowsNothing: true),
-      Parameter("keeping", .value("Period"), .oneOrDefault, allowsNothing: true),
-    ]) { c throws(TableMismatch) in
-      try (c.subject() as any Keeping).backedUp(every: c.value(0) as Period, restoring: c.optional(1) as Bandwidth?, keeping: c.optional(2) as Period?)
-    }
-    add("Keeping", "keeping", .call, isStatic: false, result: "Self", [
-      Parameter("_", .value("Period")),
-    ]) { c throws(TableMismatch) in
-      try (c.subject() as any Keeping).keeping(c.value(0) as Period)
-    }
-    add("Keeping", "archiving", .call, isStatic: false, result: "Self", [
-      Parameter("after", .value("Period")), Parameter("to", .value("ObjectStore")),
-    ]) { c throws(TableMismatch) in
-      try (c.subject() as any Keeping).archiving(after: c.value(0) as Period, to: c.value(1) as ObjectStore)
-    }
-    add("Keeping", "filled", .call, isStatic: false, result: "Self", [
-      Parameter("to", .value("Ratio")),
-    ]) { c throws(TableMismatch) in
-      try (c.subject() as any Keeping).filled(to: c.value(0) as Ratio)
     }
   }
 }

@@ -5,6 +5,51 @@ import SystemDesign
 
 extension Table {
   mutating func addWordsModifiers2() {
+    add("Copying", "servingStale", .call, isStatic: false, result: "Self", [
+      Parameter("for", .value("Period")),
+    ]) { c throws(TableMismatch) in
+      try (c.subject() as any Copying).servingStale(for: c.value(0) as Period)
+    }
+    add("Keeping", "partitioned", .call, isStatic: false, result: "Self", [
+      Parameter("by", .value("String")),
+      Parameter("_", .value("Partitioning"), .oneOrDefault, allowsNothing: true),
+      Parameter("keys", .value("Count"), .oneOrDefault, allowsNothing: true),
+      Parameter("topShare", .value("Ratio"), .oneOrDefault, allowsNothing: true),
+    ]) { c throws(TableMismatch) in
+      try (c.subject() as any Keeping).partitioned(by: c.value(0) as String, c.optional(1) as Partitioning?, keys: c.optional(2) as Count?, topShare: c.optional(3) as Ratio?)
+    }
+    add("Keeping", "replicating", .call, isStatic: false, result: "Self", [
+      Parameter("_", .value("Replication")),
+    ]) { c throws(TableMismatch) in
+      try (c.subject() as any Keeping).replicating(c.value(0) as Replication)
+    }
+    add("Keeping", "durable", .call, isStatic: false, result: "Self", [
+      Parameter("_", .value("Durability")),
+    ]) { c throws(TableMismatch) in
+      try (c.subject() as any Keeping).durable(c.value(0) as Durability)
+    }
+    add("Keeping", "backedUp", .call, isStatic: false, result: "Self", [
+      Parameter("every", .value("Period")),
+      Parameter("restoring", .value("Bandwidth"), .oneOrDefault, allowsNothing: true),
+      Parameter("keeping", .value("Period"), .oneOrDefault, allowsNothing: true),
+    ]) { c throws(TableMismatch) in
+      try (c.subject() as any Keeping).backedUp(every: c.value(0) as Period, restoring: c.optional(1) as Bandwidth?, keeping: c.optional(2) as Period?)
+    }
+    add("Keeping", "keeping", .call, isStatic: false, result: "Self", [
+      Parameter("_", .value("Period")),
+    ]) { c throws(TableMismatch) in
+      try (c.subject() as any Keeping).keeping(c.value(0) as Period)
+    }
+    add("Keeping", "archiving", .call, isStatic: false, result: "Self", [
+      Parameter("after", .value("Period")), Parameter("to", .value("ObjectStore")),
+    ]) { c throws(TableMismatch) in
+      try (c.subject() as any Keeping).archiving(after: c.value(0) as Period, to: c.value(1) as ObjectStore)
+    }
+    add("Keeping", "filled", .call, isStatic: false, result: "Self", [
+      Parameter("to", .value("Ratio")),
+    ]) { c throws(TableMismatch) in
+      try (c.subject() as any Keeping).filled(to: c.value(0) as Ratio)
+    }
     add("Keeping", "overhead", .call, isStatic: false, result: "Self", [
       Parameter("_", .value("Ratio")),
     ]) { c throws(TableMismatch) in

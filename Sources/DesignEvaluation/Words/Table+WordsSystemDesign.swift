@@ -21,10 +21,18 @@ extension Table {
     ]) { c throws(TableMismatch) in
       try (c.subject() as Design).spread(of: c.value(0) as Part) as Any
     }
+    add("Design", "zoneNames", .property, isStatic: false, result: "[String]") { c throws(TableMismatch) in
+      try (c.subject() as Design).zoneNames
+    }
     add("Design", "domains", .call, isStatic: false, result: "[Domain]", [
       Parameter("of", .value("Part")),
     ]) { c throws(TableMismatch) in
       try (c.subject() as Design).domains(of: c.value(0) as Part)
+    }
+    add("Design", "roundTrip", .call, isStatic: false, result: "Period?", [
+      Parameter("of", .value("Hop")),
+    ]) { c throws(TableMismatch) in
+      try (c.subject() as Design).roundTrip(of: c.value(0) as Hop) as Any
     }
     add("Design", "name", .property, isStatic: false, result: "String") { c throws(TableMismatch) in
       try (c.subject() as Design).name

@@ -35,6 +35,32 @@ extension Table {
     ]) { c throws(TableMismatch) in
       try Maintenance(time: c.value(0) as Period, every: c.value(1) as Period)
     }
+    add("Measurements.Point", "machines", .property, isStatic: false, result: "Int") { c throws(TableMismatch) in
+      try (c.subject() as Measurements.Point).machines
+    }
+    add("Measurements.Point", "rate", .property, isStatic: false, result: "Rate") { c throws(TableMismatch) in
+      try (c.subject() as Measurements.Point).rate
+    }
+    add("Measurements", "Point", .call, isStatic: true, result: "Measurements.Point", [
+      Parameter("machines", .value("Int")), Parameter("rate", .value("Rate")),
+    ]) { c throws(TableMismatch) in
+      try Measurements.Point(machines: c.value(0) as Int, rate: c.value(1) as Rate)
+    }
+    add("Measurements", "list", .property, isStatic: false, result: "[Measurements.Point]") { c throws(TableMismatch) in
+      try (c.subject() as Measurements).list
+    }
+    add("ScalingTest", "points", .property, isStatic: false, result: "[Measurements.Point]") { c throws(TableMismatch) in
+      try (c.subject() as ScalingTest).points
+    }
+    add("ScalingTest", "source", .property, isStatic: false, result: "String?") { c throws(TableMismatch) in
+      try (c.subject() as ScalingTest).source as Any
+    }
+    add("", "ScalingTest", .call, isStatic: true, result: "ScalingTest", [
+      Parameter("points", .value("Measurements.Point"), .list),
+      Parameter("source", .value("String"), allowsNothing: true),
+    ]) { c throws(TableMismatch) in
+      try ScalingTest(points: c.list(0) as [Measurements.Point], source: c.optional(1) as String?)
+    }
     add("Partitioning", "consistentHashing", .call, isStatic: true, result: "Partitioning", [
       Parameter("points", .value("Int")),
     ]) { c throws(TableMismatch) in

@@ -9,6 +9,11 @@ public struct ModelError: Error, Sendable, Hashable, CustomStringConvertible {
     self.says = says
   }
 
+  /// The same error, of a value inside another one.
+  func inside(_ outer: JSONPath, _ step: JSONPath.Step) -> ModelError {
+    ModelError(JSONPath(steps: outer.steps + [step] + path.steps), says)
+  }
+
   /// The way to the value and what is wrong: `flows[2].steps[0].to: no component is called 'Edgy'`.
   public var description: String {
     let way = path.description

@@ -26,6 +26,20 @@ struct ModelReader {
 
   func index(_ index: Int) -> ModelReader { ModelReader(known, path.index(index)) }
 
+  /// Reads the value of a key or of a place in a list.
+  ///
+  /// Only an error is told the way to it: to note the way at each of a hundred thousand steps was a
+  /// tenth of the reading.
+  func inside<Value>(
+    _ step: JSONPath.Step, _ read: (ModelReader) throws(ModelError) -> Value
+  ) throws(ModelError) -> Value {
+    do {
+      return try read(ModelReader(known, JSONPath()))
+    } catch {
+      throw error.inside(path, step)
+    }
+  }
+
   /// Takes note of the records, of which a name is that of one alone.
   func knows(records: [Record]) throws(ModelError) {
     var first: [String: Int] = [:]

@@ -118,13 +118,15 @@ struct Cards {
   }
 
   private func hit(_ part: Part) -> String? {
-    let stated = part.caching.hit ?? reads(of: part).compactMap(\.facts.hit).first
+    let stated =
+      part.caching.hit
+      ?? reads.compactMap { hop in
+        hop.asked.firstIndex { $0.id == part.id }.flatMap(hop.hit)
+      }.first
     return stated?.median.map { CompactText.percent($0) + " hit" }
   }
 
-  private func reads(of part: Part) -> [Hop] {
-    design.flows.flatMap(\.hops).filter { $0.to.id == part.id && $0.verb == .reads }
-  }
+  private var reads: [Hop] { design.flows.flatMap(\.hops).filter { $0.verb == .reads } }
 
   private func open(_ part: Part) -> String? {
     let counts = wires.all.filter { $0.from.id == part.id }
@@ -140,7 +142,7 @@ struct Cards {
   private func tooltip(_ part: Part, _ point: SinglePoint?) -> [String] {
     let measures: [Measure] = [
       .rateMean, .ratePeak, .utilisationPeak, .utilisationCold, .instancesNeeded, .storagePerDay,
-      .storageStored, .egressPeak,
+      .storageStored, .egressPeak, .costPerMonth,
     ]
     let known = measures.compactMap { measure -> String? in
       guard let figure = estimate.figure(measure, of: .component(part.name)), figure.value != nil

@@ -59,7 +59,7 @@ extension Picture {
     if rates.count > busiest.count {
       parts.append(CompactText.count(rates.count - busiest.count, "other flow"))
     }
-    if let peak = design.traffic?.peak?.median, peak != 1 {
+    if let peak = design.traffic?.usualPeak?.median, peak != 1 {
       parts.append("peak × \(NumberText.count(peak))")
     }
     if let alone {

@@ -54,11 +54,16 @@ struct Wires {
   private mutating func lay(_ hop: Hop, in flow: Flow) {
     if hop.verb == .delivers { fed.insert(hop.to.id) }
     lay([hop.from] + hop.passages + [hop.to], Strand(hop: hop, flow: flow, kind: kind(of: hop)))
-    guard let store = hop.facts.store else { return }
-    let hit = hop.facts.hit ?? hop.to.caching.hit
-    let miss = Strand(
-      hop: hop, flow: flow, kind: .waits, isMiss: true, miss: hit.map { 100.percent - $0 })
-    lay([hop.to.caching.readsThrough ? hop.to : hop.from, store], miss)
+    let asked = hop.asked
+    var fetcher = hop.from
+    for place in asked.indices.dropFirst() {
+      let before = asked[place - 1]
+      if before.caching.readsThrough { fetcher = before }
+      let miss = Strand(
+        hop: hop, flow: flow, kind: .waits, isMiss: true,
+        miss: hop.hit(at: place - 1).map { 100.percent - $0 })
+      lay([fetcher, asked[place]], miss)
+    }
   }
 
   /// A way that only a failure opens is drawn where no other way joins the two.

@@ -9,14 +9,14 @@ public struct Evaluation: Sendable {
 
   /// Held once, since every figure refers to it.
   private final class Values: Sendable {
-    let places: [ObjectIdentifier: Int]
+    let places: FormulaNumbers
     let points: [Double]
-    let spreads: [Spreads.Ends?]
+    let spreads: [Int: Spreads.Ends]
     /// Keeps the expressions alive, so that their identities stay their own.
     let formulas: [Formula]
 
     init(
-      _ places: [ObjectIdentifier: Int], _ points: [Double], _ spreads: [Spreads.Ends?],
+      _ places: FormulaNumbers, _ points: [Double], _ spreads: [Int: Spreads.Ends],
       _ formulas: [Formula]
     ) {
       (self.places, self.points, self.spreads, self.formulas) = (places, points, spreads, formulas)
@@ -34,14 +34,14 @@ public struct Evaluation: Sendable {
   /// Works out expressions, and the ranges of some of them only.
   init(of formulas: [Formula], ranging wanted: [Formula], _ sampling: Sampling) {
     var tape = Tape()
-    var places: [ObjectIdentifier: Int] = [:]
+    var places = FormulaNumbers()
     for formula in formulas {
       let place = tape.place(of: formula)
-      places[ObjectIdentifier(formula)] = tape.inSeconds(place)
+      places.give(tape.inSeconds(place), to: formula)
     }
     let points = Points.values(of: tape)
-    let ranging = Set(wanted.compactMap { places[ObjectIdentifier($0)] })
-    let spreads: [Spreads.Ends?]
+    let ranging = Set(wanted.compactMap { places[$0] })
+    let spreads: [Int: Spreads.Ends]
     (spreads, isSampled) = Spreads.ends(of: tape, points: points, wanted: ranging, sampling)
     values = Values(places, points, spreads, formulas)
   }
@@ -50,7 +50,7 @@ public struct Evaluation: Sendable {
   ///
   /// The expression must be one of those given.
   public func amount(of formula: Formula) -> Amount {
-    guard let place = values.places[ObjectIdentifier(formula)] else { return .unknown(missing: []) }
+    guard let place = values.places[formula] else { return .unknown(missing: []) }
     let value = values.points[place]
     guard value.isFinite else {
       return .unknown(missing: [

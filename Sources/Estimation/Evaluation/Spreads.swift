@@ -9,13 +9,13 @@ enum Spreads {
     let high: Double
   }
 
-  /// The ends for each place that is wanted and rests on a guess, nil for all others; and whether
-  /// any were sampled.
+  /// The ends for each place that is wanted and rests on a guess; and whether any were sampled.
   static func ends(
     of tape: Tape, points: [Double], wanted: Set<Int>, _ sampling: Sampling
-  ) -> (ends: [Ends?], areSampled: Bool) {
+  ) -> (ends: [Int: Ends], areSampled: Bool) {
+    if wanted.isEmpty { return ([:], false) }
     let forms = forms(of: tape, points: points)
-    var ends = [Ends?](repeating: nil, count: tape.steps.count)
+    var ends: [Int: Ends] = [:]
     var unsolved: [Int] = []
     for place in wanted {
       switch forms[place] {

@@ -20,7 +20,7 @@ struct Tape {
   private(set) var steps: [Step] = []
   /// What each value is still counted in, as its step leaves it.
   private(set) var calendars: [Calendar] = []
-  private var places: [ObjectIdentifier: Int] = [:]
+  private var places = FormulaNumbers()
   /// Keeps what is on the tape alive, so that no identity is used twice.
   private var formulas: [Formula] = []
 
@@ -28,64 +28,71 @@ struct Tape {
   ///
   /// Without recursion: a design may hold a sum of many thousand terms.
   mutating func place(of formula: Formula) -> Int {
-    var open: [(formula: Formula, isReady: Bool)] = [(formula, false)]
-    while let (next, isReady) = open.popLast() {
-      if places[ObjectIdentifier(next)] != nil { continue }
-      if isReady {
-        append(next)
-      } else {
-        open.append((next, true))
-        switch next.operation {
-        case .literal: break
-        case .assumption(_, let a, _, _), .named(_, let a), .roundedUp(let a):
-          open.append((a, false))
-        case .range(let a, let b), .sum(let a, let b), .difference(let a, let b),
-          .product(let a, let b), .quotient(let a, let b), .smaller(let a, let b),
-          .larger(let a, let b):
-          open.append((b, false))
-          open.append((a, false))
-        case .function(_, let inputs):
-          for input in inputs.reversed() { open.append((input, false)) }
-        }
+    if let place = places[formula] { return place }
+    var open = [formula]
+    while let next = open.last {
+      if places[next] == nil {
+        // Looked into once where its parts are there, as those of most are: each look copies what
+        // the expression holds.
+        guard let place = write(next, &open) else { continue }
+        places.give(place, to: next)
+        formulas.append(next)
       }
+      open.removeLast()
     }
-    return places[ObjectIdentifier(formula)] ?? 0
+    return places[formula] ?? 0
   }
 
-  private mutating func append(_ formula: Formula) {
-    places[ObjectIdentifier(formula)] = write(formula)
-    formulas.append(formula)
+  /// The place of a part; nil, and the part is to be written first, where it has none yet.
+  private func at(_ a: Formula, _ open: inout [Formula]) -> Int? {
+    if let place = places[a] { return place }
+    open.append(a)
+    return nil
   }
 
-  /// The place of a part, which stands before the whole.
-  private func at(_ part: Formula) -> Int { places[ObjectIdentifier(part)] ?? 0 }
+  /// The places of two parts; those that have none yet are to be written, the first one on top.
+  private func at(_ a: Formula, _ b: Formula, _ open: inout [Formula]) -> (Int, Int)? {
+    let second = at(b, &open)
+    guard let first = at(a, &open), let second else { return nil }
+    return (first, second)
+  }
 
-  private mutating func write(_ formula: Formula) -> Int {
+  /// Writes an expression; nil, and its parts are to be written first, where they have no places.
+  private mutating func write(_ formula: Formula, _ open: inout [Formula]) -> Int? {
     switch formula.operation {
     case .literal(let value, let unit):
       return literal(value, unit, formula.dimension)
     case .assumption(_, let a, _, _), .named(_, let a):
-      return emit(.same(at(a)), calendars[at(a)])
+      guard let a = at(a, &open) else { return nil }
+      return emit(.same(a), calendars[a])
     case .range(let a, let b):
-      return together(at(a), at(b)) { .range($0, $1) }
+      guard let (a, b) = at(a, b, &open) else { return nil }
+      return together(a, b) { .range($0, $1) }
     case .sum(let a, let b):
-      return together(at(a), at(b)) { .sum($0, $1) }
+      guard let (a, b) = at(a, b, &open) else { return nil }
+      return together(a, b) { .sum($0, $1) }
     case .difference(let a, let b):
-      return together(at(a), at(b)) { .difference($0, $1) }
+      guard let (a, b) = at(a, b, &open) else { return nil }
+      return together(a, b) { .difference($0, $1) }
     case .smaller(let a, let b):
-      return emit(.smaller(inSeconds(at(a)), inSeconds(at(b))), .none)
+      guard let (a, b) = at(a, b, &open) else { return nil }
+      return emit(.smaller(inSeconds(a), inSeconds(b)), .none)
     case .larger(let a, let b):
-      return emit(.larger(inSeconds(at(a)), inSeconds(at(b))), .none)
+      guard let (a, b) = at(a, b, &open) else { return nil }
+      return emit(.larger(inSeconds(a), inSeconds(b)), .none)
     case .product(let a, let b):
-      let (first, second) = (at(a), at(b))
-      return cancelled(emit(.product(first, second), calendars[first] + calendars[second]))
+      guard let (a, b) = at(a, b, &open) else { return nil }
+      return cancelled(emit(.product(a, b), calendars[a] + calendars[b]))
     case .quotient(let a, let b):
-      let (first, second) = (at(a), at(b))
-      return cancelled(emit(.quotient(first, second), calendars[first] - calendars[second]))
+      guard let (a, b) = at(a, b, &open) else { return nil }
+      return cancelled(emit(.quotient(a, b), calendars[a] - calendars[b]))
     case .roundedUp(let a):
-      return emit(.roundedUp(inSeconds(at(a))), .none)
+      guard let a = at(a, &open) else { return nil }
+      return emit(.roundedUp(inSeconds(a)), .none)
     case .function(let function, let inputs):
-      return emit(.function(function, inputs.map { inSeconds(at($0)) }), .none)
+      let found = inputs.reversed().map { at($0, &open) }
+      guard !found.contains(nil) else { return nil }
+      return emit(.function(function, found.reversed().map { inSeconds($0 ?? 0) }), .none)
     }
   }
 

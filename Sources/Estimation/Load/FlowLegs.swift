@@ -58,28 +58,36 @@ struct FlowLegs {
     }
   }
 
-  /// A read; what a cache lacks comes from the store, fetched by the caller or by the cache itself.
+  /// A read; what a cache lacks comes from the next one asked, fetched by the caller or the cache.
+  ///
+  /// Cold, each of them is asked for everything.
   ///
   /// Of a read that is scattered each shard brings its part.
   private func reading(_ hop: Hop, _ times: Term, shards: Int) -> [Leg] {
     let whole = Term(hop.receiving?.size.formula, missing: "the size of what is read")
       .named(hop.receiving?.name ?? "")
     let size = shards > 1 ? whole.over(.number(shards, "shards"), .dataSize) : whole
-    guard let store = hop.facts.store else {
-      return [leg(hop, hop.from, hop.to, times, times, back: size)]
+    let asked = hop.asked
+    var legs: [Leg] = []
+    var fetcher = hop.from
+    var passed = Passed(hop.receiving?.count.formula)
+    for (place, holder) in asked.enumerated() {
+      let warm = place == 0 ? times : times.times(passed.share, .ratio)
+      let wanted = place == 0 ? size : size.times(passed.bytes, .dataSize)
+      guard place < asked.count - 1 else {
+        legs.append(leg(hop, fetcher, holder, warm, times, back: wanted))
+        break
+      }
+      let hit = hitRatio(of: hop, at: place)
+      // What one fetches for itself, it also hands on.
+      let back =
+        holder.caching.readsThrough
+        ? wanted : wanted.times(hit.named("hit ratio of '\(holder.name)'"), .dataSize)
+      legs.append(leg(hop, fetcher, holder, warm, times, back: back))
+      passed.add(hit, of: holder)
+      if holder.caching.readsThrough { fetcher = holder }
     }
-    let hit = hitRatio(of: hop)
-    let missing = misses(of: hop, hit)
-    let cached = leg(
-      hop, hop.from, hop.to, times, times,
-      back: size.times(hit.named("hit ratio of '\(hop.to.name)'"), .dataSize))
-    let fetcher = hop.to.caching.readsThrough ? hop.to : hop.from
-    let fetched = leg(
-      hop, fetcher, store, times.times(missing.share, .ratio), times,
-      back: size.times(missing.bytes, .dataSize))
-    // What a cache fetches for itself, it also hands on.
-    return hop.to.caching.readsThrough
-      ? [leg(hop, hop.from, hop.to, times, times, back: size), fetched] : [cached, fetched]
+    return legs
   }
 
   private func leg(
@@ -91,25 +99,11 @@ struct FlowLegs {
       perExecution: warm, coldPerExecution: cold, there: .zero(.dataSize), back: back)
   }
 
-  private func hitRatio(of hop: Hop) -> Term {
+  private func hitRatio(of hop: Hop, at place: Int) -> Term {
     Term(
-      (hop.facts.hit ?? hop.to.caching.hit)?.formula,
-      missing: "the hit ratio of '\(hop.to.name)': say .hitting(90.percent), or hit: on the read")
-  }
-
-  /// The share of calls that find something missing, and the share of the bytes each of them fetches.
-  ///
-  /// A call for several items goes to the store when any of them is missing, and fetches only
-  /// those; items are taken to be missing independently of each other.
-  private func misses(of hop: Hop, _ hit: Term) -> (share: Term, bytes: Term) {
-    let one = Formula(.literal(1, Unit("")), .ratio)
-    let miss = hit.map { Formula(.difference(one, $0), .ratio) }
-    guard let count = hop.receiving?.count.formula, !count.isOne else {
-      return (miss.named("misses of '\(hop.to.name)'"), .known(one))
-    }
-    let share = hit.map { Formula(.function(.anyMiss, [$0, count]), .ratio) }
-      .named("reads of '\(hop.to.name)' that miss something")
-    return (share, miss.over(share, .ratio))
+      hop.hit(at: place)?.formula,
+      missing: "the hit ratio of '\(hop.asked[place].name)': "
+        + "say .hitting(90.percent), or hit: on the read")
   }
 
   private func work(of hop: Hop) -> Leg.Work {

@@ -1,7 +1,10 @@
 import SystemDesign
 
 /// Requests or messages from one component to another, as one hop of one flow brings them.
-struct Leg: Sendable {
+///
+/// Referred to, since a list of legs is made for each component and flow, and its twelve fields were
+/// copied into each.
+final class Leg: Sendable {
   let flow: Flow
   let hop: Hop
   let from: Part
@@ -18,6 +21,22 @@ struct Leg: Sendable {
   let there: Term
   let back: Term
 
+  init(
+    flow: Flow, hop: Hop, from: Part, to: Part, work: Work, rate: FlowRate, perExecution: Term,
+    coldPerExecution: Term, there: Term, back: Term
+  ) {
+    self.flow = flow
+    self.hop = hop
+    self.from = from
+    self.to = to
+    self.work = work
+    self.rate = rate
+    self.perExecution = perExecution
+    self.coldPerExecution = coldPerExecution
+    self.there = there
+    self.back = back
+  }
+
   enum Work: Sendable { case request, read, replicaRead, change, forgetting, lookUp, message }
 
   /// Requests or messages a second.
@@ -30,13 +49,15 @@ struct Leg: Sendable {
 struct FlowRate: Sendable {
   let mean: Term
   let peak: Term
+  /// How many times the mean the busiest moment is.
+  let peakFactor: Term
 
   init(of flow: Flow, in design: Design) {
     mean = Term.known(flow.rate.formula).named("mean of '\(flow.name)'")
-    let factor = Term(
+    peakFactor = Term(
       design.peak(of: flow)?.formula,
       missing: "the peak of '\(flow.name)': say Traffic(peak: 3.times), or peak: on the flow")
-    peak = mean.times(factor, .rate).named("peak of '\(flow.name)'")
+    peak = mean.times(peakFactor, .rate).named("peak of '\(flow.name)'")
   }
 }
 

@@ -4,6 +4,8 @@ import SystemDesign
 struct Deposit: Sendable {
   let record: Record?
   let store: Part
+  /// The flow that brings it; nil for a stock.
+  let flow: String?
   /// Bytes that arrive a second in the mean, with the room their indexes take; nil for a stock.
   let arriving: Term?
   /// Whether it comes from another store of the design, and so is no news to the whole.

@@ -37,7 +37,8 @@ struct Deposits {
       let arriving = leg.mean.times(bytes, .bandwidth)
       let raw = held(arriving)
       return Deposit(
-        record: content.record, store: store, arriving: arriving, isMoved: moved, raw: raw,
+        record: content.record, store: store, flow: leg.flow.name, arriving: arriving,
+        isMoved: moved, raw: raw,
         stored: raw.times(copies(of: store), .dataSize), remarks: remarks)
     }
     var deposits = [deposit(in: leg.to, moved: false, keeping.amount)]
@@ -56,7 +57,7 @@ struct Deposits {
       missing: "how long '\(leg.to.name)' keeps its messages: say keeping: 1.day")
     let raw = arriving.times(kept, .dataSize)
     return Deposit(
-      record: nil, store: leg.to, arriving: arriving, isMoved: false, raw: raw,
+      record: nil, store: leg.to, flow: leg.flow.name, arriving: arriving, isMoved: false, raw: raw,
       stored: raw.times(copies(of: leg.to), .dataSize), remarks: [])
   }
 
@@ -65,7 +66,7 @@ struct Deposits {
     let (bytes, remarks) = onDisk(
       Content(size: content, record: stock.record, count: stock.count), in: store)
     return Deposit(
-      record: stock.record, store: store, arriving: nil, isMoved: false, raw: bytes,
+      record: stock.record, store: store, flow: nil, arriving: nil, isMoved: false, raw: bytes,
       stored: bytes.times(copies(of: store), .dataSize), remarks: remarks)
   }
 

@@ -23,7 +23,9 @@ public enum QuantityText {
     case .ingressMean, .ingressPeak, .egressMean, .egressPeak: withUnit(value, "B/s")
     case .storagePerDay, .storagePerYear, .storageRaw, .storageStored: withUnit(value, "B")
     case .utilisationPeak, .utilisationCold: percent(value)
-    case .instancesNeeded: NumberText.count(value)
+    case .instancesNeeded, .peakFactor: NumberText.count(value)
+    case .costPerMonth: dollars(value)
+    case .costPerRequest: each(value)
     }
   }
 
@@ -33,8 +35,10 @@ public enum QuantityText {
     return "\(digits)\(prefix) %"
   }
 
-  /// A value of a dimension to the last bit, in base units: what `QuantityReader` makes of it is the
-  /// same number. "38.58024691358025 /s", "0.579", "$0.0001/s"; "?" for what is no number.
+  /// A value of a dimension to the last bit, in base units.
+  ///
+  /// What `QuantityReader` makes of it is the same number: "38.58024691358025 /s", "0.579",
+  /// "$0.0001/s"; "?" stands for what is no number.
   public static func exact(_ value: Double, _ dimension: Dimension) -> String {
     guard value.isFinite else { return "?" }
     let whole = value == value.rounded() && abs(value) < 0x1p53
@@ -57,6 +61,12 @@ public enum QuantityText {
     if size == size.rounded(), size < 99_999.5 { return sign + NumberText.count(size) }
     let (digits, prefix) = NumberText.prefixed(size)
     return sign + digits + prefix
+  }
+
+  /// The price of one thing, or of a million where one costs less than a cent.
+  private static func each(_ value: Double) -> String {
+    guard value != 0, abs(value) < 0.01 else { return dollars(value) }
+    return dollars(value * 1e6) + " a million"
   }
 
   private static func times(_ value: Double) -> String {

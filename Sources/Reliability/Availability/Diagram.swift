@@ -64,10 +64,8 @@ struct Diagram {
     _ function: SuccessFunction, root: SuccessFunction.ID,
     group: (inout Diagram, Int) -> DecisionDiagram.Ref
   ) -> DecisionDiagram.Ref {
-    var refs: [SuccessFunction.ID: DecisionDiagram.Ref] = [:]
-    func ref(_ place: SuccessFunction.ID) -> DecisionDiagram.Ref {
-      refs[place] ?? DecisionDiagram.yes
-    }
+    var refs = [DecisionDiagram.Ref](repeating: DecisionDiagram.yes, count: function.nodes.count)
+    func ref(_ place: SuccessFunction.ID) -> DecisionDiagram.Ref { refs[place] }
     // Joined once each: a row of hops that share components would be walked again at each hop.
     let needed = function.conjuncts(of: root)
     for place in function.reachable(from: needed) {

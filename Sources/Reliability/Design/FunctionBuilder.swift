@@ -55,8 +55,7 @@ struct FunctionBuilder {
   }
 
   private mutating func target(of leg: Outline.Leg) -> SuccessFunction.ID {
-    let facts = leg.hop.facts
-    let store = leg.store.map { fallThrough($0, facts) } ?? SuccessFunction.always
+    let store = behind(leg)
     switch leg.hop.to.kind {
     case .cache:
       // Callers go round a cache to the store; and one that is away has forgotten already.
@@ -70,15 +69,22 @@ struct FunctionBuilder {
     }
   }
 
-  private mutating func access(_ leg: Outline.Leg) -> SuccessFunction.ID {
-    let facts = leg.hop.facts
-    let reads: Access = facts.fromReplica ? .replicaReads : .reads
-    return shards(leg.to, leg.hop.verb == .reads ? reads : .writes, facts)
+  /// The store, and what is asked on the way to it: but for caches, which callers go round.
+  private mutating func behind(_ leg: Outline.Leg) -> SuccessFunction.ID {
+    guard let store = leg.store else { return SuccessFunction.always }
+    let between = leg.behind.dropLast().filter { topology.parts[$0].kind != .cache }
+    if between.isEmpty { return fallThrough(store, leg.hop) }
+    return function.all((between + [store]).map { fallThrough($0, leg.hop) })
   }
 
-  private mutating func fallThrough(_ store: Int, _ facts: HopFacts) -> SuccessFunction.ID {
+  private mutating func access(_ leg: Outline.Leg) -> SuccessFunction.ID {
+    let reads: Access = leg.hop.facts.fromReplica ? .replicaReads : .reads
+    return shards(leg.to, leg.hop.verb == .reads ? reads : .writes, leg.hop)
+  }
+
+  private mutating func fallThrough(_ store: Int, _ hop: Hop) -> SuccessFunction.ID {
     guard topology.parts[store].isStore else { return up(store) }
-    return shards(store, facts.fromReplica ? .replicaReads : .reads, facts)
+    return shards(store, hop.facts.fromReplica ? .replicaReads : .reads, hop)
   }
 
   private mutating func machines(_ component: Int) -> SuccessFunction.ID {
@@ -102,10 +108,13 @@ struct FunctionBuilder {
 
   /// The one shard a record is on, or those that are asked at once.
   private mutating func shards(
-    _ component: Int, _ access: Access, _ facts: HopFacts = HopFacts()
+    _ component: Int, _ access: Access, _ hop: Hop? = nil
   ) -> SuccessFunction.ID {
     let part = topology.parts[component]
     let shards = min(max(part.instances, 1), Copies.most)
+    if shards == 1, let made = made[Key(component: component, access: access, shard: 0)] {
+      return made
+    }
     let places = topology.places(of: part)
     if topology.hasTooManyPlaces(part) { isCutShort = true }
     // All hops to one store see it alike: they meet the same shard.
@@ -113,12 +122,13 @@ struct FunctionBuilder {
     if copies > Self.mostCopies { isCutShort = true }
     guard shards > 1 else { return shard(component, access, 0, in: places) }
     // Shards whose first copies stand in the same place are alike.
-    let alike = min(shards, places.count)
+    let alike = topology.isPlaced(part) ? 1 : min(shards, places.count)
     let written = min(alike, max(1, Self.mostCopies / copies))
-    var asked = min(max(facts.scatter ?? 1, 1), shards)
+    var asked = min(max(hop?.facts.scatter ?? 1, 1), shards)
     let mostAsked = min(Self.mostScattered, max(1, Self.mostCopies / copies / written))
     if asked > mostAsked { (asked, isCutShort) = (mostAsked, true) }
-    let absent = facts.partial?.median.map { Int(max(0, min($0, 1)) * Double(asked) + 1e-9) } ?? 0
+    let absent =
+      hop?.facts.partial?.median.map { Int(max(0, min($0, 1)) * Double(asked) + 1e-9) } ?? 0
     func window(from first: Int, in places: [[Variable]]) -> SuccessFunction.ID {
       function.atLeast(
         asked - absent,

@@ -1,13 +1,49 @@
 import Estimation
 import SystemDesign
 
-/// Makes the groups of machines that a component's work rests on.
-struct GroupMaker {
+/// Makes the groups of machines that a component's work rests on, each once for all flows.
+final class GroupMaker {
   let topology: Topology
-  let peaks: @Sendable (Part) -> [PeakUse]
+  private let peaks: @Sendable (Part) -> [PeakUse]
+  private var made: [Key: RedundancyGroup] = [:]
+
+  private struct Key: Hashable {
+    let component: Int
+    let access: Access
+    let shard: Int
+    let isPlaced: Bool
+  }
+
+  init(topology: Topology, peaks: @escaping @Sendable (Part) -> [PeakUse]) {
+    self.topology = topology
+    self.peaks = peaks
+  }
 
   /// The machines of a component without data, or a whole service that others run.
   func machines(of component: Int) -> RedundancyGroup {
+    once(Key(component: component, access: .work, shard: 0, isPlaced: true)) {
+      newMachines(of: component)
+    }
+  }
+
+  /// The copies of one shard of a store that stand in these places in turn: its own, or none.
+  func copies(
+    of component: Int, shard: Int, for access: Access, in places: [[Variable]]
+  ) -> RedundancyGroup {
+    let isPlaced = places.contains { !$0.isEmpty }
+    return once(Key(component: component, access: access, shard: shard, isPlaced: isPlaced)) {
+      newCopies(of: component, shard: shard, for: access, in: places)
+    }
+  }
+
+  private func once(_ key: Key, _ make: () -> RedundancyGroup) -> RedundancyGroup {
+    if let known = made[key] { return known }
+    let new = make()
+    made[key] = new
+    return new
+  }
+
+  private func newMachines(of component: Int) -> RedundancyGroup {
     let part = topology.parts[component]
     let shared = topology.shared(by: part)
     guard !part.isManaged else {
@@ -32,18 +68,18 @@ struct GroupMaker {
       missing: peak?.missing ?? [])
   }
 
-  /// The copies of one shard of a store that stand in these places in turn.
-  func copies(
+  private func newCopies(
     of component: Int, shard: Int, for access: Access, in places: [[Variable]]
   ) -> RedundancyGroup {
     let part = topology.parts[component]
     let copies = Copies(of: part, for: access)
     let shards = max(part.instances, 1)
-    // Copy j of shard i stands in place (i + j) mod the number of places.
+    // Copy j of shard i stands in place (i + j) mod the number of places; placed by name, in place j.
+    let first = topology.isPlaced(part) ? 0 : shard % places.count
     let members = copies.numbers.prefix(Copies.most).map { copy in
       RedundancyGroup.Member(
         variable: .machine(component: component, shard: shard, number: copy), count: 1,
-        places: places[(shard % places.count + copy % places.count) % places.count])
+        places: places[(first + copy % places.count) % places.count])
     }
     let peak = peak(of: part, for: access, machines: members.count, shards: shards)
     let stated = part.faults.needed.map { min(members.count, (max($0, 1) - 1) / shards + 1) }

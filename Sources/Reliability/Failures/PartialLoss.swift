@@ -6,7 +6,7 @@ struct PartialLoss {
   private let function: SuccessFunction
   private let root: SuccessFunction.ID
   /// The groups of which too few are left, by what is lost.
-  private var failing: [Variable: Set<Int>] = [:]
+  private var failing: [Variable: [Int]] = [:]
   private var odds: [Int: [Double]] = [:]
   private var choices: [Int: SuccessFunction.ShardChoice] = [:]
 
@@ -22,14 +22,14 @@ struct PartialLoss {
       guard case .group(let number) = function.nodes[place] else { continue }
       let group = function.groups[number]
       guard !perfect.contains(group.component) else { continue }
-      for variable in group.singleFailures(load) { failing[variable, default: []].insert(number) }
+      for variable in group.singleFailures(load) { failing[variable, default: []].append(number) }
     }
     choices = function.choices
     odds = choices.mapValues(\.odds)
   }
 
   func share(of variable: Variable) -> Double {
-    let failing = failing[variable] ?? []
+    let failing = Set(failing[variable] ?? [])
     let meeting = meeting(variable)
     var diagram = Diagram()
     let top = diagram.build(function, root: root) { diagram, number in

@@ -58,7 +58,8 @@ struct SingleFailures {
 
     /// What a whole is lost with, walking through the parts it needs all of.
     func gather(_ root: SuccessFunction.ID, _ known: [SuccessFunction.ID: Sets]) -> Sets {
-      var found = Sets()
+      // Kept apart until the end: most of what is lost is lost for every execution.
+      var (every, more): (Set<Variable>, Set<Variable>) = ([], [])
       var seen: Set<SuccessFunction.ID> = []
       var open = [root]
       while let next = open.popLast() {
@@ -68,17 +69,14 @@ struct SingleFailures {
         case .all(let parts): open += parts
         case .sometimes(_, _, let part): if atAnyTime { open.append(part) }
         case .group(let number):
-          let group = function.groups[number]
-          guard !perfect.contains(group.component) else { break }
-          let failures = group.singleFailures(load)
-          found.every.formUnion(failures)
-          found.some.formUnion(failures)
+          guard !perfect.contains(function.groups[number].component) else { break }
+          every.formUnion(function.groups[number].singleFailures(load))
         case .any, .atLeast, .shard:
-          found.every.formUnion(known[next]?.every ?? [])
-          found.some.formUnion(known[next]?.some ?? [])
+          every.formUnion(known[next]?.every ?? [])
+          more.formUnion(known[next]?.some ?? [])
         }
       }
-      return found
+      return Sets(every: every, some: more.isEmpty ? every : every.union(more))
     }
 
     /// What leaves fewer than so many parts.

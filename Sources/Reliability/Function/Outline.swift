@@ -14,11 +14,14 @@ struct Outline {
     let from: Int
     let passages: [Int]
     let to: Int
-    /// Where what a cache or a delivery network lacks comes from.
-    let store: Int?
+    /// Where what a cache or a delivery network lacks comes from, in turn.
+    let behind: [Int]
+
+    /// Who is asked last, and so has everything.
+    var store: Int? { behind.last }
 
     /// The components that can do something because of it.
-    var reached: [Int] { passages + [to] + (store.map { [$0] } ?? []) }
+    var reached: [Int] { passages + [to] + behind }
 
     /// Whether the flow goes on without it.
     var isDispensable: Bool { hop.facts.isOptional || hop.to.protection.isTelemetry }
@@ -47,7 +50,8 @@ struct Outline {
         Leg(
           hop: hop, from: topology.number(of: hop.from),
           passages: hop.passages.map { topology.number(of: $0) },
-          to: topology.number(of: hop.to), store: hop.facts.store.map { topology.number(of: $0) }))
+          to: topology.number(of: hop.to),
+          behind: hop.asked.dropFirst().map { topology.number(of: $0) }))
       return [
         .hop(place, instead: (hop.facts.fallback?.steps ?? []).flatMap { number($0, topology) })
       ]

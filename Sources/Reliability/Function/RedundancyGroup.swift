@@ -46,6 +46,9 @@ struct RedundancyGroup: Hashable, Sendable {
   let peakShare: Double?
   /// What would settle how many the peak needs; empty where it is known or does not matter.
   let missing: [String]
+  /// Everything whose loss alone leaves too few, without load and at the peak.
+  private let lostUnloaded: Set<Variable>
+  private let lostAtPeak: Set<Variable>
 
   init(
     component: Int, role: Role, members: [Member], shared: [Variable] = [], needed: Int = 1,
@@ -62,6 +65,10 @@ struct RedundancyGroup: Hashable, Sendable {
     self.neededAtPeak = min(max(needed, neededAtPeak ?? needed, 1), total)
     self.peakShare = peakShare
     self.missing = missing
+    lostUnloaded = Self.singleFailures(members, shared, spare: total - self.needed)
+    lostAtPeak =
+      self.neededAtPeak == self.needed
+      ? lostUnloaded : Self.singleFailures(members, shared, spare: total - self.neededAtPeak)
   }
 
   /// How many must be up.
@@ -78,7 +85,12 @@ struct RedundancyGroup: Hashable, Sendable {
 
   /// Everything whose loss alone leaves too few.
   func singleFailures(_ load: Load) -> Set<Variable> {
-    let spare = total - needed(load)
+    load == .peak ? lostAtPeak : lostUnloaded
+  }
+
+  private static func singleFailures(
+    _ members: [Member], _ shared: [Variable], spare: Int
+  ) -> Set<Variable> {
     var lost: [Variable: Int] = [:]
     for member in members {
       for place in member.places { lost[place, default: 0] += member.count }

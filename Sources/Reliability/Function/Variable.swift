@@ -7,6 +7,12 @@ enum Variable: Hashable, Sendable, Comparable {
   /// Something that components were said to share, numbered as it first appears.
   case domain(Int)
 
+  /// Feeds its numbers as one, which takes half the time: sets of these are most of the work.
+  func hash(into hasher: inout Hasher) {
+    let (kind, first, second, third) = order
+    hasher.combine(((first &* 1_000_003 &+ second) &* 1_000_003 &+ third) &* 4 &+ kind)
+  }
+
   /// The component it is a machine of.
   var component: Int? {
     if case .machine(let component, _, _) = self { component } else { nil }

@@ -88,8 +88,9 @@ struct PointFinder {
   private func reason(
     _ component: Int, _ machines: [Variable], _ load: RedundancyGroup.Load
   ) -> RedundancyGroup? {
-    let own = groups.filter { $0.component == component }
-    return own.first { !$0.singleFailures(load).isDisjoint(with: machines) } ?? own.first
+    groups.first {
+      $0.component == component && !$0.singleFailures(load).isDisjoint(with: machines)
+    } ?? groups.first { $0.component == component }
   }
 
   /// Zones, regions and shared things that are one for another reason than the components listed:

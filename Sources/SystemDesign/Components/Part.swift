@@ -18,6 +18,12 @@ public struct Part: Sendable {
       self.name = name
       self.origin = origin
     }
+
+    /// Feeds the name and the line: two components of one name and line in two files are rare.
+    public func hash(into hasher: inout Hasher) {
+      hasher.combine(name)
+      hasher.combine(origin.line)
+    }
   }
 
   private var said: Shared<Said>
@@ -35,6 +41,7 @@ public struct Part: Sendable {
     var protection = Protection()
     var faults = Faults()
     var price: Spending?
+    var prices = Prices()
     var waivers: [Waiver] = []
     var relatives: [Part] = []
     var version = Version()
@@ -93,6 +100,11 @@ public struct Part: Sendable {
   public var price: Spending? {
     get { said.value.price }
     set { said.value.price = newValue }
+  }
+  /// What it costs beside its machines.
+  public var prices: Prices {
+    _read { yield said.value.prices }
+    _modify { yield &said.value.prices }
   }
   /// The rules set aside here.
   public var waivers: [Waiver] {

@@ -2,8 +2,24 @@
 public struct Placement: Sendable {
   /// The zones and regions they are spread over evenly, where that was said here.
   public var spread: Spread?
+  /// So many in the zone of a name, then so many in another, where they are not spread evenly.
+  public var named: [ZoneShare] = []
   /// Other things whose loss takes every instance: a cluster, a vendor, a configuration.
   public var domains: [Domain] = []
+}
+
+/// Some of the machines of a component, or of the copies of each of its shards, in one zone.
+public struct ZoneShare: Sendable, Hashable {
+  /// The zone.
+  public let zone: String
+  /// How many stand in it.
+  public let count: Int
+
+  /// So many in a zone.
+  public init(zone: String, count: Int) {
+    self.zone = zone
+    self.count = count
+  }
 }
 
 /// Over how many zones, and over how many regions, instances are spread evenly.

@@ -25,6 +25,8 @@ extension Flow {
   public func limited(to rate: Rate, by caller: String) -> Flow {
     with { $0.limits.append(Limit(rate: rate, by: caller, shared: nil, failsOpen: true)) }
   }
+  /// How its traffic rises and falls in a day.
+  public func daily(_ curve: DailyCurve) -> Flow { with { $0.daily = curve } }
   /// Is refused first when there is too much to do.
   public func sheddable() -> Flow { with { $0.isSheddable = true } }
   /// Sets a rule aside here, with a reason and, if it is for now, an end.

@@ -64,7 +64,11 @@ public struct Flow: Sendable {
   public var hops: [Hop] { steps.flatMap(\.hops) }
 
   /// Every hop of it, each followed by those of its fallback, in the order they were written.
-  public var everyHop: [Hop] { steps.flatMap(\.everyHop) }
+  public var everyHop: [Hop] {
+    var found: [Hop] = []
+    for step in steps { step.eachHop { found.append($0) } }
+    return found
+  }
 
   func with(_ change: (inout FlowFacts) -> Void) -> Flow {
     var copy = self

@@ -20,6 +20,8 @@ public struct FlowFacts: Sendable {
   public var userAddress: String?
   /// How often one caller may do it.
   public var limits: [Limit] = []
+  /// How its traffic rises and falls in a day.
+  public var daily: DailyCurve?
   /// Whether it is refused first when there is too much to do.
   public var isSheddable = false
   /// The rules set aside here.

@@ -4,6 +4,8 @@ public struct HopFacts: Sendable {
   public var store: Part?
   /// The share of reads the cache answers.
   public var hit: Ratio?
+  /// Where it goes on with what that one lacks as well, in turn.
+  public var further: [Tier] = []
   /// The field it looks by.
   public var field: String?
   /// Whether the copies of a store answer, not its primary.

@@ -17,7 +17,19 @@ public indirect enum Step: Sendable {
 
   /// Every hop in it, each followed by those of its fallback, in the order they were written.
   public var everyHop: [Hop] {
-    hops.flatMap { [$0] + ($0.facts.fallback?.steps ?? []).flatMap(\.everyHop) }
+    var found: [Hop] = []
+    eachHop { found.append($0) }
+    return found
+  }
+
+  /// Tells of every hop in it, each followed by those of its fallback.
+  func eachHop(_ tell: (Hop) -> Void) {
+    switch self {
+    case .hop(let hop):
+      tell(hop)
+      for step in hop.facts.fallback?.steps ?? [] { step.eachHop(tell) }
+    case .together(let steps), .oneOf(let steps): for step in steps { step.eachHop(tell) }
+    }
   }
 }
 

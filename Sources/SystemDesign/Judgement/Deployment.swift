@@ -10,6 +10,8 @@ public struct Deployment: Sendable {
   public let zone: Ratio?
   /// How often one whole region is there.
   public let region: Ratio?
+  /// The time the network takes, there and back, between two components of our own.
+  public let roundTrip: Period?
   /// What everything shares: a cluster, a configuration.
   public let domains: [Domain]
   /// Where it was said.
@@ -18,18 +20,18 @@ public struct Deployment: Sendable {
   /// Where everything stands, and what everything shares.
   public init(
     across spread: Spread? = nil, outside: Transport? = nil, inside: Transport? = nil,
-    zone: Ratio? = nil, region: Ratio? = nil, sharing domains: Domain...,
+    zone: Ratio? = nil, region: Ratio? = nil, roundTrip: Period? = nil, sharing domains: Domain...,
     file: String = #filePath, line: Int = #line, column: Int = #column
   ) {
     self.init(
       across: spread, outside: outside, inside: inside, zone: zone, region: region,
-      sharing: domains, file: file, line: line, column: column)
+      roundTrip: roundTrip, sharing: domains, file: file, line: line, column: column)
   }
 
   /// Where everything stands, and each thing that everything shares.
   public init(
     across spread: Spread? = nil, outside: Transport? = nil, inside: Transport? = nil,
-    zone: Ratio? = nil, region: Ratio? = nil, sharing domains: [Domain],
+    zone: Ratio? = nil, region: Ratio? = nil, roundTrip: Period? = nil, sharing domains: [Domain],
     file: String = #filePath, line: Int = #line, column: Int = #column
   ) {
     self.spread = spread
@@ -37,6 +39,7 @@ public struct Deployment: Sendable {
     self.inside = inside
     self.zone = zone
     self.region = region
+    self.roundTrip = roundTrip
     self.domains = domains
     self.origin = Origin(file, line, column)
   }

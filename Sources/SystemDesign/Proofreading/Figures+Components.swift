@@ -16,15 +16,26 @@ extension Part {
       ("a rate of reads", capacity.reads?.formula, .positive),
       ("a rate of writes", capacity.writes?.formula, .positive),
       ("a service time", capacity.serviceTime?.formula, .notNegative),
+      ("a variation", capacity.variation?.formula, .notNegative),
+      ("a time on a core", capacity.computing?.formula, .notNegative),
       ("a memory", capacity.memory?.formula, .positive),
+      ("a memory for a request", capacity.memoryPerRequest?.formula, .notNegative),
       ("a disk", capacity.disk?.formula, .positive),
       ("a network", capacity.network?.formula, .positive),
       ("a number of connections", capacity.connections?.formula, .notNegative),
+      ("a rate of new connections", capacity.opening?.formula, .positive),
       ("a number at once", capacity.concurrency?.formula, .notNegative),
       ("an expected rate", capacity.expected?.formula, .notNegative),
       ("a refused rate", protection.shedsAbove?.formula, .notNegative),
       ("a price", price?.formula, .notNegative),
+      ("a price to keep", prices.keeping?.price.formula, .notNegative),
+      ("a size to keep", prices.keeping?.size.formula, .positive),
+      ("a price to answer", prices.answering?.price.formula, .notNegative),
+      ("a number to answer", prices.answering?.count.formula, .positive),
+      ("a price to send", prices.sending?.price.formula, .notNegative),
+      ("a size to send", prices.sending?.size.formula, .positive),
     ] + protection.limits.map { ("a limit", $0.rate.formula, .notNegative) }
+      + (capacity.measured?.points ?? []).map { ("a measured rate", $0.rate.formula, .positive) }
   }
 
   private var absence: Said {

@@ -8,7 +8,8 @@ extension Flow {
         ("an availability", availability?.formula, .share), ("a p99", p99?.formula, .positive),
         ("a time to complete", facts.completes?.time.formula, .positive),
         ("a share to complete", facts.completes?.share.formula, .share),
-      ] + facts.limits.map { ("a limit", $0.rate.formula, .notNegative) })
+      ] + facts.limits.map { ("a limit", $0.rate.formula, .notNegative) }
+        + (facts.daily?.figures ?? []))
   }
 }
 
@@ -33,7 +34,7 @@ extension Hop {
         ("a missing share", facts.partial?.formula, .share),
         ("a round trip", facts.roundTrip?.formula, .notNegative),
         ("a time to cache", facts.cacheable?.formula, .notNegative),
-      ])
+      ] + facts.further.map { ("a hit ratio", $0.hit?.formula, .share) })
   }
 }
 

@@ -45,13 +45,14 @@ extension Statement {
         [
           ("a peak", it.peak?.formula, .once), ("a growth", it.growth?.formula, .any),
           ("a horizon", it.horizon?.formula, .positive), ("a busy share", it.busy?.formula, .share),
-        ])
+        ] + (it.daily?.figures ?? []))
     case .deployment(let it):
       Figure.list(
         "Deployment has", it.origin,
         [
           ("an availability of its zones", it.zone?.formula, .share),
           ("an availability of its regions", it.region?.formula, .share),
+          ("a round trip", it.roundTrip?.formula, .notNegative),
         ]) + it.domains.flatMap(\.figures)
     case .check(let it):
       Figure.list(

@@ -25,20 +25,20 @@ enum LongNames {
         if case .figure(let formula) = piece { (formula, origin) } else { nil }
       }
     }
-    var seen: Set<ObjectIdentifier> = []
+    var seen = FormulaNumbers()
     var found: [(String, Origin)] = []
     for (formula, origin) in stated + mentioned {
       // A list of what is open and no recursion: a sum of ten thousand terms is ten thousand deep.
       var open = [formula]
       while let next = open.popLast() {
-        guard seen.insert(ObjectIdentifier(next)).inserted else { continue }
+        guard seen.give(0, to: next) == nil else { continue }
         switch next.operation {
         case .literal(_, let unit): found.append((unit.name, origin))
         case .assumption(let name, _, _, let place): found.append((name, place))
         case .named(let name, _): found.append((name, origin))
         default: break
         }
-        open += next.parts
+        next.eachPart { open.append($0) }
       }
     }
     return found

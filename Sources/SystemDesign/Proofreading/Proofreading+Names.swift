@@ -56,6 +56,7 @@ extension Proofreading {
   private var statedNames: [(String, Origin)] {
     let parts = components.flatMap { part in
       [(part.name, part.origin)] + part.placement.domains.map { ($0.name, $0.origin) }
+        + part.placement.named.map { ($0.zone, part.origin) }
     }
     let recorded = records.flatMap { record in
       [(record.name, record.origin)] + record.fields.map { ($0.name, record.origin) }

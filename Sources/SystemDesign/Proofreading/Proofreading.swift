@@ -29,7 +29,8 @@ struct Proofreading {
   var mistakes: [Mistake] {
     let found =
       sayingNothing + nameless + longNames + sameNames + impossibleNumbers + impossibleSpreads
-      + impossibleCounts + impossibleFigures + emptyFlows + unknownFlows + unknownFields
+      + impossibleCounts + impossibleFigures + impossibleCurves + impossibleTiers
+      + impossiblePlaces + impossibleMeasurements + emptyFlows + unknownFlows + unknownFields
       + saidTwice + twoVersions + twoVersionsOfRecords
     return found.enumerated().sorted { a, b in
       (a.element.origin.line, a.element.origin.column, a.offset)

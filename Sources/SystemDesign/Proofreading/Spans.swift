@@ -1,7 +1,7 @@
 /// Works out what the expressions of a design may come to, each of them once.
 struct Spans {
-  /// Holds the expression as well: the identity of one that is gone may be given to another.
-  private var known: [ObjectIdentifier: (formula: Formula, span: Span?)] = [:]
+  private var places = FormulaNumbers()
+  private var known: [(formula: Formula, span: Span?)] = []
   /// The ranges met so far whose first end is the larger one.
   private(set) var upsideDown: [Formula] = []
   /// The numbers met so far that are not finite.
@@ -12,11 +12,13 @@ struct Spans {
     // A list of what is open and no recursion: a sum of ten thousand terms is ten thousand deep.
     var open = [formula]
     while let next = open.last {
-      let missing = isKnown(next) ? [] : next.parts.filter { !isKnown($0) }
-      open += missing
-      guard missing.isEmpty else { continue }
+      let before = open.count
+      if !isKnown(next) { next.eachPart { if !isKnown($0) { open.append($0) } } }
+      guard open.count == before else { continue }
       open.removeLast()
-      if !isKnown(next) { known[ObjectIdentifier(next)] = (next, worked(next)) }
+      guard !isKnown(next) else { continue }
+      known.append((next, worked(next)))
+      places.give(known.count - 1, to: next)
     }
     return found(formula)
   }
@@ -36,17 +38,17 @@ struct Spans {
     }
   }
 
-  private func isKnown(_ formula: Formula) -> Bool { known[ObjectIdentifier(formula)] != nil }
+  private func isKnown(_ formula: Formula) -> Bool { places[formula] != nil }
 
-  private func found(_ formula: Formula) -> Span? { known[ObjectIdentifier(formula)]?.span }
+  private func found(_ formula: Formula) -> Span? { places[formula].flatMap { known[$0].span } }
 
   /// The span of an expression whose parts are known.
   private mutating func worked(_ formula: Formula) -> Span? {
-    let spans = formula.parts.map(found)
     if case .literal(let value, let unit) = formula.operation {
       if !value.isFinite { endless.append(formula) }
       return Span(value * unit.factor)
     }
+    let spans = formula.parts.map(found)
     guard let a = spans.first ?? nil else { return nil }
     switch formula.operation {
     case .literal: return nil

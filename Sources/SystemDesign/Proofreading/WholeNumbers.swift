@@ -64,8 +64,9 @@ extension Part {
       "'\(name)' has", origin,
       [
         ("attempts before a message is put aside", messaging.deadLetter?.after, 1),
-        ("instances to grow to", capacity.largest, 1),
-      ] + (storage.replication?.counts ?? []) + (storage.partitioning?.counts ?? []))
+        ("instances to grow to", capacity.largest, 1), ("cores", capacity.cores, 1),
+      ] + (capacity.measured?.points ?? []).map { ("machines in a load test", $0.machines, 1) }
+        + (storage.replication?.counts ?? []) + (storage.partitioning?.counts ?? []))
   }
 }
 

@@ -41,15 +41,25 @@ public final class Formula: Sendable {
   /// Who reads designs refuses what would overflow the stack of those that walk it.
   public let depth: Int
 
+  /// The number it is, in base units, where it is one and no more.
+  package let number: Double?
+
   /// An expression of a dimension.
   public init(_ operation: Operation, _ dimension: Dimension) {
     self.operation = operation
     self.dimension = dimension
-    depth = 1 + (operation.parts.lazy.map(\.depth).max() ?? 0)
+    var deepest = 0
+    operation.eachPart { deepest = max(deepest, $0.depth) }
+    depth = 1 + deepest
+    number =
+      if case .literal(let value, let unit) = operation { value * unit.factor } else { nil }
   }
 
   /// The expressions it is made of, in the order they were written.
   public var parts: [Formula] { operation.parts }
+
+  /// Tells of each expression it is made of, in the order they were written.
+  package func eachPart(_ tell: (Formula) -> Void) { operation.eachPart(tell) }
 }
 
 extension Formula.Operation {
@@ -63,6 +73,20 @@ extension Formula.Operation {
       .larger(let a, let b):
       [a, b]
     case .function(_, let inputs): inputs
+    }
+  }
+
+  // Without a list: some hundred thousand expressions are made for a thousand components.
+  fileprivate func eachPart(_ tell: (Formula) -> Void) {
+    switch self {
+    case .literal: break
+    case .assumption(_, let inner, _, _), .named(_, let inner), .roundedUp(let inner): tell(inner)
+    case .range(let a, let b), .sum(let a, let b), .difference(let a, let b),
+      .product(let a, let b), .quotient(let a, let b), .smaller(let a, let b),
+      .larger(let a, let b):
+      tell(a)
+      tell(b)
+    case .function(_, let inputs): inputs.forEach(tell)
     }
   }
 }

@@ -34,8 +34,9 @@ struct CritiqueCommand: AsyncParsableCommand {
 
   func run() async throws {
     let loaded = try await input.load()
-    let critique = Critique(
-      of: Reliability(of: Estimate(of: loaded.design, .essentials)), today: Day(Platform.today))
+    let reliability = Reliability(of: Estimate(of: loaded.design, .judgements))
+    Platform.keep(reliability)
+    let critique = Critique(of: reliability, today: Day(Platform.today))
     switch output.format {
     case .json: try Envelope("critique", loaded, data: critique.json(in: loaded)).print()
     case .text:

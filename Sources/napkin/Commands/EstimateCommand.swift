@@ -24,6 +24,7 @@ struct EstimateCommand: AsyncParsableCommand {
         napkin estimate shop.swift --explain "Orders storage-stored"
         napkin estimate url-shortener --set "Follow a link rate=40k/s"
         napkin estimate url-shortener --format csv > figures.csv
+        napkin estimate shop.swift --defaults
       """)
 
   /// How the figures are given.
@@ -52,45 +53,56 @@ struct EstimateCommand: AsyncParsableCommand {
       valueName: "figure"))
   var explain: String?
 
+  @OptionGroup var published: DefaultsOptions
   @OptionGroup var sampling: SamplingOptions
 
   func run() async throws {
     let loaded = try await input.load()
     let changed = try Changes(changes, horizon: horizon, to: loaded.design)
     let isWhole = explain != nil || format == .json || format == .csv
+    let defaults = published.taken(for: changed.design)
     let estimate = Estimate(
-      of: changed.design, isWhole ? .everything : .essentials, sampling: sampling.sampling)
+      of: defaults?.design ?? changed.design, isWhole ? .everything : .essentials,
+      sampling: sampling.sampling)
+    Platform.keep(estimate)
     let figures = try explain.map { try FigureSearch(estimate).figures(matching: $0) }
     switch format {
-    case .json: try json(loaded, changed, figures, estimate).print()
+    case .json: try json(loaded, changed, defaults, figures, estimate).print()
     case .csv:
       // A table has no place for them.
       for change in changed.all { Terminal.current.note(change.sentence) }
+      for one in defaults?.taken ?? [] { Terminal.current.note("default: \(one.text.onOneLine)") }
       try Platform.answer(Array(FiguresCSV(figures: figures ?? estimate.figures).text.utf8))
     case .markdown:
       let lines =
         figures.map {
           ExplainPage(explanations: $0.map(Explanation.init), changes: changed.all).lines
         }
-        ?? EstimatePage(estimate: estimate, changes: changed.all).lines
+        ?? EstimatePage(
+          estimate: estimate, changes: changed.all, defaults: defaults?.taken ?? []
+        ).lines
       try Platform.answer(Array((lines.joined(separator: "\n") + "\n").utf8))
-    case .text: try text(loaded, changed, figures, estimate)
+    case .text: try text(loaded, changed, defaults, figures, estimate)
     }
   }
 
   private func json(
-    _ loaded: LoadedInput, _ changed: Changes, _ figures: [Figure]?, _ estimate: Estimate
+    _ loaded: LoadedInput, _ changed: Changes, _ defaults: Defaults?, _ figures: [Figure]?,
+    _ estimate: Estimate
   ) -> Envelope {
-    let shown = figures?.map(\.explainedJSON) ?? estimate.figures.map(\.json)
-    return Envelope(
-      "estimate", loaded,
-      data: .object([
-        "figures": .array(shown), "changed": .array(changed.all.map(\.json)),
-      ]))
+    let all = figures ?? estimate.figures
+    let plain = figures?.map(\.explainedJSON) ?? estimate.figures.map(\.json)
+    let shown = defaults == nil ? plain : zip(all, plain).map { $0.marked($1) }
+    var data: [String: JSON] = [
+      "figures": .array(shown), "changed": .array(changed.all.map(\.json)),
+    ]
+    if let defaults { data["defaults"] = .array(defaults.taken.map(\.json)) }
+    return Envelope("estimate", loaded, data: .object(data))
   }
 
   private func text(
-    _ loaded: LoadedInput, _ changed: Changes, _ figures: [Figure]?, _ estimate: Estimate
+    _ loaded: LoadedInput, _ changed: Changes, _ defaults: Defaults?, _ figures: [Figure]?,
+    _ estimate: Estimate
   ) throws {
     let terminal = Terminal.current
     let lines =
@@ -98,7 +110,11 @@ struct EstimateCommand: AsyncParsableCommand {
         ExplainScreen(
           explanations: $0.map(Explanation.init), changes: changed.all, terminal: terminal
         ).lines
-      } ?? EstimateScreen(estimate: estimate, changes: changed.all, terminal: terminal).lines
+      }
+      ?? EstimateScreen(
+        estimate: estimate, changes: changed.all, terminal: terminal,
+        defaults: defaults?.taken ?? []
+      ).lines
     for line in lines { try terminal.say(line) }
     if explain == nil {
       let example = loaded.design.flows.first?.name ?? "system"

@@ -16,28 +16,32 @@ struct SpofCommand: AsyncParsableCommand {
         napkin spof shop.swift
         napkin spof shop.swift --flow "Open the feed"
         napkin spof shop.swift --format json
+        napkin spof shop.swift --defaults
       """)
 
   @OptionGroup var input: InputOptions
   @OptionGroup var output: FormatOptions
+  @OptionGroup var published: DefaultsOptions
 
   @Option(help: ArgumentHelp("Only this flow.", valueName: "name"))
   var flow: String?
 
   func run() async throws {
     let loaded = try await input.load()
-    let reliability = Reliability(of: Estimate(of: loaded.design, .essentials))
+    let defaults = published.taken(for: loaded.design)
+    let reliability = Reliability(of: Estimate(of: defaults?.design ?? loaded.design, .uses))
+    Platform.keep(reliability)
     let flows = try chosen(from: reliability)
     switch output.format {
     case .json:
-      try Envelope(
-        "spof", loaded, data: .object(["flows": .array(flows.map { $0.json(in: loaded) })])
-      )
-      .print()
+      var data: [String: JSON] = ["flows": .array(flows.map { $0.json(in: loaded, defaults) })]
+      if let defaults { data["defaults"] = .array(defaults.taken.map(\.json)) }
+      try Envelope("spof", loaded, data: .object(data)).print()
     case .text:
       let terminal = Terminal.current
       let screen = SpofScreen(
-        reliability: reliability, flows: flows, input: loaded, terminal: terminal)
+        reliability: reliability, flows: flows, input: loaded, terminal: terminal,
+        defaults: defaults)
       for line in screen.lines { try terminal.say(line) }
       input.next("napkin critique \(loaded.argument)")
     }

@@ -173,7 +173,7 @@ enum TrafficInput: String, CaseIterable {
 
   func formula(of traffic: Traffic) -> Formula? {
     switch self {
-    case .peak: traffic.peak?.formula
+    case .peak: traffic.usualPeak?.formula
     case .growth: traffic.growth?.formula
     case .horizon: traffic.horizon?.formula
     case .busy: traffic.busy?.formula
@@ -182,7 +182,8 @@ enum TrafficInput: String, CaseIterable {
 
   func set(_ formula: Formula, in traffic: inout Traffic) {
     switch self {
-    case .peak: traffic.peak = Ratio(formula)
+    // What was said of the day no longer holds.
+    case .peak: (traffic.peak, traffic.daily) = (Ratio(formula), nil)
     case .growth: traffic.growth = Ratio(formula)
     case .horizon: traffic.horizon = Period(formula)
     case .busy: traffic.busy = Ratio(formula)

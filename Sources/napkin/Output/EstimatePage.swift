@@ -5,12 +5,15 @@ import SystemDesign
 struct EstimatePage {
   let estimate: Estimate
   let changes: [Change]
+  /// The published figures that stand in it for what is not stated.
+  var defaults: [Defaults.Taken] = []
 
   var lines: [String] {
     let name = estimate.design.name.onOneLine.inMarkdown
     let scale = estimate.design.scale
     let tables = EstimateTables(
-      estimate: estimate, changes: changes, bar: { _ in nil }, isPage: true
+      estimate: estimate, changes: changes, bar: { _ in nil }, isPage: true,
+      marks: !defaults.isEmpty
     ).all
     let sentences = Conclusions(estimate: estimate).sentences.map { $0.onOneLine.inMarkdown }
     var lines = ["# \(name) · estimate"]
@@ -18,6 +21,7 @@ struct EstimatePage {
     for table in tables { lines += [""] + table.markdown }
     if !sentences.isEmpty { lines += ["", "So: " + sentences.joined(separator: " ")] }
     return lines + list("Not stated", estimate.unsaid)
+      + list("* Default, not stated in the design", defaults.map(\.text))
   }
 
   private func list(_ heading: String, _ entries: [String]) -> [String] {

@@ -1,15 +1,18 @@
 import DesignLoading
+import Estimation
 import Reliability
 
 extension FlowReliability {
   /// What one flow depends on, as `napkin spof --format json` gives it.
-  func json(in input: LoadedInput) -> JSON {
+  func json(in input: LoadedInput, _ defaults: Defaults? = nil) -> JSON {
     var availability: [String: JSON] = [
       "value": self.availability.value.map(JSON.number) ?? .null,
       "target": target.map(JSON.number) ?? .null,
     ]
     let missing = self.availability.missing
     if !missing.isEmpty { availability["missing"] = .array(missing.map(JSON.string)) }
+    let taken = defaults?.behindAvailability(of: flow) ?? []
+    if !taken.isEmpty { availability["defaults"] = .array(taken.map(\.json)) }
     if let completion { availability["completed"] = completion.value.map(JSON.number) ?? .null }
     return .object([
       "flow": .string(flow.name), "availability": .object(availability),

@@ -1,3 +1,5 @@
+import Estimation
+
 /// How this program writes to whoever reads it.
 struct Terminal: Sendable {
   /// Whether colours are written.
@@ -72,7 +74,8 @@ extension String {
 
   /// Safe to show: one line, without signs that steer the terminal or turn the reading direction.
   var onOneLine: String {
-    String(
+    if isPlain { return self }
+    return String(
       String.UnicodeScalarView(
         unicodeScalars.map { scalar in
           switch scalar.value {
@@ -85,7 +88,8 @@ extension String {
 
   /// The columns it takes on a terminal.
   var columns: Int {
-    reduce(0) { total, character in total + character.columns }
+    if isPlain { return unicodeScalars.count }
+    return reduce(0) { total, character in total + character.columns }
   }
 
   /// Cut to so many columns, with a sign that it was cut.

@@ -6,10 +6,12 @@ struct EstimateScreen {
   let estimate: Estimate
   let changes: [Change]
   let terminal: Terminal
+  /// The published figures that stand in it for what is not stated.
+  var defaults: [Defaults.Taken] = []
 
   var lines: [String] {
     [title] + tables.flatMap { [""] + $0.lines(on: terminal) } + section(conclusions)
-      + section(unsaid)
+      + section(unsaid) + section(DefaultsSection.lines(defaults, on: terminal))
   }
 
   private func section(_ lines: [String]) -> [String] { lines.isEmpty ? [] : [""] + lines }
@@ -27,7 +29,7 @@ struct EstimateScreen {
     let hasRoom = terminal.width >= 100
     return EstimateTables(
       estimate: estimate, changes: changes, bar: { hasRoom ? terminal.bar($0) : nil },
-      isPage: false
+      isPage: false, marks: !defaults.isEmpty
     ).all
   }
 
@@ -48,7 +50,9 @@ struct EstimateScreen {
 extension Design {
   /// What its figures are for: "peak ×3 · horizon 5 years".
   var scale: String {
-    let peak = traffic?.peak.flatMap(\.median).map { "peak ×\(NumberText.count($0))" }
+    let peak = traffic?.usualPeak.flatMap(\.median).map {
+      "peak ×\(NumberText.count($0))" + (traffic?.peak == nil ? " by the daily curve" : "")
+    }
     let horizon = traffic?.horizon.map { "horizon \($0.formula)" }
     return [peak, horizon].compactMap(\.self).joined(separator: " · ").onOneLine
   }

@@ -8,6 +8,8 @@ struct EstimateTables {
   /// A bar for a share; nil where there is no room for bars.
   let bar: (Double) -> String?
   let isPage: Bool
+  /// Whether what rests on a default is marked.
+  var marks = false
 
   private var design: Design { estimate.design }
 
@@ -15,9 +17,10 @@ struct EstimateTables {
     let sections = { (all: [Section]) in
       all.filter { isPage || !$0.isForPages }.compactMap(table)
     }
-    return [changed].filter { !$0.isEmpty } + sections(Section.before)
-      + [LoadTable(estimate: estimate, bar: bar).table].filter { !$0.isEmpty }
-      + sections(Section.after)
+    let load = LoadTable(estimate: estimate, bar: bar, marks: marks).table
+    let checks = CheckTable(estimate: estimate).table
+    let tables = [changed] + sections(Section.before) + [load] + sections(Section.after) + [checks]
+    return tables.filter { !$0.isEmpty }
   }
 
   /// What is not as the design's file has it.
@@ -46,11 +49,15 @@ struct EstimateTables {
     for subject in rows + total {
       table.add(
         [subject == .system ? "all" : subject.name]
-          + measures.map { estimate.figure($0, of: subject)?.text ?? "" }
+          + measures.map { estimate.figure($0, of: subject).map(text) ?? "" }
           + (ranged.map { [estimate.range($0, of: subject) ?? ""] } ?? [])
           + (section.note.map { [text($0, subject)] } ?? []))
     }
     return table
+  }
+
+  private func text(_ figure: Figure) -> String {
+    figure.text + (marks && !figure.defaults.isEmpty ? DefaultsSection.mark : "")
   }
 
   private func subjects(_ kind: Section.Subjects) -> [Subject] {

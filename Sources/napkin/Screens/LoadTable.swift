@@ -7,6 +7,9 @@ struct LoadTable {
   /// A bar for a share; nil where there is no room for bars.
   let bar: (Double) -> String?
 
+  /// Whether what rests on a default is marked.
+  var marks = false
+
   private var hasBars: Bool { bar(0) != nil }
 
   var table: Table {
@@ -21,10 +24,10 @@ struct LoadTable {
         let need = binding == nil || binding == index ? need(of: part) : ""
         let binds = binding == index && uses.count > 1 ? " ←" : ""
         if !binds.isEmpty { table.note = "← what is used up first" }
-        table.add(row(name, use.load, use.capacity, use.warm, need: need + binds))
+        table.add(row(name, use, use.load, use.warm, need: need + binds))
         if use.isColdWorse {
           table.add(
-            row("\(part.name)\(use.resource.suffix), cold", use.coldLoad, use.capacity, use.cold))
+            row("\(part.name)\(use.resource.suffix), cold", use, use.coldLoad, use.cold))
         }
       }
     }
@@ -38,13 +41,15 @@ struct LoadTable {
   }
 
   private func row(
-    _ name: String, _ load: Amount, _ capacity: Amount, _ share: Amount, need: String = ""
+    _ name: String, _ use: Use, _ load: Amount, _ share: Amount, need: String = ""
   ) -> [String] {
+    let mark = marks && !use.defaults.isEmpty ? DefaultsSection.mark : ""
     func rate(_ amount: Amount) -> String {
       amount.value.map { QuantityText.text($0, Dimension.rate) } ?? "not stated"
     }
     return [
-      name, rate(load), rate(capacity), share.value.map(QuantityText.percent) ?? "",
+      name, rate(load), rate(use.capacity) + mark,
+      share.value.map { QuantityText.percent($0) + mark } ?? "",
     ] + (hasBars ? [share.value.flatMap(bar) ?? ""] : []) + [need]
   }
 

@@ -50,8 +50,10 @@ struct Section {
   /// The sections after it.
   static let after: [Section] =
     [
-      Section(title: "Cost", words: ["cost"], subjects: .components, hasTotal: true),
-      Section(title: "Cost by flow", words: ["cost"], subjects: .flows),
+      Section(
+        title: "Cost", words: ["cost"], subjects: .components, hasTotal: true,
+        ranged: .costPerMonth),
+      Section(title: "Cost by flow", words: ["cost"], subjects: .flows, ranged: .costPerMonth),
       Section(
         title: "Traffic by component", words: ["rate", "ingress", "egress"], subjects: .components,
         isForPages: true),
@@ -88,6 +90,7 @@ extension Measure {
   private static let headings: [Measure: String] = [
     .ingressMean: "in, mean", .ingressPeak: "in, peak", .egressMean: "out, mean",
     .egressPeak: "out, peak", .storagePerDay: "a day", .storagePerYear: "first year",
-    .storageRaw: "at horizon", .storageStored: "with copies",
+    .storageRaw: "at horizon", .storageStored: "with copies", .costPerMonth: "a month",
+    .costPerRequest: "of one",
   ]
 }

@@ -8,11 +8,16 @@ struct SpofScreen {
   let flows: [FlowReliability]
   let input: LoadedInput
   let terminal: Terminal
+  /// What stands for what is not stated, where that was asked for.
+  var defaults: Defaults?
 
   var lines: [String] {
-    [title, ""] + [summary] + points(own, nil) + points(managed, "  run by others") + [""]
+    let all = all
+    let own = all.filter { !$0.point.isManaged }
+    return [title, ""] + [summary(own.count)] + points(own, nil)
+      + points(all.filter(\.point.isManaged), "  run by others") + [""]
       + availability.lines(on: terminal) + section("Notes", notes)
-      + section("Not stated", missing)
+      + section("Not stated", missing) + taken
   }
 
   private var title: String {
@@ -31,14 +36,11 @@ struct SpofScreen {
     }
   }
 
-  private var own: [(point: SinglePoint, flows: [String])] { all.filter { !$0.point.isManaged } }
-  private var managed: [(point: SinglePoint, flows: [String])] { all.filter(\.point.isManaged) }
-
-  private var summary: String {
-    own.isEmpty
+  private func summary(_ own: Int) -> String {
+    own == 0
       ? "  nothing of your own takes a flow down alone"
-      : "  \(own.count) of your own "
-        + (own.count == 1 ? "takes a flow down alone" : "each take a flow down alone")
+      : "  \(own) of your own "
+        + (own == 1 ? "takes a flow down alone" : "each take a flow down alone")
   }
 
   private func points(_ points: [(point: SinglePoint, flows: [String])], _ heading: String?)
@@ -71,12 +73,15 @@ struct SpofScreen {
     for flow in flows {
       let target = flow.target
       let found = flow.availability.value
+      let rests = defaults?.behindAvailability(of: flow.flow).isEmpty == false
+      let mark = rests ? DefaultsSection.mark : ""
       table.add(
         [
           flow.flow.name, target.map(Nines.text) ?? "none stated",
-          target.map(Nines.minutesAMonth) ?? "", found.map(Nines.text) ?? "not stated",
-          found.map(Nines.minutesAMonth) ?? "",
-        ] + (completes ? [flow.completion?.value.map(Nines.text) ?? ""] : []))
+          target.map(Nines.minutesAMonth) ?? "",
+          found.map { Nines.text($0) + mark } ?? "not stated",
+          found.map { Nines.minutesAMonth($0) + mark } ?? "",
+        ] + (completes ? [flow.completion?.value.map { Nines.text($0) + mark } ?? ""] : []))
     }
     return table
   }
@@ -91,6 +96,11 @@ struct SpofScreen {
 
   /// What the numbers leave out, and what was taken for them.
   private var notes: [String] { flows.flatMap(\.notes) }
+
+  private var taken: [String] {
+    let lines = DefaultsSection.lines(defaults?.taken ?? [], on: terminal)
+    return lines.isEmpty ? [] : [""] + lines
+  }
 
   /// What would settle the availabilities that are not known.
   private var missing: [String] { flows.flatMap(\.availability.missing) }

@@ -107,6 +107,7 @@ struct RandomModel {
     case "hop": return hop(made(schema))
     case "connection": return connection(made(schema))
     case "archive": return made(schema).adding(["to": part { $0 == .objectStore }])
+    case "tier": return made(schema).adding(["from": part(Role.source.suits)])
     case "deadLetter": return made(schema).adding(["to": part { $0 == .queue }])
     case "limit": return made(schema).adding(["shared": part { $0 == .cache }])
     case "check":

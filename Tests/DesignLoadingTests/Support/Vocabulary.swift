@@ -11,7 +11,9 @@ let vocabulary = Design("Vocabulary") {
   let machines = asked.relative(to: 500.perSecond).roundedUp()
   let followers = Audience("followers", mean: 75.users, top: 31.million.users, from: "Twitter")
   let annotated: Rate = 2_000.requests.per(.second)
-  Traffic(peak: 3.times, growing: (-5).percent, planned: 3.years, busy: 70.percent)
+  Traffic(
+    peak: 3.times, daily: .share(60.percent, within: 4.8.hours), growing: (-5).percent,
+    planned: 3.years, busy: 70.percent)
   Check("kept", kept, against: 300.terabytes, from: "a book")
   Check("moved", moved, against: 3.days)
   Check("machines", machines, against: 10.times)
@@ -25,7 +27,7 @@ let vocabulary = Design("Vocabulary") {
   let settings = Domain("Settings", .configuration)
   Deployment(
     across: 3.zones, outside: .tls, inside: .mutualTLS, zone: 99.95.percent, region: 99.99.percent,
-    sharing: cluster, settings)
+    roundTrip: 500.microseconds, sharing: cluster, settings)
 
   let user = Record(
     "user", key: "id, region", keeping: 7.years,
@@ -70,13 +72,19 @@ let vocabulary = Design("Vocabulary") {
     "Sign in", instances: 3, across: 2.zones.inEach(of: 2.regions), each: 100.perSecond,
     taking: 5.milliseconds
   )
-  .needing(2).failing(every: 30.days, for: 10.minutes).sharing(cluster).memory(8.gigabytes)
-  .connections(1_000.connections).atOnce(64.requests).scaling(to: 9).remembering("open uploads")
+  .needing(2).failing(every: 30.days, for: 10.minutes).sharing(cluster)
+  .memory(8.gigabytes, perRequest: 2.megabytes)
+  .connections(1_000.connections, opening: 100.perSecond).disk(100.gigabytes)
+  .cores(8, perRequest: 4.milliseconds).varying(by: 2.times)
+  .measured([1: 100.perSecond, 3: 270.perSecond], from: "a load test")
+  .atOnce(64.requests).scaling(to: 9).remembering("open uploads")
   .maintained(for: 1.hour, every: 30.days).rolledOut("one by one").failingTogether(5.percent)
   .accepting("AV001", because: "\(annotated) is little, and \(gate) checks", until: "2027-01-31")
   let watching = Service("Watching").asTelemetry()
   let attic = ObjectStore("Attic", availability: 99.9.percent, taking: 50.milliseconds)
     .replicating(.erasure(data: 10, spare: 4)).holding(4.million.items, of: hashed)
+    .costing(23.dollars.per(.month), keeping: 1.terabyte)
+    .costing(0.4.dollars, answering: 1.million.requests).costing(90.dollars, sending: 1.terabyte)
   let users = Database(
     "Users", .relational, shards: 2, replicas: 2, disk: 4.terabytes, reads: 9_000.perSecond,
     writes: 3_000.perSecond, taking: 2.milliseconds, failover: .never
@@ -91,6 +99,7 @@ let vocabulary = Design("Vocabulary") {
     .partitioned(by: "n", .ranges)
   let graph = Database("Graph", .graph, replicas: 2, failover: .automatic(30.seconds))
     .replicating(.majority).durable(.memory).partitioned(by: "k", .modulo)
+    .placed(2, in: "a").placed(1, in: "b")
   let found = SearchIndex("Found", shards: 4, replicas: 1, disk: 1.terabytes)
     .replicating(.synchronous).durable(.nothing)
   let lost = Queue("Lost letters", keeping: 30.days)
@@ -134,6 +143,7 @@ let vocabulary = Design("Vocabulary") {
     inParallel {
       sign.reads(20.of(post), from: counts, else: graph, hit: 95.percent).breaker()
         .scattered(over: 4, missing: 1.percent).cacheable(for: 1.minute)
+        .else(found, hit: 50.percent)
       sign.reads(post, from: found).optional(losing: "the hints").roundTrip(1.milliseconds)
       inParallel { sign.calls(watching) }
     }
@@ -162,13 +172,14 @@ let vocabulary = Design("Vocabulary") {
   Flow("Look", .get("/", pages: .cursor(20.posts)), at: 10.perSecond) {
     caller.reads(post, from: edge, else: attic)
   }
-  .open(because: "anyone may look")
+  .open(because: "anyone may look").daily(.swing(80.percent))
   Flow("Page", .get("/pages", pages: .offset(10.posts)), at: 1.run.per(.day)) {
     clock.calls(worker)
     sign.calls(bank).authenticated(.mutualTLS)
     sign.calls(bank).authenticated(.signedAddress)
   }
   Flow("Put", .put("/it"), at: 1.perSecond) { caller.calls(sign) }
+    .daily(.hours(1, 1, 1, 1, 1, 1, 2, 3, 4, 5, 5, 5, 6, 6, 5, 5, 5, 6, 8, 9, 9, 7, 4, 2))
   Flow("Patch", .patch("/it", key: "k"), at: 1.perSecond) { caller.calls(sign) }
   Flow("Delete", .delete("/it"), at: 1.perSecond) { caller.calls(sign) }
   Flow("Frame", .frame("hello"), at: 1.perSecond) { caller.calls(sign) }

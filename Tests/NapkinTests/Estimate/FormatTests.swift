@@ -32,16 +32,21 @@ import Testing
       rows.first == ["subject", "measure", "value", "unit", "text", "low", "high", "kind"])
     #expect(rows.allSatisfy { $0.count == 8 })
     #expect(answer.output.hasSuffix("\r\n"))
-    let json = try Tool.json(["estimate", Self.file])
-    let data = try #require(json["data"] as? [String: Any])
-    let figures = try #require(data["figures"] as? [[String: Any]])
-    #expect(rows.count == figures.count + 1)
-    for (row, figure) in zip(rows.dropFirst(), figures) {
-      #expect(row[0] == figure["subject"] as? String && row[1] == figure["quantity"] as? String)
-      #expect(Double(row[2]) == figure["value"] as? Double)
-      #expect(row[4] == figure["text"] as? String)
-      #expect(Double(row[5]) == figure["low"] as? Double)
+    // Foundation's reader of JSON is off in the last bit, so the texts are compared.
+    let json = try Tool.run(["estimate", Self.file, "--format", "json"]).output
+    func column(_ key: String) -> [String] {
+      json.split(separator: "\n").compactMap { line in
+        let parts = line.components(separatedBy: "\"\(key)\": ")
+        guard parts.count == 2, parts[0].allSatisfy({ $0 == " " }) else { return nil }
+        let value = parts[1].hasSuffix(",") ? String(parts[1].dropLast()) : parts[1]
+        return value == "null" ? "" : value
+      }
     }
+    for (place, key) in [(2, "value"), (5, "low"), (6, "high")] {
+      #expect(rows.dropFirst().map { $0[place] } == column(key))
+    }
+    #expect(rows.dropFirst().map { "\"\($0[4])\"" } == column("text"))
+    #expect(rows.count > 100)
   }
 
   private static let awkward = """

@@ -62,7 +62,7 @@ import Testing
     let file = folder.path + "/bare.swift"
     #expect(try number("Ask", "rate-peak", "--set", "peak=4", of: file) == 20)
     let answer = try Tool.run(["estimate", file, "--set", "peak=4", "-q"])
-    #expect(answer.output.contains("    peak      not stated   4 times\n"))
+    #expect(answer.output.contains("    peak    not stated   4 times\n"))
   }
 
   private static let bare = """

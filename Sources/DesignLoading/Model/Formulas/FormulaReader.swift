@@ -7,6 +7,8 @@ struct FormulaReader {
   static let deepest = 20_000
 
   private static let kinds = FormulaKind.allCases.map(\.rawValue).sorted()
+  private static let kindsByName = Dictionary(
+    uniqueKeysWithValues: FormulaKind.allCases.map { ($0.rawValue, $0) })
   private static let keys = Dictionary(
     uniqueKeysWithValues: FormulaKind.allCases.map { ($0, Set($0.properties.map(\.key))) })
 
@@ -25,7 +27,10 @@ struct FormulaReader {
   static func read(_ json: JSON, _ reader: ModelReader) throws(ModelError) -> [Formula] {
     guard case .array(let nodes) = json else { throw reader.expected("a list", json) }
     var table = FormulaReader()
-    for (index, node) in nodes.enumerated() { try table.add(node, reader.index(index)) }
+    table.formulas.reserveCapacity(nodes.count)
+    for (index, node) in nodes.enumerated() {
+      try reader.inside(.index(index)) { inner throws(ModelError) in try table.add(node, inner) }
+    }
     return table.formulas
   }
 
@@ -33,12 +38,14 @@ struct FormulaReader {
 
   private mutating func add(_ json: JSON, _ reader: ModelReader) throws(ModelError) {
     guard case .object(let node) = json else { throw reader.expected("an object", json) }
-    let kinds = node.keys.compactMap(FormulaKind.init)
+    let kinds = node.keys.compactMap { Self.kindsByName[$0] }
     guard let kind = kinds.first, kinds.count == 1, let known = Self.keys[kind] else {
       throw reader.error("one of these belongs here: " + Self.kinds.joined(separator: ", "))
     }
     let head = kind.rawValue
-    if let stranger = node.keys.filter({ !known.contains($0) }).min() {
+    if node.keys.contains(where: { !known.contains($0) }),
+      let stranger = node.keys.filter({ !known.contains($0) }).min()
+    {
       throw reader.key(stranger).error("no such key" + Nearest.question(stranger, in: known))
     }
     let dimension = try member("dimension", node, Self.dimension, reader)
@@ -60,7 +67,9 @@ struct FormulaReader {
     _ key: String, _ node: [String: JSON], _ shape: Shape<Value>, _ reader: ModelReader
   ) throws(ModelError) -> Value {
     guard let json = node[key] else { throw reader.error("'\(key)' is missing") }
-    return try shape.decode(json, reader.key(key))
+    return try reader.inside(.key(key)) { inner throws(ModelError) in
+      try shape.decode(json, inner)
+    }
   }
 
   /// Where the parts stand in the table.
@@ -69,11 +78,12 @@ struct FormulaReader {
   ) throws(ModelError) -> [Int] {
     switch head {
     case "literal": return []
-    case "roundedUp": return [try member(head, node, place, reader)]
-    case "assumption", "named": return [try member("of", node, place, reader)]
-    case "function": return try member("of", node, place.list, reader)
+    case "roundedUp": return [try place(try one(head, node, reader), reader, [.key(head)])]
+    case "assumption", "named":
+      return [try place(try one("of", node, reader), reader, [.key("of")])]
+    case "function": return try list("of", node, reader)
     default:
-      let places = try member(head, node, place.list, reader)
+      let places = try list(head, node, reader)
       guard places.count == 2 else {
         throw reader.key(head).error("two parts belong here, and there are \(places.count)")
       }
@@ -81,18 +91,42 @@ struct FormulaReader {
     }
   }
 
-  private var place: Shape<Int> {
-    let count = formulas.count
-    return Shape(
-      encode: Shape<Int>.whole.encode,
-      decode: { json, reader throws(ModelError) in
-        let place = try Shape<Int>.whole.decode(json, reader)
-        guard (0..<count).contains(place) else {
-          throw reader.error("\(place) is not the number of an expression before this one")
-        }
-        return place
-      },
-      schema: { _ in .place })
+  private func one(
+    _ key: String, _ node: [String: JSON], _ reader: ModelReader
+  ) throws(ModelError) -> JSON {
+    guard let json = node[key] else { throw reader.error("'\(key)' is missing") }
+    return json
+  }
+
+  private func list(
+    _ key: String, _ node: [String: JSON], _ reader: ModelReader
+  ) throws(ModelError) -> [Int] {
+    let json = try one(key, node, reader)
+    guard case .array(let items) = json else { throw reader.key(key).expected("a list", json) }
+    var places: [Int] = []
+    places.reserveCapacity(items.count)
+    for (index, item) in items.enumerated() {
+      places.append(try place(item, reader, [.key(key), .index(index)]))
+    }
+    return places
+  }
+
+  private func place(
+    _ json: JSON, _ reader: ModelReader, _ way: @autoclosure () -> [JSONPath.Step]
+  ) throws(ModelError) -> Int {
+    if case .number(let number) = json, let place = Int(exactly: number),
+      formulas.indices.contains(place)
+    {
+      return place
+    }
+    let here = way().reduce(reader) { here, step in
+      switch step {
+      case .key(let key): here.key(key)
+      case .index(let index): here.index(index)
+      }
+    }
+    let place = try Shape<Int>.whole.decode(json, here)
+    throw here.error("\(place) is not the number of an expression before this one")
   }
 
   private func operation(

@@ -30,11 +30,13 @@ struct JSONParser {
     return value
   }
 
-  mutating func value() throws(JSONError) -> JSON {
+  /// A value; an object most likely has so many keys.
+  mutating func value(likely keys: Int = 0) throws(JSONError) -> JSON {
     skipSpace()
     guard let first = peek() else { throw error("the text ends where a value belongs") }
     switch first {
-    case UInt8(ascii: "{"): return try nested { parser throws(JSONError) in try parser.object() }
+    case UInt8(ascii: "{"):
+      return try nested { parser throws(JSONError) in try parser.object(likely: keys) }
     case UInt8(ascii: "["): return try nested { parser throws(JSONError) in try parser.array() }
     case UInt8(ascii: "\""): return .string(try string())
     case UInt8(ascii: "t"): return try word("true", .bool(true))
@@ -75,18 +77,22 @@ struct JSONParser {
     var values: [JSON] = []
     skipSpace()
     if take("]") { return .array([]) }
+    // The objects of a list are alike, and a table that need not grow costs half.
+    var keys = 0
     while true {
-      values.append(try value())
+      let value = try value(likely: keys)
+      if case .object(let members) = value { keys = members.count }
+      values.append(value)
       skipSpace()
       if take("]") { return .array(values) }
       guard take(",") else { throw error("',' or ']' belongs here") }
     }
   }
 
-  private mutating func object() throws(JSONError) -> JSON {
-    var members: [String: JSON] = [:]
+  private mutating func object(likely keys: Int) throws(JSONError) -> JSON {
     skipSpace()
     if take("}") { return .object([:]) }
+    var members = [String: JSON](minimumCapacity: keys)
     while true {
       let (key, place) = try key()
       guard members.updateValue(try value(), forKey: key) == nil else {
@@ -157,9 +163,11 @@ struct JSONParser {
       if offset - start > 15 { break }
     }
     let length = offset - start
-    let isOther = [".", "e", "E"].contains { (letter: Unicode.Scalar) in
-      peek().map(UInt32.init) == letter.value
-    }
+    let isOther =
+      switch peek() {
+      case UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E"): true
+      default: false
+      }
     let startsWithZero = length > 1 && bytes[start] == UInt8(ascii: "0")
     guard (1...15).contains(length), !isOther, !startsWithZero else {
       offset = start

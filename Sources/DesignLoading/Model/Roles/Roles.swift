@@ -10,7 +10,7 @@ enum Roles {
     let problems: [Refusal?] = [
       from(hop).map { ("from", nil, $0) }, to(hop).map { ("to", nil, $0) },
       hop.facts.store.flatMap { Role.source.refusal(of: $0) }.map { ("else", nil, $0) },
-      passages(hop.passages),
+      passages(hop.passages), further(hop.facts.further),
     ]
     return problems.lazy.compactMap(\.self).first
   }
@@ -22,6 +22,13 @@ enum Roles {
     }
     if let says = Role.callable.refusal(of: connection.to) { return ("to", nil, says) }
     return passages(connection.passages)
+  }
+
+  private static func further(_ tiers: [Tier]) -> Refusal? {
+    for (index, tier) in tiers.enumerated() {
+      if let says = Role.source.refusal(of: tier.holder) { return ("further", index, says) }
+    }
+    return nil
   }
 
   private static func passages(_ parts: [Part]) -> Refusal? {

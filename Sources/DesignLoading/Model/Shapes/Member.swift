@@ -13,7 +13,9 @@ struct Member<Root, Field>: Sendable {
       write: { root, object, writer in object[key] = shape.encode(root[keyPath: path], &writer) },
       read: { object, reader throws(ModelError) in
         guard let json = object[key] else { throw reader.error("'\(key)' is missing") }
-        return try shape.decode(json, reader.key(key))
+        return try reader.inside(.key(key)) { inner throws(ModelError) in
+          try shape.decode(json, inner)
+        }
       })
   }
 
@@ -28,7 +30,9 @@ struct Member<Root, Field>: Sendable {
       },
       read: { object, reader throws(ModelError) in
         guard let json = object[key] else { return nil }
-        return try shape.decode(json, reader.key(key))
+        return try reader.inside(.key(key)) { inner throws(ModelError) in
+          try shape.decode(json, inner)
+        }
       })
   }
 
@@ -45,7 +49,9 @@ struct Member<Root, Field>: Sendable {
       },
       read: { object, reader throws(ModelError) in
         guard let json = object[key] else { return [] }
-        return try list.decode(json, reader.key(key))
+        return try reader.inside(.key(key)) { inner throws(ModelError) in
+          try list.decode(json, inner)
+        }
       })
   }
 
@@ -62,7 +68,9 @@ struct Member<Root, Field>: Sendable {
         if json != .object([:]) { object[key] = json }
       },
       read: { object, reader throws(ModelError) in
-        try shape.decode(object[key] ?? .object([:]), reader.key(key))
+        try reader.inside(.key(key)) { inner throws(ModelError) in
+          try shape.decode(object[key] ?? .object([:]), inner)
+        }
       })
   }
 
@@ -114,7 +122,9 @@ extension Member where Field == Int {
       },
       read: { object, reader throws(ModelError) in
         guard let json = object[key] else { return usual }
-        return try shape.decode(json, reader.key(key))
+        return try reader.inside(.key(key)) { inner throws(ModelError) in
+          try shape.decode(json, inner)
+        }
       })
   }
 }

@@ -9,14 +9,24 @@ extension ObjectShape<Capacity> {
       .may(
         "writes", \.writes, .quantity, "One instance takes, or as a worker makes, so many writes."),
       .may("serviceTime", \.serviceTime, .quantity, "One request keeps an instance this long."),
+      .may(
+        "variation", \.variation, .quantity,
+        "The standard deviation of service times is so many times their mean."),
+      .may("cores", \.cores, .whole, "One instance has so many processor cores; at least one."),
+      .may("computing", \.computing, .quantity, "One request keeps one core this long."),
       .may("memory", \.memory, .quantity, "One instance has this much memory."),
+      .may(
+        "memoryPerRequest", \.memoryPerRequest, .quantity,
+        "One request takes this much memory while it is worked on."),
       .may("disk", \.disk, .quantity, "One instance has this much disk."),
       .may("network", \.network, .quantity, "One instance has a network this fast."),
       .may("connections", \.connections, .quantity, "One instance takes so many connections."),
+      .may("opening", \.opening, .quantity, "One instance opens so many new connections."),
       .may(
         "concurrency", \.concurrency, .quantity, "One instance works on so many requests at a time."
       ),
       .may("largest", \.largest, .whole, "The component grows to so many instances by itself."),
+      .may("measured", \.measured, .scalingTest, "A load test found this."),
       .may(
         "expected", \.expected, .quantity,
         "All instances together were measured or promised to receive this rate."),

@@ -41,6 +41,7 @@ extension ObjectShape<FlowFacts> {
         "An address that a user gave is checked like this before it is opened."),
       .list(
         "limits", \.limits, .limit, "One caller may start the flow no more often than these say."),
+      .may("daily", \.daily, .dailyCurve, "Its traffic rises and falls like this in a day."),
       .flag(
         "sheddable", \.isSheddable,
         "Whether the flow is refused first when there is too much to do."),

@@ -35,6 +35,8 @@ extension ObjectShape<HopFacts> {
     [
       .may("else", \.store, .component, "What a cache cannot answer comes from this component."),
       .may("hit", \.hit, .quantity, "The cache answers this share of the reads."),
+      .list(
+        "further", \.further, .tier, "What that one cannot answer either comes from these in turn."),
       .may("by", \.field, .text, "Records are looked up by this field."),
       .flag(
         "fromReplica", \.fromReplica, "Whether the copies of the store answer, not its primary."),
@@ -92,4 +94,12 @@ extension Shape<Fallback> {
     .list("steps", \.steps, .later, "These hops are done instead, in order."),
     .may("exercised", \.exercised, .text, "The fallback is kept in practice like this.")
   ).shape("fallback", "What is done instead when a hop fails.")
+}
+
+extension Shape<Tier> {
+  fileprivate static let tier = ObjectShape(
+    Tier.init(holder:hit:),
+    .one("from", \.holder, .component, "This component is asked then."),
+    .may("hit", \.hit, .quantity, "The one asked before it answers this share of what it is asked.")
+  ).shape("tier", "Where a read goes on that those asked before could not answer.")
 }

@@ -9,8 +9,12 @@ extension Shape<Origin> {
       guard parts.count == 2 || parts.count == 3 else {
         throw reader.error("a line, a column and perhaps a file belong here")
       }
-      let line = try Shape<Int>.count.decode(parts[0], reader.index(0))
-      let column = try Shape<Int>.count.decode(parts[1], reader.index(1))
+      func number(_ place: Int) throws(ModelError) -> Int {
+        try reader.inside(.index(place)) { inner throws(ModelError) in
+          try Shape<Int>.count.decode(parts[place], inner)
+        }
+      }
+      let (line, column) = (try number(0), try number(1))
       let file =
         parts.count == 3
         ? try Shape<String>.text.decode(parts[2], reader.index(2)) : reader.known.file

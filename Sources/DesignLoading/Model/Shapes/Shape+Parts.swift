@@ -16,6 +16,9 @@ extension ObjectShape<Part> {
     .may(
       "spread", \.placement.spread, .spread, "Its instances stand in so many zones and regions."),
     .list(
+      "placed", \.placement.named, .zoneShare,
+      "So many of its machines, or of the copies of each shard, stand in these zones in turn."),
+    .list(
       "domains", \.placement.domains, .domain, "Its instances share these and are lost with them."),
     .facet(
       "capacity", \.capacity, .capacity,
@@ -28,6 +31,7 @@ extension ObjectShape<Part> {
       "This stands between the component and too much, or the wrong, traffic."),
     .facet("faults", \.faults, .faults, "The component is away this often."),
     .may("price", \.price, .quantity, "One instance costs this much."),
+    .facet("prices", \.prices, .prices, "The component costs this beside its instances."),
     .list("waivers", \.waivers, .waiver, "These rules of the critique are set aside here."),
     .list(
       "relatives", \.relatives, .component,
@@ -56,6 +60,14 @@ extension Shape<Spread> {
       "Instances are spread over so many zones in each region; at least one."),
     .one("regions", \.regions, .whole, "Instances are spread over so many regions; at least one.")
   ).shape("spread", "Over how many zones, and over how many regions, instances are spread evenly.")
+}
+
+extension Shape<ZoneShare> {
+  fileprivate static let zoneShare = ObjectShape(
+    ZoneShare.init(zone:count:),
+    .one("zone", \.zone, .text, "They stand in the zone of this name."),
+    .one("count", \.count, .whole, "So many of them stand there; at least one.")
+  ).shape("zoneShare", "Some of the machines of a component in one zone.")
 }
 
 extension Shape<Domain> {

@@ -4,10 +4,11 @@ extension Shape<Traffic> {
   static let traffic = ObjectShape(
     {
       Traffic(
-        peak: $0, growing: $1, planned: $2, busy: $3, file: $4.file, line: $4.line,
-        column: $4.column)
+        peak: $0, daily: $1, growing: $2, planned: $3, busy: $4, file: $5.file, line: $5.line,
+        column: $5.column)
     },
     .may("peak", \.peak, .quantity, "The busiest moment is so many times the mean."),
+    .may("daily", \.daily, .dailyCurve, "The traffic of a day rises and falls like this."),
     .may("growth", \.growth, .quantity, "Traffic grows by this share each year."),
     .may("horizon", \.horizon, .quantity, "The design is planned for this long."),
     .may("busy", \.busy, .quantity, "An instance may be this busy at the peak."),
@@ -19,8 +20,8 @@ extension Shape<Deployment> {
   static let deployment = ObjectShape(
     {
       Deployment(
-        across: $0, outside: $1, inside: $2, zone: $3, region: $4, sharing: $5, file: $6.file,
-        line: $6.line, column: $6.column)
+        across: $0, outside: $1, inside: $2, zone: $3, region: $4, roundTrip: $5, sharing: $6,
+        file: $7.file, line: $7.line, column: $7.column)
     },
     .may(
       "spread", \.spread, .spread,
@@ -30,6 +31,9 @@ extension Shape<Deployment> {
     .may("inside", \.inside, .word, "Bytes within the system are protected like this."),
     .may("zone", \.zone, .quantity, "One zone is there for this share of the time."),
     .may("region", \.region, .quantity, "One region is there for this share of the time."),
+    .may(
+      "roundTrip", \.roundTrip, .quantity,
+      "The network takes this long, there and back, between two components of the system."),
     .list(
       "domains", \.domains, .domain,
       "Every instance of the system shares these and is lost with them."),

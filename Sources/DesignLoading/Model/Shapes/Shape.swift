@@ -30,7 +30,10 @@ struct Shape<Value>: Sendable {
         var values: [Value] = []
         values.reserveCapacity(items.count)
         for (index, item) in items.enumerated() {
-          values.append(try decode(item, reader.index(index)))
+          values.append(
+            try reader.inside(.index(index)) { inner throws(ModelError) in
+              try decode(item, inner)
+            })
         }
         return values
       },

@@ -121,7 +121,9 @@ struct Aloud {
     if number == 1, formula.dimension == .period {
       return Said(words: (unit.name == "hour" ? "an " : "a ") + unit.name, value: value)
     }
-    return Said(words: unit.name == "times" ? rough.words : formula.description, value: value)
+    // A rate is said as a rate is: "2 thousand a second".
+    if unit.name == "times" || formula.dimension == .rate { return rounded(formula) }
+    return Said(words: formula.description, value: value)
   }
 
   private func rounded(_ formula: Formula) -> Said {
@@ -206,10 +208,15 @@ struct Aloud {
     let isProduct = if case .product = formula.operation { true } else { false }
     let worked = isProduct ? first.value * second.value : first.value / second.value
     let said = result(worked, formula, digits: digits)
-    let isAway = abs(said.value - worked) > abs(worked) * 1e-9
+    let about = Self.isAway(said.value, worked) ? "about " : ""
     let isUnit = !isProduct && b.isUnit
     before += (isProduct ? "times " : isUnit ? "" : "over ") + words
-    return ("\(before) is \(isAway ? "about " : "")\(said.words)", said)
+    return ("\(before) is \(about)\(said.words)", said)
+  }
+
+  /// Whether a result was rounded by more than the last bits.
+  private static func isAway(_ said: Double, _ worked: Double) -> Bool {
+    abs(said - worked) > abs(worked) * 1e-9
   }
 
   /// A day or more in seconds, since rates are told by the second.
@@ -231,10 +238,17 @@ struct Aloud {
       let said = rounded(formula)
       return ("\(terms.count) parts add up to about \(said.words)", said)
     }
-    let spoken = terms.map { self.spoken($0, depth) }
+    // Added as it was written: "576 B" is no harder than "600 B".
+    let spoken = terms.map { term in
+      if case .literal = term.operation {
+        return Said(words: term.description, value: exact(term))
+      }
+      return self.spoken(term, depth)
+    }
     let worked = spoken.reduce(0) { $0 + $1.value }
     let said = result(worked, formula)
-    return (spoken.map(\.words).joined(separator: " and ") + " are about \(said.words)", said)
+    let about = Self.isAway(said.value, worked) ? "about " : ""
+    return (spoken.map(\.words).joined(separator: " and ") + " are \(about)\(said.words)", said)
   }
 
   /// What is compared is not rounded before: little may be left of two large numbers.

@@ -42,7 +42,8 @@ struct Derivation {
   private func sentence(_ formula: Formula) -> String? {
     switch formula.operation {
     case .assumption(let name, let value, let source, _):
-      "\(name): \(stated(value, as: self.value(formula)))" + (source.map { ", from \($0)" } ?? "")
+      "\(name): \(stated(value, as: self.value(formula)))"
+        + (source.map { $0.hasPrefix(ReferenceNumber.mark) ? ", \($0)" : ", from \($0)" } ?? "")
     case .named(let name, let inner):
       "\(name) = \(worked(inner, as: value(formula)))"
     default:

@@ -4,7 +4,7 @@ import SystemDesign
 struct Landmarks {
   /// In which walk each expression was last met: one table for all walks, since a set for each was
   /// filled and thrown away a hundred thousand times.
-  private var seen: [ObjectIdentifier: Int] = [:]
+  private var seen = FormulaNumbers()
   private var walk = 0
 
   /// Those of one expression and itself, parts before wholes; the expressions of all walks must
@@ -18,7 +18,7 @@ struct Landmarks {
         found.append(next)
         continue
       }
-      guard seen.updateValue(walk, forKey: ObjectIdentifier(next)) != walk else { continue }
+      guard seen.give(walk, to: next) != walk else { continue }
       if next.isLandmark || next === formula { open.append((next, true)) }
       switch next.operation {
       case .literal, .assumption: break

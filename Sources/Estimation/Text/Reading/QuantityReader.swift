@@ -51,13 +51,16 @@ public struct QuantityReader {
     return Formula(.range(ends.0, ends.1), dimension)
   }
 
+  /// The width of a range and the square root of a product must still be numbers.
+  private static let largest = 1e305
+
   /// An end as an expression, where it is of the dimension and can be.
   private func checked(_ end: QuantityEnd) throws(QuantityError) -> Formula {
     if let found = end.dimension, found != dimension { throw mismatch(end, found) }
     if end.dimension == nil, end.period != nil || (dimension != .count && dimension != .ratio) {
       throw unsaid(end)
     }
-    guard end.value.isFinite, end.number.isFinite else {
+    guard max(abs(end.value), abs(end.number)) < Self.largest else {
       throw QuantityError(
         at: end.place, "the number is larger than any that can be worked with",
         "say \(dimension.said.example)")

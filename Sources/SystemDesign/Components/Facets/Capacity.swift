@@ -8,18 +8,30 @@ public struct Capacity: Sendable {
   public var writes: Rate?
   /// How long one request keeps it.
   public var serviceTime: Period?
+  /// How far service times differ: their standard deviation over their mean.
+  public var variation: Ratio?
+  /// Its processor cores.
+  public var cores: Int?
+  /// How long one request keeps one core.
+  public var computing: Period?
   /// Its memory.
   public var memory: DataSize?
+  /// The memory one request takes while it is worked on.
+  public var memoryPerRequest: DataSize?
   /// Its disk.
   public var disk: DataSize?
   /// Its network.
   public var network: Bandwidth?
   /// The most connections it takes.
   public var connections: Count?
+  /// The new connections it opens.
+  public var opening: Rate?
   /// The most requests it works on at a time.
   public var concurrency: Count?
   /// How many instances it grows to by itself.
   public var largest: Int?
+  /// What a load test found with so many of them.
+  public var measured: ScalingTest?
   /// The rate all of them were measured or promised to receive.
   public var expected: Rate?
 

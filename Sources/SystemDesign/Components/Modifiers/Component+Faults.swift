@@ -1,4 +1,9 @@
 extension Component {
+  /// So many of its machines, or of the copies of each shard, stand in that zone, the primary in the
+  /// first: `.placed(2, in: "a").placed(1, in: "b")`.
+  public func placed(_ count: Int, in zone: String) -> Self {
+    with { $0.placement.named.append(ZoneShare(zone: zone, count: count)) }
+  }
   /// Shares the fate of something else.
   public func sharing(_ domains: Domain...) -> Self { sharing(domains) }
   /// Shares the fate of each of these.

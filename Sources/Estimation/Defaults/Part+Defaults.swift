@@ -1,0 +1,76 @@
+import SystemDesign
+
+extension Part {
+  /// Takes a published figure for each one it does not state and that there is one for, and tells
+  /// which.
+  ///
+  /// What a service of one's own can do depends on its code; no published figure stands for it.
+  mutating func takeDefaults(_ tell: (ReferenceNumber) -> Void) {
+    func take<Value: Quantity>(_ number: ReferenceNumber, _ stated: inout Value?) {
+      guard stated == nil else { return }
+      stated = number.taken()
+      tell(number)
+    }
+    if faults.availability == nil, faults.between == nil, let number = usualAvailability {
+      take(number, &faults.availability)
+    }
+    switch kind {
+    case .cache:
+      take(.cacheRequests, &capacity.each)
+      take(.cacheFill, &storage.fill)
+      takeQueryTime(tell)
+    case .database:
+      takeQueryTime(tell)
+      guard storage.model == .relational else { return }
+      take(.relationalReads, &capacity.reads)
+      take(.relationalWrites, &capacity.writes)
+    case .loadBalancer, .gateway:
+      takePerProcessor(.proxyRequests, \.each, tell)
+      takePerProcessor(.proxyConnections, \.opening, tell)
+      take(.openConnections, &capacity.connections)
+      take(.proxyTime, &capacity.serviceTime)
+    case .objectStore:
+      take(.objectTime, &capacity.serviceTime)
+      if prices.keeping == nil {
+        prices.keeping = KeepingPrice(
+          price: ReferenceNumber.objectPrice.taken(), size: 1.gigabyte)
+        tell(.objectPrice)
+      }
+    case .client, .timer, .dns, .cdn, .service, .worker, .searchIndex, .queue, .stream, .external:
+      break
+    }
+  }
+
+  /// Nobody publishes one for what a stranger runs, and a promise of 100 %, as of a name service, is
+  /// no figure.
+  private var usualAvailability: ReferenceNumber? {
+    switch kind {
+    case .client, .timer, .dns, .external: nil
+    case .cdn: .deliveryAvailability
+    case .objectStore: .objectStoreAvailability
+    case .loadBalancer, .gateway, .service, .worker, .cache, .database, .searchIndex, .queue,
+      .stream:
+      .machineAvailability
+    }
+  }
+
+  /// One processor where nothing was said.
+  private mutating func takePerProcessor(
+    _ number: ReferenceNumber, _ place: WritableKeyPath<Capacity, Rate?>,
+    _ tell: (ReferenceNumber) -> Void
+  ) {
+    guard capacity[keyPath: place] == nil else { return }
+    let one: Rate = number.taken()
+    capacity[keyPath: place] = capacity.cores.map { one * $0.times } ?? one
+    tell(number)
+  }
+
+  /// What was measured includes the network, which every hop has of itself.
+  private mutating func takeQueryTime(_ tell: (ReferenceNumber) -> Void) {
+    guard capacity.serviceTime == nil else { return }
+    let whole: Period = ReferenceNumber.query.taken()
+    capacity.serviceTime = whole - ReferenceNumber.roundTrip.taken()
+    tell(.query)
+    tell(.roundTrip)
+  }
+}

@@ -1,0 +1,40 @@
+/// Where a read goes on that those asked before it could not answer.
+public struct Tier: Sendable {
+  /// Who is asked then.
+  public let holder: Part
+  /// The share of what it was asked that the one before it answered.
+  public let hit: Ratio?
+
+  /// The next to ask, and what the one before it leaves.
+  public init(holder: Part, hit: Ratio?) {
+    self.holder = holder
+    self.hit = hit
+  }
+}
+
+extension Hop {
+  /// Goes on to another holder with what the ones before lack; the hit ratio is that of the one
+  /// before: `app.reads(page, from: own, else: shared, hit: 60.percent).else(store, hit: 90.percent)`.
+  public func `else`(_ holder: any Source, hit: Ratio? = nil) -> Hop {
+    with {
+      $0.further.append(Tier(holder: holder.part, hit: hit))
+      if holder is Replicas { $0.fromReplica = true }
+    }
+  }
+
+  /// Who is asked in turn: the one it goes to, and those that what is lacking comes from.
+  public var asked: [Part] {
+    [to] + (facts.store.map { [$0] } ?? []) + facts.further.map(\.holder)
+  }
+
+  /// The share of what it is asked that one of those answers, by its place among them, where that
+  /// was said on the hop or of the component.
+  public func hit(at place: Int) -> Ratio? {
+    guard asked.indices.contains(place) else { return nil }
+    let stated =
+      place == 0
+      ? facts.hit
+      : facts.further.indices.contains(place - 1) ? facts.further[place - 1].hit : nil
+    return stated ?? asked[place].caching.hit
+  }
+}

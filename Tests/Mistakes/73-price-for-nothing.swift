@@ -1,0 +1,7 @@
+import SystemDesign
+
+let shop = Design("Shop") {
+  let people = Client("People")
+  let app = Service("App").costing(300.dollars)
+  Flow("Look", at: 100.perSecond) { people.calls(app, sending: 100.bytes) }
+}

@@ -1,0 +1,11 @@
+import SystemDesign
+
+let shop = Design("Shop") {
+  let item = Record("item", 1.kilobyte)
+  let app = Service("App")
+  let recent = Cache("Recent")
+  let items = Database("Items")
+  Flow("Look", at: 100.perSecond) {
+    app.reads(item, from: recent).else(items, hit: 90.percent)
+  }
+}

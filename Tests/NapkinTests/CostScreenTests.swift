@@ -1,0 +1,45 @@
+import Testing
+
+struct CostScreenTests {
+  private func answer(_ price: String) throws -> Tool.Answer {
+    let folder = try Tool.Folder()
+    try folder.write(
+      """
+      import SystemDesign
+      let shop = Design("Shop") {
+        let person = Client("Person")
+        let app = Service("App", instances: 4)\(price)
+        let bank = External("Bank")
+        Traffic(peak: 2.times)
+        Flow("Buy", at: 100.perSecond) {
+          person.calls(app, sending: 100.bytes, receiving: 1.kilobyte)
+          app.calls(bank, sending: 100.bytes, receiving: 100.bytes)
+        }
+      }
+      """, to: "shop.swift")
+    return try Tool.run(["estimate", "shop.swift"], in: folder.path)
+  }
+
+  @Test("what is priced is shown by component and flow, and what is not is named")
+  func known() throws {
+    let lines = try answer(".costing(300.dollars.per(.month))").output
+      .split(separator: "\n").map { $0.split(separator: " ").joined(separator: " ") }
+    #expect(lines.contains("Cost a month"))
+    #expect(lines.contains("App $1,200"))
+    #expect(lines.contains("Buy $1,200 $4.63 a million"))
+    #expect(lines.contains("what 'Bank' costs: say .costing(300.dollars.per(.month))"))
+  }
+
+  @Test("a guess is shown with its low and its high")
+  func guess() throws {
+    let lines = try answer(".costing((200.dollars ... 450.dollars).per(.month))").output
+      .split(separator: "\n").map { $0.split(separator: " ").joined(separator: " ") }
+    #expect(lines.contains("Cost a month 90 % range a month"))
+    #expect(lines.contains("App $1,200 $800 to $1,800"))
+  }
+
+  @Test("without a price there is no word of cost")
+  func none() throws {
+    #expect(!(try answer("").output.contains("ost")))
+  }
+}
