@@ -65,7 +65,6 @@ let package = Package(
     .testTarget(
       name: "PublishedEstimatesTests",
       dependencies: ["SystemDesign", "Estimation", "Reliability", "Critique", "DesignEvaluation"]),
-      dependencies: ["SystemDesign", "Estimation", "Critique", "DesignEvaluation"]),
     .testTarget(name: "DecisionDiagramsTests", dependencies: ["DecisionDiagrams"]),
     .testTarget(name: "ReliabilityTests", dependencies: ["Reliability", "Scenarios"]),
     .testTarget(name: "CritiqueTests", dependencies: ["Critique", "Scenarios"]),

@@ -5,8 +5,8 @@ struct Drafts {
   let design: Design
   let load: Load
   let deposits: [Deposit]
-  private let demands: [(part: Part, demands: [Demand])]
-  private let scope: Estimate.Scope
+  let demands: [(part: Part, demands: [Demand])]
+  let scope: Estimate.Scope
 
   init(
     _ design: Design, _ load: Load, _ deposits: [Deposit], _ demands: [(Part, [Demand])],
@@ -29,6 +29,15 @@ struct Drafts {
     case .essentials: flows + components + records + system + costs
     case .judgements: flows + components
     case .uses: []
+    }
+  }
+
+  /// What is worked out after all of those, so that no guess is drawn otherwise for it.
+  var more: [Draft] {
+    switch scope {
+    case .everything: latency + caching + connections + sizing + skew + codes + retries
+    case .essentials: latency + caching + connections
+    case .judgements, .uses: []
     }
   }
 

@@ -4,7 +4,8 @@ import SystemDesign
 public struct Estimate: Sendable {
   /// The design.
   public let design: Design
-  /// Its figures: flows, components, pairs, records and the system, in the order of the file.
+  /// Its figures: flows, components, pairs, records and the system, in the order of the file; then how
+  /// long answers take, and what follows from the models.
   public let figures: [Figure]
   /// What it checks against figures from elsewhere, in the order of the file.
   public let checks: [CheckedFigure]
@@ -66,13 +67,14 @@ public struct Estimate: Sendable {
         ).all
       )
     }
-    let drafts = Drafts(design, load, deposits, demands, scope).all
+    let all = Drafts(design, load, deposits, demands, scope)
+    let (drafts, more) = (all.all, all.more)
     let uses = demands.map { part, demands in (part.name, demands.map(DraftUse.init)) }
     let checks = design.checks
     let maker = FigureMaker(
-      drafts, uses.flatMap(\.1).flatMap(\.formulas), checks.flatMap { [$0.ours, $0.theirs] }, scope,
-      sampling)
-    figures = drafts.map(maker.figure)
+      drafts, uses.flatMap(\.1).flatMap(\.formulas), checks.flatMap { [$0.ours, $0.theirs] }, more,
+      scope, sampling)
+    figures = (drafts + more).map(maker.figure)
     self.checks = checks.map(maker.checked)
     places = Dictionary(
       figures.enumerated().map { (Key(subject: $1.subject, measure: $1.measure), $0) },

@@ -7,8 +7,14 @@ struct Draft {
   let term: Term
   /// What the figure does not count, though it is known.
   let remarks: [String]
+  /// What may be asked more than it can do, so that there is no number.
+  let overloads: [Overload]
 
-  init(_ subject: Subject, _ measure: Measure, _ term: Term, remarks: [String] = []) {
+  init(
+    _ subject: Subject, _ measure: Measure, _ term: Term, remarks: [String] = [],
+    overloads: [Overload] = []
+  ) {
+    self.overloads = overloads
     self.subject = subject
     self.measure = measure
     // A figure that is made of others says at its end what it is.
@@ -46,15 +52,20 @@ struct FigureMaker {
   private let evaluation: Evaluation
 
   /// `checks` are ranged wherever anything is: a guess that reaches a figure from elsewhere agrees.
+  /// `last` is worked out after all else.
   init(
-    _ drafts: [Draft], _ uses: [Formula], _ checks: [Formula], _ scope: Estimate.Scope,
-    _ sampling: Sampling
+    _ drafts: [Draft], _ uses: [Formula], _ checks: [Formula], _ last: [Draft],
+    _ scope: Estimate.Scope, _ sampling: Sampling
   ) {
     let formulas = drafts.compactMap(\.term.formula)
-    let more = uses + checks
+    let lasting = last.compactMap(\.term.formula)
+    var landmarks = Landmarks()
+    let more =
+      uses + checks + lasting.flatMap { landmarks.all(of: $0) }
+      + last.flatMap(\.overloads).flatMap { [$0.asked, $0.able] }
     let ranging =
       switch scope {
-      case .everything: formulas + more
+      case .everything: formulas + uses + checks + lasting
       case .essentials: Self.essential(drafts) + checks
       case .judgements, .uses: [Formula]()
       }
@@ -67,7 +78,6 @@ struct FigureMaker {
     }
     // Dice are numbered by the places of the guesses among all that is worked out, so that what is
     // sampled is worked out along with every step of its derivation, whoever asks.
-    var landmarks = Landmarks()
     evaluation = Evaluation(
       of: formulas.flatMap { landmarks.all(of: $0) } + more,
       ranging: ranging, sampling)
@@ -87,7 +97,10 @@ struct FigureMaker {
       return unknown(draft, draft.term.missing)
     }
     let amount = evaluation.amount(of: formula)
-    guard amount.value != nil else { return unknown(draft, amount.missing) }
+    guard amount.value != nil else {
+      let unstable = draft.overloads.compactMap(unstable)
+      return unknown(draft, unstable.isEmpty ? amount.missing : distinct(unstable))
+    }
     return Figure(
       subject: draft.subject, measure: draft.measure, amount: amount, remarks: draft.remarks,
       formula: formula, evaluation: evaluation)
@@ -97,6 +110,15 @@ struct FigureMaker {
     CheckedFigure(
       check: check, ours: evaluation.amount(of: check.ours),
       theirs: evaluation.amount(of: check.theirs))
+  }
+
+  /// "'Edge' is unstable: asked 1,200 /s, can do 1,000 /s"; nil where it keeps up.
+  private func unstable(_ overload: Overload) -> String? {
+    guard let asked = evaluation.amount(of: overload.asked).value,
+      let able = evaluation.amount(of: overload.able).value, asked >= able
+    else { return nil }
+    let waiting = Waiting<Double>.unstable(asked: asked, able: able)
+    return "'\(overload.name)' is \(waiting)"
   }
 
   func use(_ draft: DraftUse) -> Use {

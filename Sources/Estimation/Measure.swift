@@ -26,15 +26,68 @@ public enum Measure: String, Sendable, CaseIterable {
   case costPerMonth = "cost-per-month"
   /// What one execution of a flow costs.
   case costPerRequest = "cost-per-request"
+  /// The mean time of an answer at the peak, along the hops that are waited for.
+  case latencyMean = "latency-mean"
+  /// The time that 99 of 100 answers stay below at the peak.
+  case latencyP99 = "latency-p99"
+  /// The same as a share of what the flow promises; above 1 is too slow.
+  case latencyUse = "latency-use"
+  /// The share of reads that a cache answers: stated, or what its memory and its expiry allow.
+  case hitRatio = "hit-ratio"
+  /// The memory of all shards that a stated hit ratio takes.
+  case memoryForHits = "memory-for-hits"
+  /// The bytes of every different item that is asked for.
+  case workingSet = "memory-working-set"
+  /// Connections that are open at the peak.
+  case connections
+  /// The memory that they take.
+  case connectionMemory = "connections-memory"
+  /// The signs of life that they send.
+  case heartbeats = "connections-heartbeats"
+  /// The connections that come back each second after one machine is lost.
+  case reconnects = "connections-returning"
+  /// The machines that the requests need; the largest of these is what binds.
+  case machinesForRequests = "machines-for-requests"
+  case machinesForNetwork = "machines-for-network"
+  case machinesForMemory = "machines-for-memory"
+  case machinesForConnections = "machines-for-connections"
+  case machinesForDisk = "machines-for-disk"
+  /// The machines with which one zone may be lost at the peak.
+  case machinesForZoneLoss = "machines-for-zone-loss"
+  /// The shards that the bytes at the horizon need.
+  case shardsForBytes = "shards-for-bytes"
+  /// The shards that the writes at the peak need.
+  case shardsForWrites = "shards-for-writes"
+  /// What the most wanted key alone gets at the peak, on one shard.
+  case hotKeyRate = "hot-key-rate"
+  /// The share of the load on the shard with the most wanted key.
+  case hotShardShare = "hot-shard-share"
+  /// How many times the mean the fullest machine of a ring has.
+  case ringImbalance = "ring-imbalance"
+  /// The codes there are.
+  case codes
+  /// The codes that are used at the horizon.
+  case codesUsed = "codes-used"
+  /// The fewest characters that are enough for them.
+  case codeLength = "code-length"
+  /// The odds that two codes drawn at random were the same by the horizon.
+  case collisionOdds = "collision-odds"
+  /// What is asked at the peak when everything fails and is tried again as often as was said.
+  case rateWithRetries = "rate-with-retries"
+  /// The share of executions that wait for an answer as slow as one in a hundred.
+  case slowAnswers = "slow-answers"
 
   /// The base unit of its value.
   public var unit: String {
     switch self {
-    case .rateMean, .ratePeak: "1/s"
+    case .rateMean, .ratePeak, .heartbeats, .reconnects, .hotKeyRate, .rateWithRetries: "1/s"
     case .ingressMean, .ingressPeak, .egressMean, .egressPeak: "B/s"
-    case .storagePerDay, .storagePerYear, .storageRaw, .storageStored: "B"
-    case .peakFactor, .utilisationPeak, .utilisationCold, .instancesNeeded: "1"
+    case .storagePerDay, .storagePerYear, .storageRaw, .storageStored, .memoryForHits, .workingSet,
+      .connectionMemory:
+      "B"
+    case .latencyMean, .latencyP99: "s"
     case .costPerMonth, .costPerRequest: "USD"
+    default: "1"
     }
   }
 
@@ -57,6 +110,33 @@ public enum Measure: String, Sendable, CaseIterable {
     case .instancesNeeded: "machines needed"
     case .costPerMonth: "cost a month"
     case .costPerRequest: "cost of one"
+    case .latencyMean: "mean time of an answer at the peak"
+    case .latencyP99: "99th percentile of the time of an answer at the peak"
+    case .latencyUse: "99th percentile over what is promised"
+    case .hitRatio: "hit ratio"
+    case .memoryForHits: "memory for the hit ratio"
+    case .workingSet: "bytes of all items asked for"
+    case .connections: "open connections"
+    case .connectionMemory: "memory of the connections"
+    case .heartbeats: "signs of life"
+    case .reconnects: "connections coming back after a machine is lost"
+    case .machinesForRequests: "machines for the requests"
+    case .machinesForNetwork: "machines for the network"
+    case .machinesForMemory: "machines for the memory"
+    case .machinesForConnections: "machines for the connections"
+    case .machinesForDisk: "machines for the disk"
+    case .machinesForZoneLoss: "machines with which a zone may be lost"
+    case .shardsForBytes: "shards for the bytes"
+    case .shardsForWrites: "shards for the writes"
+    case .hotKeyRate: "peak requests for the most wanted key"
+    case .hotShardShare: "share of the load on the shard of the most wanted key"
+    case .ringImbalance: "fullest machine of the ring over the mean"
+    case .codes: "codes there are"
+    case .codesUsed: "codes used at the horizon"
+    case .codeLength: "fewest characters of a code"
+    case .collisionOdds: "odds of a collision by the horizon"
+    case .rateWithRetries: "peak requests when all fail and are tried again"
+    case .slowAnswers: "executions that wait for a slow answer"
     }
   }
 }

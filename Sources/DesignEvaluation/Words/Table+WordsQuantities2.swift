@@ -73,9 +73,17 @@ extension Table {
     ]) { c throws(TableMismatch) in
       try Formula.Operation.function(c.value(0) as Formula.Function, c.list(1) as [Formula])
     }
+    add("Formula.Function", "allCases", .property, isStatic: true, result: "[Formula.Function]") { _ in Formula.Function.allCases }
     add("Formula.Function", "meanUpTo", .property, isStatic: true, result: "Formula.Function") { _ in Formula.Function.meanUpTo }
     add("Formula.Function", "growth", .property, isStatic: true, result: "Formula.Function") { _ in Formula.Function.growth }
     add("Formula.Function", "anyMiss", .property, isStatic: true, result: "Formula.Function") { _ in Formula.Function.anyMiss }
+    add("Formula.Function", "hitsBySize", .property, isStatic: true, result: "Formula.Function") { _ in Formula.Function.hitsBySize }
+    add("Formula.Function", "hitsByExpiry", .property, isStatic: true, result: "Formula.Function") { _ in Formula.Function.hitsByExpiry }
+    add("Formula.Function", "itemsToHold", .property, isStatic: true, result: "Formula.Function") { _ in Formula.Function.itemsToHold }
+    add("Formula.Function", "topShare", .property, isStatic: true, result: "Formula.Function") { _ in Formula.Function.topShare }
+    add("Formula.Function", "slope", .property, isStatic: true, result: "Formula.Function") { _ in Formula.Function.slope }
+    add("Formula.Function", "collision", .property, isStatic: true, result: "Formula.Function") { _ in Formula.Function.collision }
+    add("Formula.Function", "response", .property, isStatic: true, result: "Formula.Function") { _ in Formula.Function.response }
     add("Formula", "operation", .property, isStatic: false, result: "Formula.Operation") { c throws(TableMismatch) in
       try (c.subject() as Formula).operation
     }
@@ -125,36 +133,5 @@ extension Table {
     ]) { c throws(TableMismatch) in
       try (c.value(0) as Money) * (c.value(1) as Ratio)
     }
-    add("Money", "/", .binary, isStatic: true, result: "Money", [
-      Parameter("_", .value("Money")), Parameter("_", .value("Ratio")),
-    ]) { c throws(TableMismatch) in
-      try (c.value(0) as Money) / (c.value(1) as Ratio)
-    }
-    add("Money", "...", .binary, isStatic: true, result: "Money", [
-      Parameter("_", .value("Money")), Parameter("_", .value("Money")),
-    ]) { c throws(TableMismatch) in
-      try (c.value(0) as Money) ... (c.value(1) as Money)
-    }
-    add("Money", "per", .call, isStatic: false, result: "Spending", [
-      Parameter("_", .value("Period")),
-    ]) { c throws(TableMismatch) in
-      try (c.subject() as Money).per(c.value(0) as Period)
-    }
-    add("Multiplicity", "multiplicity", .property, isStatic: false, result: "Times") { c throws(TableMismatch) in
-      try (c.subject() as any Multiplicity).multiplicity
-    }
-    add("Times", "mean", .property, isStatic: false, result: "Formula") { c throws(TableMismatch) in
-      try (c.subject() as Times).mean
-    }
-    add("Times", "top", .property, isStatic: false, result: "Formula?") { c throws(TableMismatch) in
-      try (c.subject() as Times).top as Any
-    }
-    add("", "Times", .call, isStatic: true, result: "Times", [
-      Parameter("mean", .value("Formula")),
-      Parameter("top", .value("Formula"), .oneOrDefault, allowsNothing: true),
-    ]) { c throws(TableMismatch) in
-      try Times(mean: c.value(0) as Formula, top: c.optional(1) as Formula?)
-    }
-    add("Period", "dimension", .property, isStatic: true, result: "Dimension") { _ in Period.dimension }
   }
 }

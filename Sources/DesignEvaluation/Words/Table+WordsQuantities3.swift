@@ -5,6 +5,37 @@ import SystemDesign
 
 extension Table {
   mutating func addWordsQuantities3() {
+    add("Money", "/", .binary, isStatic: true, result: "Money", [
+      Parameter("_", .value("Money")), Parameter("_", .value("Ratio")),
+    ]) { c throws(TableMismatch) in
+      try (c.value(0) as Money) / (c.value(1) as Ratio)
+    }
+    add("Money", "...", .binary, isStatic: true, result: "Money", [
+      Parameter("_", .value("Money")), Parameter("_", .value("Money")),
+    ]) { c throws(TableMismatch) in
+      try (c.value(0) as Money) ... (c.value(1) as Money)
+    }
+    add("Money", "per", .call, isStatic: false, result: "Spending", [
+      Parameter("_", .value("Period")),
+    ]) { c throws(TableMismatch) in
+      try (c.subject() as Money).per(c.value(0) as Period)
+    }
+    add("Multiplicity", "multiplicity", .property, isStatic: false, result: "Times") { c throws(TableMismatch) in
+      try (c.subject() as any Multiplicity).multiplicity
+    }
+    add("Times", "mean", .property, isStatic: false, result: "Formula") { c throws(TableMismatch) in
+      try (c.subject() as Times).mean
+    }
+    add("Times", "top", .property, isStatic: false, result: "Formula?") { c throws(TableMismatch) in
+      try (c.subject() as Times).top as Any
+    }
+    add("", "Times", .call, isStatic: true, result: "Times", [
+      Parameter("mean", .value("Formula")),
+      Parameter("top", .value("Formula"), .oneOrDefault, allowsNothing: true),
+    ]) { c throws(TableMismatch) in
+      try Times(mean: c.value(0) as Formula, top: c.optional(1) as Formula?)
+    }
+    add("Period", "dimension", .property, isStatic: true, result: "Dimension") { _ in Period.dimension }
     add("", "Period", .call, isStatic: true, result: "Period", [
       Parameter("_", .value("Formula")),
     ]) { c throws(TableMismatch) in
@@ -143,42 +174,6 @@ extension Table {
       Parameter("_", .value("Audience")),
     ]) { c throws(TableMismatch) in
       try (c.subject() as Rate).reaching(c.value(0) as Audience)
-    }
-    add("Rate", "lasting", .call, isStatic: false, result: "Count", [
-      Parameter("_", .value("Period")),
-    ]) { c throws(TableMismatch) in
-      try (c.subject() as Rate).lasting(c.value(0) as Period)
-    }
-    add("Ratio", "dimension", .property, isStatic: true, result: "Dimension") { _ in Ratio.dimension }
-    add("", "Ratio", .call, isStatic: true, result: "Ratio", [
-      Parameter("_", .value("Formula")),
-    ]) { c throws(TableMismatch) in
-      try Ratio(c.value(0) as Formula)
-    }
-    add("Ratio", "+", .binary, isStatic: true, result: "Ratio", [
-      Parameter("_", .value("Ratio")), Parameter("_", .value("Ratio")),
-    ]) { c throws(TableMismatch) in
-      try (c.value(0) as Ratio) + (c.value(1) as Ratio)
-    }
-    add("Ratio", "-", .binary, isStatic: true, result: "Ratio", [
-      Parameter("_", .value("Ratio")), Parameter("_", .value("Ratio")),
-    ]) { c throws(TableMismatch) in
-      try (c.value(0) as Ratio) - (c.value(1) as Ratio)
-    }
-    add("Ratio", "*", .binary, isStatic: true, result: "Ratio", [
-      Parameter("_", .value("Ratio")), Parameter("_", .value("Ratio")),
-    ]) { c throws(TableMismatch) in
-      try (c.value(0) as Ratio) * (c.value(1) as Ratio)
-    }
-    add("Ratio", "/", .binary, isStatic: true, result: "Ratio", [
-      Parameter("_", .value("Ratio")), Parameter("_", .value("Ratio")),
-    ]) { c throws(TableMismatch) in
-      try (c.value(0) as Ratio) / (c.value(1) as Ratio)
-    }
-    add("Ratio", "...", .binary, isStatic: true, result: "Ratio", [
-      Parameter("_", .value("Ratio")), Parameter("_", .value("Ratio")),
-    ]) { c throws(TableMismatch) in
-      try (c.value(0) as Ratio) ... (c.value(1) as Ratio)
     }
   }
 }

@@ -5,6 +5,42 @@ import SystemDesign
 
 extension Table {
   mutating func addWordsQuantities4() {
+    add("Rate", "lasting", .call, isStatic: false, result: "Count", [
+      Parameter("_", .value("Period")),
+    ]) { c throws(TableMismatch) in
+      try (c.subject() as Rate).lasting(c.value(0) as Period)
+    }
+    add("Ratio", "dimension", .property, isStatic: true, result: "Dimension") { _ in Ratio.dimension }
+    add("", "Ratio", .call, isStatic: true, result: "Ratio", [
+      Parameter("_", .value("Formula")),
+    ]) { c throws(TableMismatch) in
+      try Ratio(c.value(0) as Formula)
+    }
+    add("Ratio", "+", .binary, isStatic: true, result: "Ratio", [
+      Parameter("_", .value("Ratio")), Parameter("_", .value("Ratio")),
+    ]) { c throws(TableMismatch) in
+      try (c.value(0) as Ratio) + (c.value(1) as Ratio)
+    }
+    add("Ratio", "-", .binary, isStatic: true, result: "Ratio", [
+      Parameter("_", .value("Ratio")), Parameter("_", .value("Ratio")),
+    ]) { c throws(TableMismatch) in
+      try (c.value(0) as Ratio) - (c.value(1) as Ratio)
+    }
+    add("Ratio", "*", .binary, isStatic: true, result: "Ratio", [
+      Parameter("_", .value("Ratio")), Parameter("_", .value("Ratio")),
+    ]) { c throws(TableMismatch) in
+      try (c.value(0) as Ratio) * (c.value(1) as Ratio)
+    }
+    add("Ratio", "/", .binary, isStatic: true, result: "Ratio", [
+      Parameter("_", .value("Ratio")), Parameter("_", .value("Ratio")),
+    ]) { c throws(TableMismatch) in
+      try (c.value(0) as Ratio) / (c.value(1) as Ratio)
+    }
+    add("Ratio", "...", .binary, isStatic: true, result: "Ratio", [
+      Parameter("_", .value("Ratio")), Parameter("_", .value("Ratio")),
+    ]) { c throws(TableMismatch) in
+      try (c.value(0) as Ratio) ... (c.value(1) as Ratio)
+    }
     add("Spending", "dimension", .property, isStatic: true, result: "Dimension") { _ in Spending.dimension }
     add("", "Spending", .call, isStatic: true, result: "Spending", [
       Parameter("_", .value("Formula")),

@@ -5,12 +5,6 @@ import SystemDesign
 
 extension Table {
   mutating func addWordsSystemDesign() {
-    add("Design", "traffic", .property, isStatic: false, result: "Traffic?") { c throws(TableMismatch) in
-      try (c.subject() as Design).traffic as Any
-    }
-    add("Design", "deployment", .property, isStatic: false, result: "Deployment?") { c throws(TableMismatch) in
-      try (c.subject() as Design).deployment as Any
-    }
     add("Design", "peak", .call, isStatic: false, result: "Ratio?", [
       Parameter("of", .value("Flow")),
     ]) { c throws(TableMismatch) in
@@ -49,6 +43,15 @@ extension Table {
     add("Design", "origin", .property, isStatic: false, result: "Origin") { c throws(TableMismatch) in
       try (c.subject() as Design).origin
     }
+    add("Design", "flows", .property, isStatic: false, result: "[Flow]") { c throws(TableMismatch) in
+      try (c.subject() as Design).flows
+    }
+    add("Design", "traffic", .property, isStatic: false, result: "Traffic?") { c throws(TableMismatch) in
+      try (c.subject() as Design).traffic as Any
+    }
+    add("Design", "deployment", .property, isStatic: false, result: "Deployment?") { c throws(TableMismatch) in
+      try (c.subject() as Design).deployment as Any
+    }
     add("", "Design", .call, isStatic: true, result: "Design", [
       Parameter("_", .value("String")), Parameter("file", .file, .oneOrDefault),
       Parameter("line", .line, .oneOrDefault), Parameter("column", .column, .oneOrDefault),
@@ -62,9 +65,6 @@ extension Table {
       Parameter("origin", .value("Origin")),
     ]) { c throws(TableMismatch) in
       try Design(name: c.value(0) as String, statements: c.list(1) as [Statement], origin: c.value(2) as Origin)
-    }
-    add("Design", "flows", .property, isStatic: false, result: "[Flow]") { c throws(TableMismatch) in
-      try (c.subject() as Design).flows
     }
     add("Design", "component", .call, isStatic: false, result: "Part?", [
       Parameter("_", .value("Part.ID")),

@@ -39,9 +39,11 @@ extension Formula.Function {
   /// Works the function out; inputs are in base units, in the order its case says.
   func value(_ inputs: [Double]) -> Double {
     switch self {
-    case .meanUpTo: min(inputs[0], inputs[2])
     case .growth: Self.growth(inputs[0], from: inputs[1], to: inputs[2])
     case .anyMiss: 1 - Double.pow(inputs[0], inputs[1])
+    case .meanUpTo, .hitsBySize, .hitsByExpiry, .itemsToHold, .topShare, .slope, .collision,
+      .response:
+      ModelFunction(self).value(inputs)
     }
   }
 

@@ -73,8 +73,12 @@ struct Samples {
     case .larger(let a, let b): return both(a, b) { max($0, $1) }
     case .roundedUp(let a): return values(a).map(Points.roundedUp)
     case .function(let function, let inputs):
+      let varying = inputs.indices.filter { columns[inputs[$0]] != nil }
       let all = inputs.map(values)
-      return (0..<sampling.count).map { index in function.value(all.map { $0[index] }) }
+      guard function.isCostly else {
+        return (0..<sampling.count).map { index in function.value(all.map { $0[index] }) }
+      }
+      return CostlyColumn(of: function, all, varying: varying).values
     }
   }
 

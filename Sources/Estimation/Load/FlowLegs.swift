@@ -4,9 +4,11 @@ import SystemDesign
 struct FlowLegs {
   private let flow: Flow
   let rate: FlowRate
+  private let hits: HitRatios
 
-  init(of flow: Flow, in design: Design) {
+  init(of flow: Flow, in design: Design, _ hits: HitRatios) {
     self.flow = flow
+    self.hits = hits
     rate = FlowRate(of: flow, in: design)
   }
 
@@ -100,10 +102,7 @@ struct FlowLegs {
   }
 
   private func hitRatio(of hop: Hop, at place: Int) -> Term {
-    Term(
-      hop.hit(at: place)?.formula,
-      missing: "the hit ratio of '\(hop.asked[place].name)': "
-        + "say .hitting(90.percent), or hit: on the read")
+    hop.hit(at: place).map { .known($0.formula) } ?? hits.ratio(of: hop.asked[place])
   }
 
   private func work(of hop: Hop) -> Leg.Work {

@@ -7,20 +7,39 @@ struct Load: Sendable {
   private let arrivals: [Part.ID: [Leg]]
   private let departures: [Part.ID: [Leg]]
   private let rates: [String: FlowRate]
+  /// The share of reads that each cache answers.
+  let hits: HitRatios
 
   init(of design: Design) {
     self.design = design
-    var legs: [Leg] = []
-    var rates: [String: FlowRate] = [:]
-    for flow in design.flows {
-      let moved = FlowLegs(of: flow, in: design)
-      legs += moved.legs
-      rates[flow.name] = moved.rate
+    var hits = HitRatios()
+    var (legs, rates) = Self.moved(in: design, hits)
+    // What comes to a cache does not hang on its hit ratio, so a second round knows it.
+    // What is behind a cache may itself be one: each round knows one more of them.
+    for _ in 0..<3 {
+      let found = HitRatios(of: design, legs)
+      guard found.known > hits.known else { break }
+      hits = found
+      (legs, rates) = Self.moved(in: design, hits)
     }
+    self.hits = hits
     self.legs = legs
     arrivals = Dictionary(grouping: legs) { $0.to.id }
     departures = Dictionary(grouping: legs) { $0.from.id }
     self.rates = rates
+  }
+
+  private static func moved(
+    in design: Design, _ hits: HitRatios
+  ) -> (legs: [Leg], rates: [String: FlowRate]) {
+    var legs: [Leg] = []
+    var rates: [String: FlowRate] = [:]
+    for flow in design.flows {
+      let moved = FlowLegs(of: flow, in: design, hits)
+      legs += moved.legs
+      rates[flow.name] = moved.rate
+    }
+    return (legs, rates)
   }
 
   /// The legs that end at a component.

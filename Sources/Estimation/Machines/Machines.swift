@@ -11,7 +11,12 @@ struct Machines {
     self.part = part
     self.demands = demands
     self.storage = storage
-    busy = design.traffic?.busy.map { .known($0.formula) } ?? Self.usualBusy
+    busy = Self.busy(in: design)
+  }
+
+  /// The most of its capacity that a machine may use at the peak.
+  static func busy(in design: Design) -> Term {
+    design.traffic?.busy.map { .known($0.formula) } ?? usualBusy
   }
 
   /// At 70 % busy a request waits 2.3 times as long as it is worked on, at 80 % four times.
@@ -42,13 +47,13 @@ struct Machines {
 
   private var needed: Term {
     var needs = demands.map { $0.needed(busy: busy) }
-    if let disk { needs.append(disk) }
+    if let disk = storage.flatMap({ Self.disks(of: part, $0) }) { needs.append(disk) }
     return Self.largest(needs)
   }
 
-  /// The machines whose disks hold what is there at the horizon.
-  private var disk: Term? {
-    guard let storage, let size = part.capacity.disk else { return nil }
+  /// The machines whose disks hold what is there at the horizon; nil where no disk is stated.
+  static func disks(of part: Part, _ storage: Term) -> Term? {
+    guard let size = part.capacity.disk else { return nil }
     let room = part.storage.fill.map { Term.known((size * $0).formula) } ?? .known(size.formula)
     let machines = Term.number(part.copiesOfData, part.copiesOfData == 1 ? "copy" : "copies")
     // Each machine of an erasure-coded shard holds a piece, all others a copy of the whole.
@@ -60,7 +65,7 @@ struct Machines {
   }
 
   /// What is known decides; only where nothing is known is the answer unknown.
-  private static func largest(_ terms: [Term]) -> Term {
+  static func largest(_ terms: [Term]) -> Term {
     let known = terms.compactMap(\.formula)
     guard let first = known.first else { return .unknown(distinct(terms.flatMap(\.missing))) }
     return .known(

@@ -69,7 +69,7 @@ struct Keeping {
 extension Term {
   fileprivate var inYears: Term { over(.known(Period.year.formula), .ratio) }
 
-  fileprivate func minus(_ other: Term) -> Term {
+  func minus(_ other: Term) -> Term {
     guard case .known(let a) = self, case .known(let b) = other else {
       return .unknown(distinct(missing + other.missing))
     }

@@ -19,13 +19,18 @@ public enum QuantityText {
   /// A value of a measure of a figure.
   public static func text(_ value: Double, _ measure: Measure) -> String {
     switch measure {
-    case .rateMean, .ratePeak: rate(value)
+    case .rateMean, .ratePeak, .heartbeats, .reconnects, .hotKeyRate, .rateWithRetries: rate(value)
     case .ingressMean, .ingressPeak, .egressMean, .egressPeak: withUnit(value, "B/s")
-    case .storagePerDay, .storagePerYear, .storageRaw, .storageStored: withUnit(value, "B")
-    case .utilisationPeak, .utilisationCold: percent(value)
-    case .instancesNeeded, .peakFactor: NumberText.count(value)
+    case .storagePerDay, .storagePerYear, .storageRaw, .storageStored, .memoryForHits, .workingSet,
+      .connectionMemory:
+      withUnit(value, "B")
+    case .latencyMean, .latencyP99: period(value)
+    case .utilisationPeak, .utilisationCold, .latencyUse, .hitRatio, .hotShardShare, .collisionOdds,
+      .slowAnswers:
+      percent(value)
     case .costPerMonth: dollars(value)
     case .costPerRequest: each(value)
+    default: NumberText.count(value)
     }
   }
 

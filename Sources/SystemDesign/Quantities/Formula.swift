@@ -23,6 +23,9 @@ public final class Formula: Sendable {
 
   /// A function with a name, because no operator says it.
   public enum Function: String, Sendable, CaseIterable {
+    /// Those that a design can say; the others stand in what is worked out from one.
+    public static let allCases: [Function] = [.meanUpTo, .growth, .anyMiss]
+
     /// The mean audience, counting only audiences up to a limit: mean, largest, limit.
     case meanUpTo = "mean up to a limit"
     /// How many years' worth of the first year's rate pass when the rate grows by a share each
@@ -30,6 +33,24 @@ public final class Formula: Sendable {
     case growth = "growth"
     /// How often a call for several items finds at least one missing: the hit ratio, the items.
     case anyMiss = "any of them missing"
+    /// The share of requests that a cache answers which forgets what was not asked for the longest:
+    /// the items that fit, the items there are, the slope of their popularity.
+    case hitsBySize = "hit ratio by size"
+    /// The share of requests that find an entry before it expires: the requests to the cache while one
+    /// lives, the items there are, the slope of their popularity.
+    case hitsByExpiry = "hit ratio by expiry"
+    /// How many items must fit for a hit ratio: the ratio, the items there are, the slope.
+    case itemsToHold = "items to hold"
+    /// The share of requests for the most wanted: how many of them, the items there are, the slope.
+    case topShare = "share of the most wanted"
+    /// The slope of a popularity that gives a share of requests to a share of the items: the share of
+    /// requests, the share of items, the items there are.
+    case slope = "slope of the popularity"
+    /// The odds that two of those drawn at random are the same: how many are drawn, of how many.
+    case collision = "odds of a collision"
+    /// How long an answer takes: the share of answers that must be faster, or 0 for the mean, and eight
+    /// numbers for each station it passes.
+    case response = "response time"
   }
 
   /// What it does.

@@ -3,7 +3,7 @@ import RealModule
 /// How the load of a day is spread over its hours, as a share of the day's mean.
 ///
 /// The peak factor follows from the curve: how many times the mean the busiest moment is.
-public struct DailyProfile: Sendable, Equatable {
+public struct LoadCurve: Sendable, Equatable {
   private enum Shape: Sendable, Equatable {
     case sinusoid(swing: Double)
     case hours([Double])
@@ -15,25 +15,25 @@ public struct DailyProfile: Sendable, Equatable {
   private init(_ shape: Shape) { self.shape = shape }
 
   /// The same load at every moment.
-  public static let flat = DailyProfile(.sinusoid(swing: 0))
+  public static let flat = LoadCurve(.sinusoid(swing: 0))
 
   /// A smooth day: mean × (1 + a sin t), one wave a day.
   ///
   /// - Parameter swing: how far above and below the mean it goes, as a share of it; 0 to 1.
-  public static func sinusoid(swing: Double) throws(Refusal) -> DailyProfile {
-    DailyProfile(.sinusoid(swing: try swing.share("swing")))
+  public static func sinusoid(swing: Double) throws(Refusal) -> LoadCurve {
+    LoadCurve(.sinusoid(swing: try swing.share("swing")))
   }
 
   /// A measured day: the load of each of its 24 hours, in any unit.
   ///
   /// - Parameter hours: 24 numbers, none negative, not all zero.
-  public static func hours(_ hours: [Double]) throws(Refusal) -> DailyProfile {
+  public static func hours(_ hours: [Double]) throws(Refusal) -> LoadCurve {
     guard hours.count == 24 else {
       throw Refusal("number of hours", Double(hours.count), wanted: "24")
     }
     for hour in hours { _ = try hour.notNegative("load of an hour") }
     let mean = try (hours.reduce(0, +) / 24).positive("load of the day")
-    return DailyProfile(.hours(hours.map { $0 / mean }))
+    return LoadCurve(.hours(hours.map { $0 / mean }))
   }
 
   /// A day that is said as "80 % of the traffic in 20 % of the day".
@@ -42,13 +42,13 @@ public struct DailyProfile: Sendable, Equatable {
   ///   - load: the share of the day's load that falls in the busy time; no less than `time`, at
   ///     most 1.
   ///   - time: the share of the day that is busy; above 0, at most 1.
-  public static func concentrated(load: Double, in time: Double) throws(Refusal) -> DailyProfile {
+  public static func concentrated(load: Double, in time: Double) throws(Refusal) -> LoadCurve {
     let time = try time.share("busy share of the day").positive("busy share of the day")
     guard try load.share("share of the load") >= time else {
       throw Refusal(
         "share of the load", load, wanted: "no less than the share of the day, \(time)")
     }
-    return DailyProfile(.concentrated(load: load, time: time))
+    return LoadCurve(.concentrated(load: load, time: time))
   }
 
   /// How many times the mean the busiest moment is; 1 or more.

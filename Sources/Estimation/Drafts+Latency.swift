@@ -1,0 +1,38 @@
+import SystemDesign
+
+extension Drafts {
+  /// How long answers take; among the essentials only those of flows that promise a time.
+  var latency: [Draft] {
+    let flows = design.flows.filter { scope == .everything || $0.p99 != nil }
+    guard !flows.isEmpty else { return [] }
+    let legs = Dictionary(grouping: load.legs) { $0.flow.name }
+    let own = Dictionary(demands.map { ($0.part.id, $0.demands) }) { first, _ in first }
+    return flows.flatMap { flow -> [Draft] in
+      let subject = Subject.flow(flow.name)
+      let latency = FlowLatency(of: flow, legs[flow.name] ?? [], own)
+      guard latency.isWaited else { return [] }
+      let slowest = latency.slowest
+        .named("\(Measure.latencyP99.words) of '\(flow.name)'")
+      var drafts = [(Measure.latencyMean, latency.mean), (.latencyP99, slowest)]
+      if let promised = flow.p99 {
+        drafts.append((.latencyUse, slowest.over(.known(promised.formula), .ratio)))
+      }
+      return drafts.map { measure, term in
+        Draft(
+          subject, measure, term, remarks: latency.remarks, overloads: latency.overloads)
+      } + (scope == .everything ? scattered(flow, subject) : [])
+    }
+  }
+
+  /// The share of executions that wait for an answer as slow as one in a hundred of a shard's.
+  private func scattered(_ flow: Flow, _ subject: Subject) -> [Draft] {
+    let shards = flow.hops.filter(\.waits).compactMap(\.facts.scatter).reduce(0, +)
+    guard shards > 1 else { return [] }
+    let quick = Formula(.literal(0.99, Unit("of the answers of a shard")), .ratio)
+    let asked = Formula(.literal(Double(shards), Unit("shards")), .count)
+    return [
+      Draft(
+        subject, .slowAnswers, .known(Formula(.function(.anyMiss, [quick, asked]), .ratio)))
+    ]
+  }
+}

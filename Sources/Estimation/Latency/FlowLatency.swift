@@ -1,0 +1,127 @@
+import SystemDesign
+
+/// How long the answer of a flow takes at its peak, along the hops that are waited for.
+///
+/// Each component is a queue before several servers with exponential service (M/M/c): its wait follows
+/// from all that comes to it. What is handed over is not waited for, nor is what the receiver does then.
+struct FlowLatency {
+  private let flow: Flow
+  private let legs: [Leg]
+  private let demands: [Part.ID: [Demand]]
+  private var numbers: [Term] = []
+  private(set) var overloads: [Overload] = []
+  /// What the figure does not count.
+  private(set) var remarks: [String] = []
+  private var place = Place()
+
+  private struct Place {
+    var segment = 0
+    var branch = 0
+    var call = 0
+  }
+
+  /// - Parameter legs: those of the flow.
+  init(of flow: Flow, _ legs: [Leg], _ demands: [Part.ID: [Demand]]) {
+    self.flow = flow
+    self.legs = legs
+    self.demands = demands
+    guard let first = flow.hops.first else { return }
+    var reached: Set<Part.ID> = [first.from.id]
+    for step in flow.steps {
+      add(step, times: .number(1), &reached)
+    }
+  }
+
+  /// Whether anyone waits for anything.
+  var isWaited: Bool { place.call > 0 }
+
+  /// The mean.
+  var mean: Term { time(share: 0) }
+
+  /// The time that 99 of 100 answers stay below.
+  var slowest: Term { time(share: 0.99) }
+
+  private func time(share: Double) -> Term {
+    let missing = distinct(numbers.flatMap(\.missing))
+    guard missing.isEmpty else { return .unknown(missing) }
+    let inputs = [Formula(.literal(share, Unit("")), .ratio)] + numbers.compactMap(\.formula)
+    return .known(Formula(.function(.response, inputs), .period))
+  }
+
+  private mutating func add(_ step: Step, times: Term, _ reached: inout Set<Part.ID>) {
+    place.segment += 1
+    place.branch = 0
+    switch step {
+    case .hop(let hop): add(hop, times: times, &reached)
+    case .together:
+      let before = reached
+      for hop in step.hops {
+        var own = before
+        add(hop, times: times, &own)
+        reached.formUnion(own)
+        place.branch += 1
+      }
+    case .oneOf(let ways):
+      let each = times.over(.number(max(1, ways.count), "ways"), .ratio)
+      for way in ways { add(way, times: each, &reached) }
+    }
+  }
+
+  private mutating func add(_ hop: Hop, times share: Term, _ reached: inout Set<Part.ID>) {
+    guard hop.waits, reached.contains(hop.from.id) else { return }
+    reached.insert(hop.to.id)
+    let times = share.times(.known(hop.times.mean), .ratio)
+    place.call += 1
+    if let roundTrip = hop.facts.roundTrip {
+      append(hop, times, servers: .number(-1), rate: .zero(.rate), time: .known(roundTrip.formula))
+    }
+    for passage in hop.passages { append(hop, times, passage, .requests) }
+    append(hop, times, hop.to, resource(of: hop, at: hop.to))
+    // What a cache lacks is read from the next as a call of its own, as often as it is lacking.
+    for holder in hop.asked.dropFirst() {
+      place.call += 1
+      let fetched = legs.first { $0.hop.origin == hop.origin && $0.to.id == holder.id }
+      append(hop, fetched?.perExecution ?? times, holder, resource(of: hop, at: holder))
+    }
+  }
+
+  private mutating func append(_ hop: Hop, _ times: Term, _ part: Part, _ resource: Use.Resource) {
+    guard part.kind != .client, part.kind != .timer else { return }
+    if part.capacity.serviceTime == nil, part.hasNoTimeOfItsOwn {
+      remarks = distinct(remarks + ["the time in '\(part.name)', which no word can say yet"])
+      return
+    }
+    let own = demands[part.id] ?? []
+    let demand = own.first { $0.resource == resource } ?? own.first
+    let station = Station(part, demand)
+    if let overload = station.overload, !overloads.contains(where: { $0.name == part.name }) {
+      overloads.append(overload)
+    }
+    append(hop, times, servers: station.servers, rate: station.rate, time: station.time)
+  }
+
+  private mutating func append(
+    _ hop: Hop, _ times: Term, servers: Term, rate: Term, time: Term
+  ) {
+    numbers += [
+      .number(place.segment), .number(place.branch), .number(place.call), times,
+      .number(hop.facts.scatter ?? 1), servers, rate, time,
+    ]
+  }
+
+  private func resource(of hop: Hop, at part: Part) -> Use.Resource {
+    guard part.kind == .database || part.kind == .searchIndex else { return .requests }
+    if hop.verb.changes { return .writes }
+    return hop.facts.fromReplica ? .replicaReads : .reads
+  }
+}
+
+extension Part {
+  /// Whether it passes on or looks up, and cannot say how long that takes.
+  fileprivate var hasNoTimeOfItsOwn: Bool {
+    switch kind {
+    case .dns, .cdn, .loadBalancer, .gateway: true
+    default: false
+    }
+  }
+}

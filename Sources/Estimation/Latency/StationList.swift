@@ -1,0 +1,83 @@
+import RealModule
+
+/// The stations that an answer passes, written as numbers so that an expression can hold them.
+///
+/// The first number is the share of answers that must be faster, or 0 for the mean. Eight follow for
+/// each station: the segment of the flow (segments follow each other), the branch in it (branches run
+/// side by side), the call (stations of one call happen together or not at all), how often the call
+/// happens, how many shards it asks at once, the servers (0 for work that waits for nobody, −1 for a time
+/// that is always the same), arrivals a second, and the seconds one takes.
+struct StationList {
+  static let width = 8
+
+  private let share: Double
+  private let response: ResponseTime
+
+  /// Nil where the numbers are no stations, or where one of them is asked more than it can do.
+  init?(_ numbers: [Double]) {
+    guard let share = numbers.first, (numbers.count - 1) % Self.width == 0 else { return nil }
+    self.share = share
+    var segments: [ResponseTime] = []
+    let rows = stride(from: 1, to: numbers.count, by: Self.width).map { start in
+      Array(numbers[start..<start + Self.width])
+    }
+    for segment in rows.split(whereChanged: 0) {
+      var branches: [ResponseTime] = []
+      for branch in segment.split(whereChanged: 1) {
+        var calls: [ResponseTime] = []
+        for call in branch.split(whereChanged: 2) {
+          guard let time = Self.time(of: call) else { return nil }
+          calls.append(time)
+        }
+        branches.append(calls.count == 1 ? calls[0] : .sequence(calls))
+      }
+      segments.append(branches.count == 1 ? branches[0] : .parallel(branches))
+    }
+    response = segments.count == 1 ? segments[0] : .sequence(segments)
+  }
+
+  /// The mean, or the time that the share of answers stays below.
+  var time: Double {
+    share > 0 ? (try? response.quantile(share)) ?? .nan : response.mean
+  }
+
+  private static func time(of call: [[Double]]) -> ResponseTime? {
+    let stations = call.compactMap(station)
+    guard stations.count == call.count, let first = call.first else { return nil }
+    let one = stations.count == 1 ? stations[0] : ResponseTime.sequence(stations)
+    let shards = first[4]
+    guard shards.isFinite, shards < 100_000 else { return nil }
+    let asked =
+      shards > 1 ? .parallel([ResponseTime](repeating: one, count: Int(shards))) : one
+    return try? asked.repeated(first[3])
+  }
+
+  private static func station(_ row: [Double]) -> ResponseTime? {
+    let (servers, rate, time) = (row[5], row[6], row[7])
+    guard time.isFinite, time >= 0 else { return nil }
+    if servers < 0 || time == 0 { return .fixed(time) }
+    if servers == 0 { return .exponential(mean: time) }
+    guard servers.isFinite, servers < 1e9, rate * time < servers else { return nil }
+    // Part of a server is one that is slower, so that together they can do what they can.
+    let nearest = servers.rounded()
+    let whole = max(1, abs(servers - nearest) < 1e-9 * servers ? nearest : servers.rounded(.up))
+    let queue = try? MultiServerQueue(
+      servers: Int(whole), rate: rate, serviceTime: time * whole / servers)
+    return (queue?.waiting.settled).map(ResponseTime.queue)
+  }
+}
+
+extension Array where Element == [Double] {
+  /// The rows in runs that share the number in a column.
+  fileprivate func split(whereChanged column: Int) -> [[[Double]]] {
+    var runs: [[[Double]]] = []
+    for row in self {
+      if let last = runs.last?.last, last[column] == row[column] {
+        runs[runs.count - 1].append(row)
+      } else {
+        runs.append([row])
+      }
+    }
+    return runs
+  }
+}

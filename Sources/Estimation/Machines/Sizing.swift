@@ -1,0 +1,95 @@
+import SystemDesign
+
+/// The machines and shards that each resource of a component needs.
+struct Sizing {
+  private let part: Part
+  private let demands: [Demand]
+  private let design: Design
+  private let storage: Term?
+  private let connections: [Connection]
+  private let busy: Term
+
+  /// - Parameters:
+  ///   - storage: the bytes at the horizon, each thing once; nil where nothing is kept.
+  ///   - connections: those that end here or pass through.
+  init(
+    of part: Part, _ demands: [Demand], _ design: Design, storage: Term?, connections: [Connection]
+  ) {
+    self.part = part
+    self.demands = demands
+    self.design = design
+    self.storage = storage
+    self.connections = connections
+    busy = Machines.busy(in: design)
+  }
+
+  /// Only what is known is said: what nobody limited limits nothing.
+  func terms(arriving: [Leg], leaving: [Leg]) -> [(Measure, Term)] {
+    let byResource: [(Measure, Term?)] = [
+      (.machinesForRequests, requests), (.machinesForNetwork, network(arriving, leaving)),
+      (.machinesForMemory, memory), (.machinesForConnections, descriptors),
+      (.machinesForDisk, storage.flatMap { Machines.disks(of: part, $0) }),
+    ]
+    let known = byResource.compactMap { measure, term in
+      term.flatMap { $0.formula == nil ? nil : (measure, $0) }
+    }
+    return known
+      + [(.machinesForZoneLoss, zoneLoss(known.map(\.1)))].compactMap {
+        measure, term in term.map { (measure, $0) }
+      } + shards
+  }
+
+  private var requests: Term? {
+    let known = demands.map { $0.needed(busy: busy) }.filter { $0.formula != nil }
+    return known.isEmpty ? nil : Machines.largest(known)
+  }
+
+  /// Bytes in and bytes out each have the whole of a line that goes both ways.
+  private func network(_ arriving: [Leg], _ leaving: [Leg]) -> Term? {
+    guard let speed = part.capacity.network else { return nil }
+    func bytes(_ legs: [Leg], _ size: (Leg) -> Term) -> [Term] {
+      legs.map { $0.peak.times(size($0), .bandwidth) }
+    }
+    let incoming = Term.sum(bytes(arriving, \.there) + bytes(leaving, \.back), .bandwidth)
+    let outgoing = Term.sum(bytes(arriving, \.back) + bytes(leaving, \.there), .bandwidth)
+    let room = Term.known(speed.formula).times(busy, .bandwidth)
+    return Machines.largest([incoming, outgoing]).over(room, .count).roundedUp()
+  }
+
+  private var memory: Term? {
+    guard let size = part.capacity.memory, !connections.isEmpty else { return nil }
+    let fill = part.storage.fill.map { Term.known($0.formula) } ?? .number(1)
+    return Term.sum(held.map(Drafts.memory), .dataSize)
+      .over(Term.known(size.formula).times(fill, .dataSize), .count).roundedUp()
+  }
+
+  private var held: [Connection] { connections.filter { $0.to.id == part.id } }
+
+  private var descriptors: Term? {
+    guard let most = part.capacity.connections, !connections.isEmpty else { return nil }
+    return Term.sum(connections.map { .known($0.count.formula) }, .count)
+      .over(.known(most.formula), .count).roundedUp()
+  }
+
+  /// The rest must do when one of several zones is lost: n × z ÷ (z − 1), rounded up.
+  private func zoneLoss(_ needs: [Term]) -> Term? {
+    guard let spread = design.spread(of: part), spread.zones > 1, !needs.isEmpty else { return nil }
+    let zones = Term.number(spread.zones, "zones")
+    return Machines.largest(needs).times(zones, .count)
+      .over(.number(spread.zones - 1, "zones left"), .count).roundedUp()
+  }
+
+  private var shards: [(Measure, Term)] {
+    guard part.kind == .database || part.kind == .searchIndex else { return [] }
+    var terms: [(Measure, Term)] = []
+    if let storage, let disk = part.capacity.disk {
+      let room = part.storage.fill.map { disk * $0 } ?? disk
+      terms.append((.shardsForBytes, storage.over(.known(room.formula), .count).roundedUp()))
+    }
+    if let writes = demands.first(where: { $0.resource == .writes }), writes.each.formula != nil {
+      let spare = writes.each.times(busy, .rate)
+      terms.append((.shardsForWrites, writes.warm.over(spare, .count).roundedUp()))
+    }
+    return terms
+  }
+}

@@ -1,0 +1,133 @@
+import Estimation
+import SystemDesign
+import Testing
+
+struct SizingFigureTests {
+  private let row = Record("row", 1.kilobyte)
+
+  private func value(_ measure: Measure, of name: String, _ estimate: Estimate) -> Double? {
+    estimate.figure(measure, of: .component(name))?.value
+  }
+
+  @Test("shards by bytes and by writes, and which needs more")
+  func shards() {
+    let store = Database("Store", disk: 1.terabyte, writes: 1_000.perSecond)
+    let estimate = Estimate(of: writing(row, to: store, at: 1_000.perSecond))
+    // 1,000 /s × 1 KB × 5 years; twice the rate at the peak, 70 % busy.
+    #expect(value(.shardsForBytes, of: "Store", estimate) == 158)
+    #expect(value(.shardsForWrites, of: "Store", estimate) == 3)
+  }
+
+  @Test("the network binds where it is the smallest: more machines than for the requests")
+  func network() {
+    let service = Service("Service", instances: 4, each: 2_000.perSecond)
+      .network(1.megabytesPerSecond)
+    let estimate = Estimate(
+      of: calling(service, at: 1_000.perSecond, traffic: Traffic(peak: 3.times)))
+    // 3,000 /s × 700 B out at 70 % of 1 MB/s.
+    #expect(value(.machinesForNetwork, of: "Service", estimate) == 3)
+    #expect(value(.machinesForRequests, of: "Service", estimate) == 3)
+  }
+
+  @Test("the most wanted key is hot whatever the number of shards")
+  func hotKey() throws {
+    let app = Service("App")
+    let cache = Cache("Cache", shards: 10, memory: 1.gigabyte, each: 100_000.perSecond)
+      .popularity(.zipf(1.0), over: 1.million.items)
+      .partitioned(by: "id", .consistentHashing(points: 100))
+    let estimate = Estimate(
+      of: Design("Hot") {
+        Traffic(peak: 1.times)
+        Flow("Read", at: 1_000_000.perSecond) { app.reads(row, from: cache) }
+      })
+    expect(
+      try #require(value(.hotKeyRate, of: "Cache", estimate)), is: 69_479.53777315177,
+      within: 1e-9)
+    expect(
+      try #require(value(.hotShardShare, of: "Cache", estimate)),
+      is: try HotKey.shardShare(hottest: 0.06947953777315176, shards: 10), within: 1e-9)
+    expect(
+      try #require(value(.ringImbalance, of: "Cache", estimate)),
+      is: try ConsistentHashing(machines: 10, points: 100).fullest, within: 1e-12)
+  }
+
+  @Test("a stated share of the most wanted key counts before all else")
+  func stated() throws {
+    let store = Database("Store", shards: 4, writes: 1_000.perSecond)
+      .partitioned(by: "id", topShare: 5.percent)
+    let estimate = Estimate(of: writing(row, to: store, at: 100.perSecond))
+    #expect(value(.hotKeyRate, of: "Store", estimate) == 10)
+  }
+
+  @Test(
+    "codes: how many there are, how many are used, how long they must be, and whether they meet")
+  func codes() throws {
+    let link = Record("link", key: "code", ["code": 7.bytes])
+      .identified(by: .random(characters: 7, of: 62))
+    let store = Database("Store")
+    let estimate = Estimate(
+      of: Design("Codes") {
+        Traffic(peak: 1.times, planned: 5.years)
+        let app = Service("App")
+        Flow("Write", at: 100.million.links.per(.month)) { app.writes(link, to: store) }
+      })
+    func figure(_ measure: Measure) -> Double? {
+      estimate.figure(measure, of: .record("link"))?.value
+    }
+    #expect(figure(.codes) == 3_521_614_606_208)
+    #expect(figure(.codesUsed) == 6e9)
+    #expect(figure(.codeLength) == 6)
+    #expect(figure(.collisionOdds) == 1)
+  }
+
+  @Test("an audience up to a limit is what authors with no more followers reach")
+  func audience() throws {
+    let followers = Audience("followers", mean: 75.users, top: 31.million.users)
+    let worker = Worker("Worker")
+    let queue = Queue("Queue")
+    let feeds = Cache("Feeds")
+    func pushed(_ audience: Audience) -> Double? {
+      let estimate = Estimate(
+        of: Design("Feed") {
+          Traffic(peak: 1.times)
+          Flow("Post", at: 4_600.perSecond) {
+            queue.delivers(row, to: worker)
+            worker.writes(row, to: feeds, times: audience)
+          }
+        })
+      return value(.rateMean, of: "Feeds", estimate)
+    }
+    let law = try FollowerDistribution(mean: 75, top: 31e6)
+    expect(
+      try #require(pushed(followers.upTo(100_000.users))),
+      is: 4_600 * law.reached(upTo: 100_000), within: 1e-12)
+    expect(try #require(pushed(followers.upTo(31.million.users))), is: 345_000, within: 1e-12)
+    expect(try #require(pushed(followers)), is: 345_000, within: 1e-12)
+  }
+
+  @Test("when all fails and is tried again, retries multiply the load up to their budget")
+  func retries() throws {
+    let client = Client("Client")
+    let app = Service("App", each: 1_000.perSecond)
+    func rate(_ hop: Hop) -> Double? {
+      let estimate = Estimate(
+        of: Design("Retries") {
+          Traffic(peak: 2.times)
+          Flow("Call", at: 100.perSecond) { hop }
+        })
+      return value(.rateWithRetries, of: "App", estimate)
+    }
+    let call = client.calls(app, sending: 1.byte, receiving: 1.byte)
+    #expect(rate(call.retries(3)) == 800)
+    expect(try #require(rate(call.retries(3, budget: 10.percent))), is: 220, within: 1e-12)
+    #expect(rate(call) == nil)
+  }
+
+  @Test("every measure has words and a unit, and no value of any figure is no number")
+  func measures() {
+    for measure in Measure.allCases {
+      #expect(!measure.words.isEmpty && ["1", "s", "1/s", "B", "B/s"].contains(measure.unit))
+    }
+    #expect(Set(Measure.allCases.map(\.words)).count == Measure.allCases.count)
+  }
+}
