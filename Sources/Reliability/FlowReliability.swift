@@ -24,10 +24,13 @@ public struct FlowReliability: Sendable {
   /// Its success function, for what is worked out on request.
   let needs: FlowFunction
 
-  init(of flow: Flow, _ maker: GroupMaker, _ stated: StatedAvailability) {
+  init(
+    of flow: Flow, _ maker: GroupMaker, _ stated: StatedAvailability, waysNeeded: [Ways: Int]
+  ) {
     let topology = maker.topology
-    let needs = FlowFunction(of: flow, maker)
-    let finder = PointFinder(of: needs.function, root: needs.accepted, topology, stated)
+    let needs = FlowFunction(of: flow, maker, waysNeeded: waysNeeded)
+    let finder = PointFinder(
+      of: needs.function, root: needs.accepted, unloaded: needs.acceptedUnloaded, topology, stated)
     self.flow = flow
     self.needs = needs
     singlePoints = finder.points
@@ -35,7 +38,7 @@ public struct FlowReliability: Sendable {
     availability = needs.availability(of: needs.accepted, topology, stated)
     completion = needs.completed.map { needs.availability(of: $0, topology, stated) }
     notes =
-      Notes.ways(of: flow)
+      Notes.ways(of: flow, waysNeeded, topology, maker)
       + Notes(topology: topology, stated: stated).all(
         of: needs.function.groups(under: needs.accepted), isFigureKnown: availability.value != nil,
         isCutShort: needs.isCutShort)

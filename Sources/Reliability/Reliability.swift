@@ -9,6 +9,7 @@ public struct Reliability: Sendable {
   public let flows: [FlowReliability]
   let topology: Topology
   let stated: StatedAvailability
+  let peaks: @Sendable (Part) -> [PeakUse]
 
   /// Works out what each flow of a design depends on.
   public init(of estimate: Estimate) {
@@ -22,7 +23,13 @@ public struct Reliability: Sendable {
     let stated = StatedAvailability(topology)
     self.topology = topology
     self.stated = stated
-    flows = estimate.design.flows.map { FlowReliability(of: $0, maker, stated) }
+    self.peaks = peaks
+    let hasWays = estimate.design.flows.contains { Notes.hasWays($0) }
+    let capacity = hasWays ? WayCapacity(PeakReplay(of: estimate, topology)) : nil
+    flows = estimate.design.flows.map { flow in
+      let ways = Notes.hasWays(flow) ? capacity?.needed(in: Outline(of: flow, topology)) : nil
+      return FlowReliability(of: flow, maker, stated, waysNeeded: ways ?? [:])
+    }
   }
 
   /// The design.

@@ -153,7 +153,7 @@ struct CombinationFinder {
   private func cause(_ pattern: Pattern, _ classes: MachineClasses) -> SinglePoint.Cause {
     let loss = SetLoss(
       of: needs.function, classes, machines: pattern.machines, places: pattern.places, load: .none)
-    return loss.isLost(needs.unloaded(root)) ? .structural : .capacity
+    return loss.isLost(needs.acceptedUnloaded) ? .structural : .capacity
   }
 }
 
