@@ -23,6 +23,8 @@ public struct FlowReliability: Sendable {
   public let target: Double?
   /// Its success function, for what is worked out on request.
   let needs: FlowFunction
+  /// How many of several ways the peak needs, where one is not enough.
+  let waysNeeded: [Ways: Int]
 
   init(
     of flow: Flow, _ maker: GroupMaker, _ stated: StatedAvailability, waysNeeded: [Ways: Int]
@@ -33,6 +35,7 @@ public struct FlowReliability: Sendable {
       of: needs.function, root: needs.accepted, unloaded: needs.acceptedUnloaded, topology, stated)
     self.flow = flow
     self.needs = needs
+    self.waysNeeded = waysNeeded
     singlePoints = finder.points
     cutSets = finder.cutSets
     availability = needs.availability(of: needs.accepted, topology, stated)
