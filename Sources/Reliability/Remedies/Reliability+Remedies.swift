@@ -6,23 +6,23 @@ extension Reliability {
   ///
   /// Each is worked out by really changing the design, for the few components whose failures cost
   /// most; empty where the flow's availability is unknown. `flow` must be one of `flows`.
-  public func remedies(of flow: FlowReliability, most: Int = 3) -> [Remedy] {
+  public func remedies(of flow: FlowReliability, most: Int = 3) -> [Improvement] {
     guard let importances = importances(of: flow), importances.away > 0 else { return [] }
     let worst = importances.components.prefix(most).filter {
       $0.awayWithoutFailures < importances.away * (1 - 1e-9)
     }
     let hasZones = design.deployment?.zone != nil
-    return worst.compactMap { risk -> Remedy? in
+    return worst.compactMap { risk -> Improvement? in
       guard let part = topology.parts.first(where: { $0.name == risk.name }) else { return nil }
       let tried = Change.all(of: part, in: design, hasZones: hasZones).compactMap { change in
         away(flow, with: change, from: part).map { away in
-          Remedy(
+          Improvement(
             flow: flow.flow.name, component: part.name, change: change.sentence,
             awayBefore: importances.away, awayAfter: away)
         }
       }
       // The smaller change wins where the larger one does not do clearly more.
-      return tried.reduce(nil as Remedy?) { best, remedy in
+      return tried.reduce(nil as Improvement?) { best, remedy in
         guard let best else { return remedy }
         return remedy.awayAfter < best.awayAfter * 0.9 ? remedy : best
       }

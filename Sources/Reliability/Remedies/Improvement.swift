@@ -1,5 +1,5 @@
 /// A change of a design, and what it does to how often a flow is away.
-public struct Remedy: Sendable {
+public struct Improvement: Sendable {
   /// The flow.
   public let flow: String
   /// The component that is changed.
