@@ -21,18 +21,27 @@ public struct FlowReliability: Sendable {
   public let notes: [String]
   /// The share of executions that was promised; nil where nothing was.
   public let target: Double?
+  /// Its success function, for what is worked out on request.
+  let needs: FlowFunction
+  /// How many of several ways the peak needs, where one is not enough.
+  let waysNeeded: [Ways: Int]
 
-  init(of flow: Flow, _ maker: GroupMaker, _ stated: StatedAvailability) {
+  init(
+    of flow: Flow, _ maker: GroupMaker, _ stated: StatedAvailability, waysNeeded: [Ways: Int]
+  ) {
     let topology = maker.topology
-    let needs = FlowFunction(of: flow, maker)
-    let finder = PointFinder(of: needs.function, root: needs.accepted, topology, stated)
+    let needs = FlowFunction(of: flow, maker, waysNeeded: waysNeeded)
+    let finder = PointFinder(
+      of: needs.function, root: needs.accepted, unloaded: needs.acceptedUnloaded, topology, stated)
     self.flow = flow
+    self.needs = needs
+    self.waysNeeded = waysNeeded
     singlePoints = finder.points
     cutSets = finder.cutSets
     availability = needs.availability(of: needs.accepted, topology, stated)
     completion = needs.completed.map { needs.availability(of: $0, topology, stated) }
     notes =
-      Notes.ways(of: flow)
+      Notes.ways(of: flow, waysNeeded, topology, maker)
       + Notes(topology: topology, stated: stated).all(
         of: needs.function.groups(under: needs.accepted), isFigureKnown: availability.value != nil,
         isCutShort: needs.isCutShort)

@@ -7,6 +7,9 @@ public struct Reliability: Sendable {
   public let estimate: Estimate
   /// What each flow depends on, in the order of the file.
   public let flows: [FlowReliability]
+  let topology: Topology
+  let stated: StatedAvailability
+  let peaks: @Sendable (Part) -> [PeakUse]
 
   /// Works out what each flow of a design depends on.
   public init(of estimate: Estimate) {
@@ -18,7 +21,15 @@ public struct Reliability: Sendable {
     let topology = Topology(of: estimate.design)
     let maker = GroupMaker(topology: topology, peaks: peaks)
     let stated = StatedAvailability(topology)
-    flows = estimate.design.flows.map { FlowReliability(of: $0, maker, stated) }
+    self.topology = topology
+    self.stated = stated
+    self.peaks = peaks
+    let hasWays = estimate.design.flows.contains { Notes.hasWays($0) }
+    let capacity = hasWays ? WayCapacity(PeakReplay(of: estimate, topology)) : nil
+    flows = estimate.design.flows.map { flow in
+      let ways = Notes.hasWays(flow) ? capacity?.needed(in: Outline(of: flow, topology)) : nil
+      return FlowReliability(of: flow, maker, stated, waysNeeded: ways ?? [:])
+    }
   }
 
   /// The design.

@@ -6,6 +6,14 @@ struct BruteForce {
   let root: SuccessFunction.ID
   /// How often a thing is up.
   let isUp: (Variable) -> Double
+  /// How often one bit is true, where it is to be another figure.
+  var instead: (Bit) -> Double? = { _ in nil }
+
+  init(
+    function: SuccessFunction, root: SuccessFunction.ID, isUp: @escaping (Variable) -> Double
+  ) {
+    (self.function, self.root, self.isUp) = (function, root, isUp)
+  }
 
   /// One machine of a member, or a place, or a hop that is not needed.
   enum Bit: Hashable {
@@ -84,11 +92,19 @@ struct BruteForce {
     }
   }
 
+  /// Whether losing just these takes some execution down, all hops needed.
+  func fails(losing lost: Set<Bit>) -> Bool {
+    success { bit in
+      if case .unneeded = bit { false } else { !lost.contains(bit) }
+    } < 1 - 1e-12
+  }
+
   var availability: Double {
     let bits = bits
     let numbers = Dictionary(uniqueKeysWithValues: bits.enumerated().map { ($1, $0) })
-    let shares = bits.map { bit in
-      switch bit {
+    let shares = bits.map { bit -> Double in
+      if let other = instead(bit) { return other }
+      return switch bit {
       case .machine(let variable, _), .place(let variable): isUp(variable)
       case .unneeded(_, let share): share
       }

@@ -45,7 +45,7 @@ import Testing
 }
 
 @Suite("What is not worked out is said") struct WaysTests {
-  @Test("a flow with a fallback or several ways says that their capacity is not judged")
+  @Test("a flow with a fallback or several ways says whose capacity is not known")
   func ways() {
     let client = Client("Client")
     let (one, other) = (Service("One"), Service("Other"))
@@ -60,7 +60,7 @@ import Testing
       }
     }
     let notes = Reliability(of: Estimate(of: design)).flows.map { flow in
-      flow.notes.contains { $0.contains("several ways") }
+      flow.notes.contains { $0.contains("taken to carry all of the peak alone") }
     }
     #expect(notes == [false, true, true])
   }

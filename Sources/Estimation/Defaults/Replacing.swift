@@ -1,10 +1,16 @@
 import SystemDesign
 
 /// Puts other sayings of its components into everything a design says.
-struct Replacing {
+package struct Replacing {
   let parts: [Part.ID: Part]
+  /// What becomes of each hop, its components replaced.
+  let changing: (Hop) -> Hop
 
-  func statement(_ statement: Statement) -> Statement {
+  package init(parts: [Part.ID: Part], changing: @escaping (Hop) -> Hop = { $0 }) {
+    (self.parts, self.changing) = (parts, changing)
+  }
+
+  package func statement(_ statement: Statement) -> Statement {
     switch statement {
     case .flow(let it):
       .flow(
@@ -39,9 +45,10 @@ struct Replacing {
     facts.fallback = facts.fallback.map {
       Fallback(steps: $0.steps.map(step), exercised: $0.exercised)
     }
-    return Hop(
-      verb: hop.verb, from: part(hop.from), to: part(hop.to), passages: hop.passages.map(part),
-      sending: hop.sending, receiving: hop.receiving, times: hop.times, facts: facts,
-      origin: hop.origin)
+    return changing(
+      Hop(
+        verb: hop.verb, from: part(hop.from), to: part(hop.to), passages: hop.passages.map(part),
+        sending: hop.sending, receiving: hop.receiving, times: hop.times, facts: facts,
+        origin: hop.origin))
   }
 }

@@ -27,7 +27,7 @@ struct FlowLegs {
     }
   }
 
-  private func legs(of hop: Hop, share: Term?) -> [Leg] {
+  func legs(of hop: Hop, share: Term?) -> [Leg] {
     let times = Term.known(hop.times.mean)
     let perExecution = share.map { $0.times(times, .ratio) } ?? times
     let asked = hop.facts.scatter.map { perExecution.times(.number($0, "shards"), .ratio) }

@@ -26,17 +26,22 @@ struct FunctionBuilder {
 
   mutating func all(_ parts: [SuccessFunction.ID]) -> SuccessFunction.ID { function.all(parts) }
   mutating func any(_ parts: [SuccessFunction.ID]) -> SuccessFunction.ID { function.any(parts) }
+  mutating func atLeast(_ count: Int, _ parts: [SuccessFunction.ID]) -> SuccessFunction.ID {
+    function.atLeast(count, parts)
+  }
 
   /// What one hop needs itself, without what its callee does in turn.
   ///
   /// A caller that an earlier hop reached is needed there, as often as that hop; needed again here,
   /// it would be charged once for every hop it takes.
   mutating func own(
-    _ leg: Outline.Leg, number: Int, share: Double?, startsHere: Bool
+    _ leg: Outline.Leg, number: Int, share: Double?, startsHere: Bool, isFull: Bool = false
   ) -> SuccessFunction.ID {
     var parts = startsHere ? [up(leg.from)] : []
     for passage in leg.passages { parts.append(up(passage)) }
     parts.append(target(of: leg))
+    // One can do without a cache, but not as fast.
+    if isFull, leg.hop.to.kind == .cache, leg.store != nil { parts.append(access(leg)) }
     let all = function.all(parts)
     if let share, share >= 1 { return all }
     return function.sometimes(hop: number, share: share, all)

@@ -4,7 +4,7 @@ import SystemDesign
 /// Makes the groups of machines that a component's work rests on, each once for all flows.
 final class GroupMaker {
   let topology: Topology
-  private let peaks: @Sendable (Part) -> [PeakUse]
+  let peaks: @Sendable (Part) -> [PeakUse]
   private var made: [Key: RedundancyGroup] = [:]
 
   private struct Key: Hashable {

@@ -9,10 +9,18 @@ struct FlowWalk {
   /// What each component still does after the hop at hand.
   private var later: [Int: SuccessFunction.ID] = [:]
   private var counts: (Int) -> Bool = { _ in true }
+  /// Whether also what the flow can go on without is wanted.
+  private let isFull: Bool
+  private let waysNeeded: (Ways) -> Int
 
-  init(_ outline: Outline, _ builder: FunctionBuilder) {
+  init(
+    _ outline: Outline, _ builder: FunctionBuilder, isFull: Bool = false,
+    waysNeeded: @escaping (Ways) -> Int = { _ in 1 }
+  ) {
     self.outline = outline
     self.builder = builder
+    self.isFull = isFull
+    self.waysNeeded = waysNeeded
   }
 
   /// What all the hops together need that count.
@@ -45,14 +53,20 @@ struct FlowWalk {
     switch item {
     case .hop(let number, let instead):
       let leg = outline.legs[number]
-      guard counts(number), !leg.isDispensable else { return SuccessFunction.always }
+      guard counts(number), isFull || !leg.isDispensable, !leg.hop.to.protection.isTelemetry else {
+        return SuccessFunction.always
+      }
       let own = builder.own(
-        leg, number: number, share: outline.shares[number], startsHere: startsHere)
+        leg, number: number, share: outline.shares[number], startsHere: startsHere,
+        isFull: isFull)
       let behind = leg.reached.map { later[$0] ?? SuccessFunction.always }
       let first = builder.all([own] + behind)
-      return instead.isEmpty ? first : builder.any([first, block(instead)])
-    case .oneOf(let choices):
-      return builder.any(choices.map { block($0) })
+      // Full quality is the first choice's, and one that cannot carry the load is none.
+      if instead.isEmpty || isFull || waysNeeded(.fallback(number)) > 1 { return first }
+      return builder.any([first, block(instead)])
+    case .oneOf(let number, let choices):
+      let needed = isFull ? 1 : waysNeeded(.choice(number))
+      return builder.atLeast(needed, choices.map { block($0) })
     }
   }
 
@@ -73,7 +87,7 @@ struct FlowWalk {
     switch item {
     case .hop(let number, _):
       return counts(number) ? [outline.legs[number].from] : []
-    case .oneOf(let choices):
+    case .oneOf(_, let choices):
       return distinct(
         choices.flatMap { choice in
           zip(choice, callersOfItems(choice)).flatMap { $1.areFirst ? $1.all : [] }
@@ -87,7 +101,7 @@ struct FlowWalk {
       guard counts(number) else { return }
       reached.formUnion(outline.legs[number].reached)
       for item in instead { reach(item, &reached) }
-    case .oneOf(let choices):
+    case .oneOf(_, let choices):
       for item in choices.joined() { reach(item, &reached) }
     }
   }

@@ -5,7 +5,8 @@ import SystemDesign
 struct Outline {
   indirect enum Item {
     case hop(Int, instead: [Item])
-    case oneOf([[Item]])
+    /// With its number among those of the flow.
+    case oneOf(Int, [[Item]])
   }
 
   /// A hop with its components by their numbers in the design.
@@ -29,6 +30,7 @@ struct Outline {
 
   private(set) var legs: [Leg] = []
   private(set) var items: [Item] = []
+  private var choices = 0
   /// Whether the flow is accepted only once this hop is done, by hop.
   private(set) var isAwaited: [Bool] = []
   /// The share of executions that need it, at most one, by hop; nil where it is unknown.
@@ -56,7 +58,9 @@ struct Outline {
         .hop(place, instead: (hop.facts.fallback?.steps ?? []).flatMap { number($0, topology) })
       ]
     case .together(let steps): return steps.flatMap { number($0, topology) }
-    case .oneOf(let steps): return [.oneOf(steps.map { number($0, topology) })]
+    case .oneOf(let steps):
+      choices += 1
+      return [.oneOf(choices - 1, steps.map { number($0, topology) })]
     }
   }
 
@@ -89,5 +93,25 @@ extension Hop {
   /// Whether its caller goes on only when it is done, or safely handed over.
   fileprivate var isAwaitedItself: Bool {
     waits || verb == .sends && (to.kind == .queue || to.kind == .stream)
+  }
+}
+
+extension Outline {
+  /// The components of fallbacks, and of every way where there are several.
+  var otherWays: [Int] {
+    var found: [Int] = []
+    func add(_ items: [Item], _ counts: Bool) {
+      for item in items {
+        switch item {
+        case .hop(let number, let instead):
+          if counts { found += legs[number].reached }
+          add(instead, true)
+        case .oneOf(_, let ways):
+          for way in ways { add(way, counts || ways.count > 1) }
+        }
+      }
+    }
+    add(items, false)
+    return distinct(found)
   }
 }

@@ -22,14 +22,42 @@ struct Notes {
         + (isFigureKnown ? places(sorted) + sorted.compactMap(switching) : []))
   }
 
-  /// What is not worked out of a flow that has several ways.
-  static func ways(of flow: Flow) -> [String] {
-    guard flow.steps.contains(where: hasWays) else { return [] }
-    return [
-      "whether a fallback, or what is left of several ways, can carry the peak is not worked out: "
-        + "size each for all of the load"
-    ]
+  /// What is taken for granted of the ways of a flow that has several, and which cannot carry the
+  /// peak.
+  static func ways(
+    of flow: Flow, _ needed: [Ways: Int], _ topology: Topology, _ maker: GroupMaker
+  ) -> [String] {
+    guard hasWays(flow) else { return [] }
+    let outline = Outline(of: flow, topology)
+    var notes: [String] = []
+    for (number, leg) in outline.legs.enumerated() where needed[.fallback(number)] != nil {
+      let others = leg.hop.facts.fallback?.steps.flatMap(\.hops).map(\.to.name) ?? []
+      notes.append(
+        "the fallback \(Wording.names(distinct(others))) counts for nothing: it cannot carry the "
+          + "peak of '\(leg.hop.to.name)'")
+    }
+    for (ways, count) in needed {
+      if case .choice = ways {
+        notes.append("\(count) of several ways are needed: fewer cannot carry the peak")
+      }
+    }
+    let unsaid = distinct(
+      outline.otherWays.filter { number in
+        !topology.parts[number].isOrigin
+          && maker.peaks(topology.parts[number]).contains { $0.needed == nil }
+          || topology.parts[number].isManaged && topology.parts[number].capacity.each == nil
+      }.map { topology.parts[$0].name })
+    return notes.sorted()
+      + (unsaid.isEmpty
+        ? []
+        : [
+          "\(Wording.names(unsaid)) \(unsaid.count == 1 ? "is" : "are") taken to carry all of the "
+            + "peak alone: say each: 1_000.perSecond"
+        ])
   }
+
+  /// Whether a flow can go more than one way somewhere.
+  static func hasWays(_ flow: Flow) -> Bool { flow.steps.contains(where: hasWays) }
 
   private static func hasWays(_ step: Step) -> Bool {
     switch step {

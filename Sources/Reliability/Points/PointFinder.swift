@@ -4,6 +4,7 @@ import SystemDesign
 struct PointFinder {
   private let function: SuccessFunction
   private let root: SuccessFunction.ID
+  private let unloadedRoot: SuccessFunction.ID
   private let topology: Topology
   private let reasons: Reasons
   private let groups: [RedundancyGroup]
@@ -13,8 +14,8 @@ struct PointFinder {
   private let loss: PartialLoss
 
   init(
-    of function: SuccessFunction, root: SuccessFunction.ID, _ topology: Topology,
-    _ stated: StatedAvailability
+    of function: SuccessFunction, root: SuccessFunction.ID,
+    unloaded unloadedRoot: SuccessFunction.ID, _ topology: Topology, _ stated: StatedAvailability
   ) {
     self.function = function
     self.root = root
@@ -22,7 +23,8 @@ struct PointFinder {
     reasons = Reasons(topology: topology, stated: stated)
     groups = function.groups(under: root)
     atPeak = SingleFailures(of: function, root: root, load: .peak)
-    unloaded = SingleFailures(of: function, root: root, load: .none)
+    self.unloadedRoot = unloadedRoot
+    unloaded = SingleFailures(of: function, root: unloadedRoot, load: .none)
     loss = PartialLoss(of: function, root: root, load: .peak)
   }
 
@@ -97,7 +99,8 @@ struct PointFinder {
   /// a zone in which a lone database stands says nothing new.
   private func domains(besides listed: Set<Int>) -> [SinglePoint] {
     let atPeak = SingleFailures(of: function, root: root, load: .peak, perfect: listed)
-    let unloaded = SingleFailures(of: function, root: root, load: .none, perfect: listed)
+    let unloaded = SingleFailures(
+      of: function, root: unloadedRoot, load: .none, perfect: listed)
     let loss = PartialLoss(of: function, root: root, load: .peak, perfect: listed)
     return atPeak.some.filter { $0.component == nil }.sorted().compactMap { variable in
       let share = atPeak.every.contains(variable) ? 1 : loss.share(of: variable)

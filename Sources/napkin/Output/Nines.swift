@@ -18,6 +18,19 @@ enum Nines {
     return "\(digits) min a month"
   }
 
+  /// Of a year of 365 days: "631 min".
+  static func minutesAYear(_ share: Double) -> String {
+    let minutes = (1 - share) * 525_600
+    return minutes >= 10_000
+      ? QuantityText.text(minutes * 60, .period) : NumberText.prefixed(minutes).digits + " min"
+  }
+
+  /// Two shares of time away: "631 to 106 min/year".
+  static func minutesAYear(from before: Double, to after: Double) -> String {
+    let (before, after) = (before * 525_600, after * 525_600)
+    return "\(NumberText.count(before)) to \(NumberText.count(after)) min/year"
+  }
+
   private static func power(_ places: Int) -> Double {
     (0..<max(0, places)).reduce(1) { value, _ in value * 10 }
   }

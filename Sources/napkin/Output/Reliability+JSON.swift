@@ -4,7 +4,9 @@ import Reliability
 
 extension FlowReliability {
   /// What one flow depends on, as `napkin spof --format json` gives it.
-  func json(in input: LoadedInput, _ defaults: Defaults? = nil) -> JSON {
+  func json(
+    in input: LoadedInput, _ report: SpofReport, at place: Int, _ defaults: Defaults? = nil
+  ) -> JSON {
     var availability: [String: JSON] = [
       "value": self.availability.value.map(JSON.number) ?? .null,
       "target": target.map(JSON.number) ?? .null,
@@ -14,7 +16,16 @@ extension FlowReliability {
     let taken = defaults?.behindAvailability(of: flow) ?? []
     if !taken.isEmpty { availability["defaults"] = .array(taken.map(\.json)) }
     if let completion { availability["completed"] = completion.value.map(JSON.number) ?? .null }
-    return .object([
+    if let value = self.availability.value {
+      availability["minutesAwayAMonth"] = .number((1 - value) * 43_200)
+      availability["minutesAwayAYear"] = .number((1 - value) * 525_600)
+    }
+    if let target {
+      availability["minutesAllowedAMonth"] = .number((1 - target) * 43_200)
+      availability["minutesAllowedAYear"] = .number((1 - target) * 525_600)
+    }
+    let together = report.combinations.indices.contains(place) ? report.combinations[place] : nil
+    var members: [String: JSON] = [
       "flow": .string(flow.name), "availability": .object(availability),
       "notes": .array(notes.map(JSON.string)),
       "singlePoints": .array(singlePoints.map { $0.json(in: input) }),
@@ -23,8 +34,14 @@ extension FlowReliability {
           .object([
             "order": .number(Double($0.order)), "members": .array($0.members.map(JSON.string)),
           ])
-        }),
-    ])
+        } + (together?.all ?? []).map(\.json)),
+      "cutSetsCompleteToOrder": .number(Double(together?.completeOrder ?? 1)),
+      "fixFirst": .array(report.remedies[place].map(\.json)),
+    ]
+    if let importances = report.reliability.importances(of: self) {
+      members["importance"] = importances.json
+    }
+    return .object(members)
   }
 }
 

@@ -4,19 +4,25 @@ import SystemDesign
 
 /// What takes flows down alone, and what that does to their availability.
 struct SpofScreen {
-  let reliability: Reliability
-  let flows: [FlowReliability]
+  let report: SpofReport
   let input: LoadedInput
   let terminal: Terminal
   /// What stands for what is not stated, where that was asked for.
   var defaults: Defaults?
 
+  private var reliability: Reliability { report.reliability }
+  private var flows: [FlowReliability] { report.flows }
+
   var lines: [String] {
-    let all = all
+    let all = points
     let own = all.filter { !$0.point.isManaged }
     return [title, ""] + [summary(own.count)] + points(own, nil)
       + points(all.filter(\.point.isManaged), "  run by others") + [""]
-      + availability.lines(on: terminal) + section("Notes", notes)
+      + availability.lines(on: terminal)
+      + (report.short + report.rest).flatMap {
+        section($0.title.onOneLine, $0.lines, most: report.isWhole ? 200 : 16)
+      }
+      + section("Notes", notes)
       + section("Not stated", missing) + taken
   }
 
@@ -28,7 +34,7 @@ struct SpofScreen {
   }
 
   /// Every point once, with the flows of this screen that it takes down.
-  private var all: [(point: SinglePoint, flows: [String])] {
+  var points: [(point: SinglePoint, flows: [String])] {
     let shown = Set(flows.map(\.flow.name))
     return reliability.singlePoints.compactMap { point, flows in
       let taken = flows.map(\.flow.name).filter(shown.contains)
@@ -64,12 +70,12 @@ struct SpofScreen {
       }
   }
 
-  private var availability: Table {
+  var availability: Table {
     let completes = flows.contains { $0.completion?.value != nil }
     var table = Table(
-      ["Availability", "target", "may be away", "works out at", "is away"]
+      ["Availability", "target", "may be away", "works out at", "is away", "a year"]
         + (completes ? ["all of it done"] : []),
-      [.left, .right, .right, .right, .right] + (completes ? [.right] : []))
+      [.left, .right, .right, .right, .right, .right] + (completes ? [.right] : []))
     for flow in flows {
       let target = flow.target
       let found = flow.availability.value
@@ -81,17 +87,20 @@ struct SpofScreen {
           target.map(Nines.minutesAMonth) ?? "",
           found.map { Nines.text($0) + mark } ?? "not stated",
           found.map { Nines.minutesAMonth($0) + mark } ?? "",
+          found.map { Nines.minutesAYear($0) + mark } ?? "",
         ] + (completes ? [flow.completion?.value.map { Nines.text($0) + mark } ?? ""] : []))
     }
     return table
   }
 
-  private func section(_ title: String, _ all: [String]) -> [String] {
+  private func section(_ title: String, _ all: [String], most: Int = 8) -> [String] {
     var seen: Set<String> = []
     let lines = all.filter { seen.insert($0).inserted }
     guard !lines.isEmpty else { return [] }
-    return ["", terminal.style("  " + title, .bold)] + lines.prefix(8).map { "    " + $0.onOneLine }
-      + (lines.count > 8 ? ["    and \(lines.count - 8) more: see --format json"] : [])
+    return ["", terminal.style("  " + title, .bold)] + lines.prefix(most).map {
+      "    " + $0.onOneLine
+    }
+      + (lines.count > most ? ["    and \(lines.count - most) more: see --format json"] : [])
   }
 
   /// What the numbers leave out, and what was taken for them.

@@ -1,0 +1,68 @@
+/// Things that take a flow down when they are lost together, while fewer of them do not.
+///
+/// Sets that differ only in which of several alike machines is lost are one combination.
+public struct Combination: Sendable {
+  /// One of the things that are lost, or several alike.
+  public struct Member: Sendable, Hashable {
+    /// What a member is.
+    public enum Kind: String, Sendable { case component, zone, region, domain }
+
+    /// Whether machines of a component are lost, or something that several share.
+    public let kind: Kind
+    /// Its name.
+    public let name: String
+    /// How many of its machines are lost; 1 of what is no component.
+    public let lost: Int
+    /// How many there are: of a store with shards, of one of them.
+    public let of: Int
+    /// What they are called: "instances", "copies of one shard".
+    public let noun: String
+  }
+
+  /// What is lost, in the order of the file.
+  public let members: [Member]
+  /// Why the rest is not enough.
+  public let cause: SinglePoint.Cause
+  /// The share of the flow's executions it takes; 1 where it takes all of them.
+  public let share: Double
+  /// How many such sets there are.
+  public let count: Double
+  /// Whether all of it is run by others.
+  public let isManaged: Bool
+  /// Whether it is another combination with the zone or the region in the place of a machine that
+  /// stands there.
+  public let isByPlace: Bool
+
+  /// How many things are lost.
+  public var order: Int { members.reduce(0) { $0 + $1.lost } }
+
+  /// Whether only zones, regions and what is shared are lost.
+  public var isOfDomains: Bool { members.allSatisfy { $0.kind != .component } }
+
+  /// What is lost, as one says it: "any 2 of the 3 copies of one shard of 'Feeds'".
+  public var sentence: String { members.map(\.sentence).joined(separator: " and ") }
+}
+
+extension Combination.Member {
+  /// How one says it.
+  public var sentence: String {
+    switch (kind, lost, of) {
+    case (.zone, _, _), (.region, _, _): name
+    case (.domain, _, _): "'\(name)'"
+    case (.component, 1, 1): "'\(name)'"
+    case (.component, let lost, let all) where lost >= all:
+      all == 2 ? "both \(noun) of '\(name)'" : "all \(all) \(noun) of '\(name)'"
+    case (.component, let lost, let all): "any \(lost) of the \(all) \(noun) of '\(name)'"
+    }
+  }
+}
+
+/// The combinations of one flow, as far as they are known.
+public struct Combinations: Sendable {
+  /// Those of two things, of three, and so on; the smaller ones first.
+  public let all: [Combination]
+  /// All sets of so many things or fewer are there; less than was asked where there are too many.
+  public let completeOrder: Int
+  /// Whether shards, copies or zones were too many to tell all of them apart.
+  public let isCutShort: Bool
+}

@@ -1,0 +1,169 @@
+import DecisionDiagrams
+import SystemDesign
+
+/// Finds the minimal cut sets of a flow beyond the single points, and tells alike ones once.
+struct CombinationFinder {
+  let needs: FlowFunction
+  let root: SuccessFunction.ID
+  let topology: Topology
+
+  /// More sets than anybody reads, and few enough to list in a tenth of a second.
+  private static let mostSets = 20_000
+
+  /// The combinations of two to so many things.
+  func combinations(upTo order: Int) -> Combinations {
+    let losses = StructuralLosses(of: needs.function, root: root, load: .peak, upTo: order)
+    let sets = ModularDiagram(of: losses.function, root: losses.top, mostNodes: 200_000)
+      .cutSets(mostOrder: order)
+    var complete = min(order, sets.completeOrder ?? order)
+    var listed = sets.sets(upTo: complete, most: Self.mostSets)
+    while listed == nil, complete > 1 {
+      complete -= 1
+      listed = sets.sets(upTo: complete, most: Self.mostSets)
+    }
+    let patterns = distinct((listed ?? []).filter { $0.count > 1 }.map { Pattern($0, losses) })
+    return Combinations(
+      all: told(patterns, losses), completeOrder: complete,
+      isCutShort: losses.isCutShort || needs.isCutShort)
+  }
+
+  /// A set without which of several alike machines is meant.
+  private struct Pattern: Hashable {
+    /// The classes of the machines, each as often as it loses one.
+    let machines: [Int]
+    let places: [Variable]
+
+    init(_ set: [Int], _ losses: StructuralLosses) {
+      var machines: [Int] = []
+      var places: [Variable] = []
+      for number in set {
+        switch losses.losses[number] {
+        case .machine(let kind, _): machines.append(kind)
+        case .place(let variable): places.append(variable)
+        }
+      }
+      self.init(machines: machines, places: places)
+    }
+
+    init(machines: [Int], places: [Variable]) {
+      (self.machines, self.places) = (machines.sorted(), places.sorted())
+    }
+  }
+
+  /// Patterns that read alike become one, with their number.
+  private func told(_ patterns: [Pattern], _ losses: StructuralLosses) -> [Combination] {
+    let known = Set(patterns)
+    let shares = ExecutionShare(of: needs.function, root: root, losses.classes)
+    var order: [Reading] = []
+    var counts: [Reading: Double] = [:]
+    for pattern in patterns {
+      let reading = Reading(
+        members: members(pattern, losses.classes),
+        cause: cause(pattern, losses.classes),
+        share: shares.share(losing: pattern.machines, pattern.places),
+        isByPlace: isByPlace(pattern, losses.classes, known))
+      guard reading.share > 1e-12 else { continue }
+      if counts[reading] == nil { order.append(reading) }
+      counts[reading, default: 0] += self.count(pattern, losses.classes)
+    }
+    return order.map { reading in
+      Combination(
+        members: reading.members, cause: reading.cause, share: reading.share,
+        count: counts[reading] ?? 1,
+        isManaged: reading.members.allSatisfy { member in
+          member.kind == .component
+            && topology.parts.contains { $0.name == member.name && $0.isManaged }
+        }, isByPlace: reading.isByPlace)
+    }
+    .enumerated().sorted { ($0.1.order, $0.0) < ($1.1.order, $1.0) }.map(\.1)
+  }
+
+  private struct Reading: Hashable {
+    let members: [Combination.Member]
+    let cause: SinglePoint.Cause
+    let share: Double
+    let isByPlace: Bool
+  }
+
+  private func members(_ pattern: Pattern, _ classes: MachineClasses) -> [Combination.Member] {
+    var lost: [[Int]: Int] = [:]
+    for kind in pattern.machines {
+      lost[[classes.all[kind].component, classes.all[kind].shard], default: 0] += 1
+    }
+    let machines = lost.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { key, lost in
+      let part = topology.parts[key[0]]
+      let isSharded = part.isStore && part.instances > 1
+      return Combination.Member(
+        kind: .component, name: part.name, lost: lost,
+        of: part.isManaged ? 1 : part.isStore ? part.copiesOfData : max(part.instances, 1),
+        noun: part.isManaged
+          ? "services" : part.isStore ? isSharded ? "copies of one shard" : "copies" : "instances")
+    }
+    return machines
+      + pattern.places.map {
+        Combination.Member(
+          kind: $0.memberKind, name: topology.name(of: $0), lost: 1, of: 1, noun: "")
+      }
+  }
+
+  /// How many sets a pattern stands for.
+  private func count(_ pattern: Pattern, _ classes: MachineClasses) -> Double {
+    var chosen: [Int: Int] = [:]
+    for kind in pattern.machines { chosen[kind, default: 0] += 1 }
+    var alike: [Int: Int] = [:]
+    let ways = chosen.reduce(1.0) { product, entry in
+      let kind = classes.all[entry.key]
+      alike[kind.component] = shards(like: kind, classes)
+      return (0..<entry.value).reduce(product) {
+        $0 * Double(kind.count - $1) / Double($1 + 1)
+      }
+    }
+    return alike.values.reduce(ways) { $0 * Double($1) }
+  }
+
+  /// How many shards stand as the one that is written down for them.
+  private func shards(like kind: MachineClasses.Class, _ classes: MachineClasses) -> Int {
+    let part = topology.parts[kind.component]
+    let shards = max(part.instances, 1)
+    guard part.isStore, shards > 1 else { return 1 }
+    let written = Set(classes.all.lazy.filter { $0.component == kind.component }.map(\.shard)).count
+    guard written < shards else { return 1 }
+    let alike = min(shards, topology.places(of: part).count)
+    return shards / alike + (kind.shard < shards % alike ? 1 : 0)
+  }
+
+  /// Whether a machine in the place of a zone it stands in makes a set as well.
+  private func isByPlace(
+    _ pattern: Pattern, _ classes: MachineClasses, _ known: Set<Pattern>
+  ) -> Bool {
+    pattern.places.contains { place in
+      switch place {
+      case .zone, .region: break
+      case .machine, .domain: return false
+      }
+      let others = pattern.places.filter { $0 != place }
+      return classes.all.indices.contains { kind in
+        classes.all[kind].places.contains(place)
+          && known.contains(Pattern(machines: pattern.machines + [kind], places: others))
+      }
+    }
+  }
+
+  /// Whether it takes the flow down whatever the load.
+  private func cause(_ pattern: Pattern, _ classes: MachineClasses) -> SinglePoint.Cause {
+    let loss = SetLoss(
+      of: needs.function, classes, machines: pattern.machines, places: pattern.places, load: .none)
+    return loss.isLost(needs.acceptedUnloaded) ? .structural : .capacity
+  }
+}
+
+extension Variable {
+  var memberKind: Combination.Member.Kind {
+    switch self {
+    case .machine: .component
+    case .zone: .zone
+    case .region: .region
+    case .domain: .domain
+    }
+  }
+}

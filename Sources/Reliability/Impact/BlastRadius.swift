@@ -1,0 +1,102 @@
+import DecisionDiagrams
+import SystemDesign
+
+/// What each loss takes of one flow: of its executions, and of their full quality.
+struct BlastRadius {
+  /// What may be lost.
+  enum Event: Hashable {
+    case component(Int)
+    case place(Variable)
+  }
+
+  /// What fails for certain when something alone is lost, and what may, as hops are needed or not.
+  private(set) var lost: [Event: Double] = [:]
+  private(set) var degraded: Set<Event> = []
+
+  init(of needs: FlowFunction, full: FlowFunction) {
+    let accepted = Events(needs.function, needs.accepted)
+    let some = accepted.lost(needing: true)
+    let every = accepted.lost(needing: false)
+    for event in every { lost[event] = 1 }
+    for event in some.subtracting(every) { lost[event] = accepted.share(losing: event) }
+    degraded = Events(full.function, full.accepted).lost(needing: true)
+  }
+
+  /// A success function over what may be lost as a whole.
+  private struct Events {
+    let success: SuccessFunction
+    let root: SuccessFunction.ID
+    /// The groups of which too few are left, by what is lost.
+    private let failing: [Int: Set<Event>]
+
+    init(_ success: SuccessFunction, _ root: SuccessFunction.ID) {
+      (self.success, self.root) = (success, root)
+      var failing: [Int: Set<Event>] = [:]
+      for place in success.reachable(from: root) {
+        guard case .group(let number) = success.nodes[place] else { continue }
+        let group = success.groups[number]
+        failing[number] = Set(
+          group.singleFailures(.peak).filter { $0.component == nil }.map(Event.place))
+        failing[number]?.insert(.component(group.component))
+      }
+      self.failing = failing
+    }
+
+    /// What takes an execution down that needs every hop, or as few as any does.
+    func lost(needing all: Bool) -> Set<Event> {
+      var function = CoherentFunction()
+      var numbers: [Event: Int] = [:]
+      var events: [Event] = []
+      var made = [CoherentFunction.Node](
+        repeating: CoherentFunction.never, count: success.nodes.count)
+      let needed = success.conjuncts(of: root)
+      for place in success.reachable(from: needed) {
+        switch success.nodes[place] {
+        case .always: break
+        case .all(let parts): made[place] = function.any(parts.map { made[$0] })
+        case .any(let parts): made[place] = function.all(parts.map { made[$0] })
+        case .atLeast(let count, let parts):
+          made[place] = function.atLeast(parts.count - count + 1, of: parts.map { made[$0] })
+        case .group(let number):
+          var ways: [CoherentFunction.Node] = []
+          for event in failing[number] ?? [] {
+            if numbers[event] == nil {
+              numbers[event] = events.count
+              events.append(event)
+            }
+            ways.append(function.variable(numbers[event] ?? 0))
+          }
+          made[place] = function.any(ways)
+        case .sometimes(_, _, let part): made[place] = all ? made[part] : CoherentFunction.never
+        case .shard(let choice):
+          let options = distinct(choice.options.map(\.node)).map { made[$0] }
+          made[place] = all ? function.any(options) : function.all(options)
+        }
+      }
+      let top = function.any(needed.map { made[$0] })
+      return Set(function.cutSetsOfOne(of: top).map { events[$0] })
+    }
+
+    /// The share of executions that one loss takes, as hops are needed and shards met.
+    func share(losing event: Event) -> Double {
+      var diagram = Diagram()
+      let top = diagram.build(success, root: root) { _, number in
+        failing[number]?.contains(event) == true ? DecisionDiagram.no : DecisionDiagram.yes
+      }
+      guard !diagram.isExhausted else { return 1 }
+      var hops: [Int: Double] = [:]
+      for case .sometimes(let hop, let share, _) in success.nodes { hops[hop] = share ?? 1 }
+      let odds = success.choices.mapValues(\.odds)
+      return 1
+        - diagram.decisions.probability(
+          of: top,
+          diagram.chances.map { chance in
+            switch chance {
+            case .unneeded(let hop): 1 - (hops[hop] ?? 1)
+            case .meets(let component, let option): odds[component]?[option] ?? 1
+            default: 1
+            }
+          })
+    }
+  }
+}

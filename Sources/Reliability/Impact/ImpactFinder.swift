@@ -1,0 +1,178 @@
+import Estimation
+import SystemDesign
+
+/// Works out what the loss of each component, zone, region and shared thing does.
+struct ImpactFinder {
+  let reliability: Reliability
+  let replay: PeakReplay
+  private let topology: Topology
+  private let usual: [PeakReplay.Resource: Double?]
+  private let radii: [BlastRadius]
+  private let rates: [Double]
+
+  init(_ reliability: Reliability) {
+    self.reliability = reliability
+    topology = reliability.topology
+    replay = PeakReplay(of: reliability.estimate, topology)
+    usual = replay.loads(losing: [])
+    let maker = GroupMaker(topology: topology, peaks: reliability.peaks)
+    radii = reliability.flows.map {
+      BlastRadius(of: $0.needs, full: FlowFunction(fullQualityOf: $0.flow, maker))
+    }
+    let formulas = reliability.flows.map(\.flow.rate.formula)
+    let values = Evaluation(of: formulas)
+    rates = formulas.map { values.amount(of: $0).value ?? 0 }
+  }
+
+  /// In the order of the file, components before what they share; what harms nothing is left out.
+  var all: [LossImpact] {
+    let components = topology.parts.indices.filter { !topology.parts[$0].isOrigin }
+      .map { impact(.component($0)) }
+    let places = Set(radii.flatMap { $0.lost.keys }).union(radii.flatMap(\.degraded)).union(zones)
+      .compactMap { event -> Variable? in
+        if case .place(let place) = event { place } else { nil }
+      }
+    return (components + places.sorted().map { impact(.place($0)) }).filter {
+      $0.requestsLost > 0 || $0.requestsDegraded > 0 || !$0.overloads.isEmpty || $0.busiest != nil
+    }
+  }
+
+  private var zones: Set<BlastRadius.Event> {
+    Set(
+      topology.parts.filter { !$0.isOrigin && !$0.isManaged }
+        .flatMap { topology.places(of: $0).joined() }.map(BlastRadius.Event.place))
+  }
+
+  private func impact(_ event: BlastRadius.Event) -> LossImpact {
+    let total = rates.reduce(0, +)
+    let shares = radii.map { $0.lost[event] ?? 0 }
+    let areDegraded = radii.indices.map {
+      shares[$0] < 1 && radii[$0].degraded.contains(event)
+    }
+    func share(_ parts: [Double]) -> Double {
+      total > 0 ? zip(parts, rates).reduce(0) { $0 + $1.0 * $1.1 } / total : 0
+    }
+    let names = reliability.flows.map(\.flow.name)
+    let (overloads, busiest) = overloads(event)
+    let (kind, name, isManaged): (Combination.Member.Kind, String, Bool) =
+      switch event {
+      case .component(let number):
+        (.component, topology.parts[number].name, topology.parts[number].isManaged)
+      case .place(let place): (place.memberKind, topology.name(of: place), false)
+      }
+    return LossImpact(
+      kind: kind, name: name, requestsLost: share(shares),
+      requestsDegraded: share(zip(shares, areDegraded).map { $1 ? 1 - $0 : 0 }),
+      flowsLost: zip(names, shares).filter { $1 > 0 }.map(\.0),
+      flowsDegraded: zip(names, areDegraded).filter(\.1).map(\.0), overloads: overloads,
+      busiest: busiest, isManaged: isManaged)
+  }
+
+  /// What is overloaded, and what is busiest of all that the loss makes busier.
+  private func overloads(_ event: BlastRadius.Event) -> ([Overload], Overload?) {
+    let gone = gone(event)
+    let lost = Set(gone.filter { $0.value >= 1 }.keys)
+    if lost.isEmpty, gone.isEmpty { return ([], nil) }
+    let moves = lost.contains(where: replay.canMove)
+    let loads = moves ? replay.loads(losing: lost) : usual
+    var found: [Overload] = []
+    for (resource, load) in loads {
+      guard !lost.contains(resource.part), let load,
+        let use = replay.uses[resource.part].first(where: { $0.resource == resource.resource }),
+        let whole = replay.share(resource, load)
+      else { continue }
+      let before = replay.share(resource, usual[resource] ?? 0) ?? 0
+      var share = whole
+      if let part = gone[resource.part], part > 0, part < 1, whole.isFinite, before > 0 {
+        let left = max(1, Int((Double(use.machines) * (1 - part) + 1e-9).rounded(.down)))
+        share = (use.warmShare(on: left) ?? whole) * whole / before
+      }
+      guard share > before * (1 + 1e-9) else { continue }
+      found.append(
+        Overload(
+          name: topology.parts[resource.part].name, resource: resource.resource, load: load,
+          use: share, useBefore: before))
+    }
+    found.sort { ($1.use, $0.name) < ($0.use, $1.name) }
+    let over = found.filter { $0.use > 1 + 1e-9 && $0.useBefore <= 1 + 1e-9 }
+    return (over, over.isEmpty ? found.first : nil)
+  }
+
+  /// The share of each component's machines that is lost with something.
+  private func gone(_ event: BlastRadius.Event) -> [Int: Double] {
+    switch event {
+    case .component(let number): return [number: 1]
+    case .place(let place):
+      var gone: [Int: Double] = [:]
+      for (number, part) in topology.parts.enumerated() where !part.isOrigin {
+        if topology.shared(by: part).contains(place) {
+          gone[number] = 1
+          continue
+        }
+        let places = topology.places(of: part)
+        guard places.contains(where: { $0.contains(place) }) else { continue }
+        let machines = min(max(part.machines, 1), Copies.most)
+        let lost = (0..<machines).count { places[$0 % places.count].contains(place) }
+        if lost > 0 { gone[number] = Double(lost) / Double(machines) }
+      }
+      return gone
+    }
+  }
+}
+
+extension Reliability {
+  /// What the loss of each component, zone, region and shared thing does at the peak.
+  ///
+  /// Worked out when asked for.
+  public var impacts: [LossImpact] { ImpactFinder(self).all }
+
+  /// What retries make of each component that begins to fail, where there are any on the way to
+  /// it; the worst first.
+  public var retryStorms: [RetryStorm] {
+    let replay = PeakReplay(of: estimate, topology)
+    let usual = replay.loads(losing: [])
+    return replay.loads(losing: [], retrying: true).compactMap { resource, load -> RetryStorm? in
+      guard let load, let before = usual[resource] ?? nil, before > 0, load > before * (1 + 1e-9),
+        let use = replay.uses[resource.part].first(where: { $0.resource == resource.resource }),
+        let capacity = use.capacity.value
+      else { return nil }
+      let times = load / before
+      return RetryStorm(
+        name: topology.parts[resource.part].name, resource: resource.resource,
+        amplification: times, load: before, threshold: capacity / times)
+    }
+    .sorted { ($1.load / $1.threshold, $0.name) < ($0.load / $0.threshold, $1.name) }
+  }
+
+  /// What gathers in each queue and stream while its consumer is away for so many seconds.
+  public func backlogs(outage: Double = 3_600) -> [Backlog] {
+    let loads = PeakLoads(of: design)
+    var order: [[Int]] = []
+    var rates: [[Int]: Double?] = [:]
+    for (flow, number) in zip(design.flows, 0...) {
+      for (hop, place) in zip(flow.everyHop, 0...) where hop.verb == .delivers {
+        guard hop.from.kind == .queue || hop.from.kind == .stream else { continue }
+        let key = [topology.number(of: hop.from), topology.number(of: hop.to)]
+        if rates[key] == nil { order.append(key) }
+        let share = loads.shares[number][place].first { $0.part == key[1] }
+        let before = rates[key] ?? .some(0)
+        if let before, let load = share?.load { rates[key] = .some(before + load) } else {
+          rates[key] = .some(nil)
+        }
+      }
+    }
+    return order.compactMap { key in
+      guard let rate = rates[key] ?? nil, rate > 0 else { return nil }
+      let uses = estimate.uses(of: topology.parts[key[1]])
+      let busiest = uses.compactMap { use -> Double? in use.warm.value }.max()
+      // The busiest resource decides how fast the consumer catches up.
+      let messages = rate * outage
+      let drain = busiest.map { use in
+        use < 1 && use > 0 ? messages / (rate / use - rate) : use == 0 ? 0 : Double.infinity
+      }
+      return Backlog(
+        queue: topology.parts[key[0]].name, consumer: topology.parts[key[1]].name, rate: rate,
+        outage: outage, messages: messages, drain: drain)
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import Estimation
+
+/// A component that cannot carry what comes to it when another is lost.
+public struct Overload: Sendable {
+  /// What is overloaded.
+  public let name: String
+  /// What of it is used up.
+  public let resource: Use.Resource
+  /// What comes to it a second.
+  public let load: Double
+  /// The share of what is left of it can do; above 1 is too much.
+  public let use: Double
+  /// That share without the loss.
+  public let useBefore: Double
+}
+
+/// What the loss of one thing does to the others at the peak.
+public struct LossImpact: Sendable {
+  /// What is lost: a component with all its machines, a zone, a region or something shared.
+  public let kind: Combination.Member.Kind
+  /// Its name.
+  public let name: String
+  /// The share of all requests that fail.
+  public let requestsLost: Double
+  /// The share of all requests that are answered with less, or later done, than they should be.
+  public let requestsDegraded: Double
+  /// The flows that fail, in whole or in part.
+  public let flowsLost: [String]
+  /// The flows that are answered with less.
+  public let flowsDegraded: [String]
+  /// What cannot carry what then comes to it, the first one hit first.
+  public let overloads: [Overload]
+  /// The most loaded of what is left that it makes busier, where nothing is overloaded.
+  public let busiest: Overload?
+  /// Whether somebody else runs it.
+  public let isManaged: Bool
+
+  /// What is overloaded, as one says it: "losing 'Hot links' puts 11,690 /s on 'Links', 234 % of
+  /// what it can do".
+  public var chain: String? {
+    guard let first = overloads.first else { return nil }
+    let lost = kind == .component || kind == .domain ? "'\(name)'" : name
+    return "losing \(lost) "
+      + ([first] + overloads.dropFirst()).map { overload in
+        "puts \(QuantityText.text(overload.load, .rate)) on '\(overload.name)', "
+          + "\(Wording.load(overload.use)) of what \(kind == .component ? "it" : "is left") can do"
+      }
+      .joined(separator: "; that ")
+  }
+}
+
+/// What retries make of a component that begins to fail.
+public struct RetryStorm: Sendable {
+  /// The component.
+  public let name: String
+  /// What of it is used up.
+  public let resource: Use.Resource
+  /// How many times as much is asked of it when every attempt fails.
+  public let amplification: Double
+  /// What comes to it a second at the peak.
+  public let load: Double
+  /// The load above which it stays overloaded once it has been: what it can do over the attempts.
+  public let threshold: Double
+  /// Whether the peak is above that.
+  public var isVulnerable: Bool { load > threshold * (1 + 1e-9) }
+}
+
+/// What gathers in a queue while its consumer is away at the peak.
+public struct Backlog: Sendable {
+  /// The queue or stream.
+  public let queue: String
+  /// Who takes its messages.
+  public let consumer: String
+  /// Messages a second at the peak.
+  public let rate: Double
+  /// How long the consumer is away, in seconds.
+  public let outage: Double
+  /// The messages that wait then.
+  public let messages: Double
+  /// How long it takes until none waits any more, in seconds; nil where what the consumer can do is
+  /// unknown, infinite where it never catches up at the peak.
+  public let drain: Double?
+}

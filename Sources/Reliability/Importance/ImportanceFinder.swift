@@ -1,0 +1,90 @@
+import DecisionDiagrams
+
+/// Works out what everything means to a flow, in one pass up and one down.
+struct ImportanceFinder {
+  let losses: ProbableLosses
+  let topology: Topology
+
+  /// Nil where there are too many combinations to be exact.
+  var importances: Importances? {
+    let diagram = ModularDiagram(of: losses.function, root: losses.top, mostNodes: 200_000)
+    guard diagram.isExact, let all = diagram.importances(losses.odds()) else { return nil }
+    let away = diagram.probability(losses.odds()).lower
+    return Importances(
+      away: away, things: things(all), components: components(diagram, away: away))
+  }
+
+  private struct Key: Hashable {
+    let kind: Combination.Member.Kind
+    let name: String
+    let places: [Variable]
+    let birnbaum: Double
+  }
+
+  /// Machines that mean the same are told once.
+  private func things(_ all: [Importance]) -> [LossImportance] {
+    var order: [Key] = []
+    var found: [Key: (importance: Importance, count: Int)] = [:]
+    for (chance, importance) in zip(losses.chances, all) {
+      let variable: Variable
+      switch chance {
+      case .machine(let machine, _): variable = machine
+      case .place(let place): variable = place
+      case .tooFew, .together, .switching, .needed, .meets: continue
+      }
+      let key = Key(
+        kind: variable.memberKind, name: topology.name(of: variable),
+        places: variable.component == nil ? [variable] : [], birnbaum: importance.birnbaum)
+      if found[key] == nil { order.append(key) }
+      found[key] = (importance, (found[key]?.count ?? 0) + 1)
+    }
+    return order.compactMap { key in
+      found[key].map { importance, count in
+        LossImportance(
+          kind: key.kind, name: key.name, machines: count, birnbaum: importance.birnbaum,
+          criticality: importance.criticality, fussellVesely: importance.fussellVesely,
+          riskAchievement: importance.riskAchievement, riskReduction: importance.riskReduction)
+      }
+    }
+    .enumerated().sorted {
+      ($1.1.fussellVesely ?? 0, $0.0) < ($0.1.fussellVesely ?? 0, $1.0)
+    }
+    .map(\.1)
+  }
+
+  private func components(_ diagram: ModularDiagram, away: Double) -> [ComponentRisk] {
+    let numbers = Set(
+      losses.chances.compactMap { chance -> Int? in
+        switch chance {
+        case .machine(let variable, _): variable.component
+        case .tooFew(let group, _): losses.success.groups[group].component
+        case .place, .together, .switching, .needed, .meets: nil
+        }
+      })
+    return numbers.sorted().map { component in
+      let without = diagram.probability(losses.odds([component: 0])).lower
+      return ComponentRisk(
+        name: topology.parts[component].name, awayWithoutFailures: without,
+        awayWhenLost: diagram.probability(losses.odds([component: 1])).lower,
+        riskReduction: without > 0 ? away / without : .infinity)
+    }
+    .enumerated().sorted {
+      ($0.1.awayWithoutFailures, $0.0) < ($1.1.awayWithoutFailures, $1.0)
+    }
+    .map(\.1)
+  }
+}
+
+extension Reliability {
+  /// What everything means to a flow's being away; nil where an availability it rests on is not
+  /// stated, or where there are too many combinations to be exact.
+  ///
+  /// Worked out when asked for; `flow` must be one of `flows`.
+  public func importances(of flow: FlowReliability) -> Importances? {
+    guard flow.availability.value != nil else { return nil }
+    return ImportanceFinder(
+      losses: ProbableLosses(of: flow.needs.function, root: flow.needs.accepted, topology, stated),
+      topology: topology
+    ).importances
+  }
+}

@@ -1,0 +1,198 @@
+import DecisionDiagrams
+
+/// When a flow is lost in one execution, over all that is true of it by chance.
+///
+/// In losses, so that what is away for a second a year keeps its digits. A few machines are told
+/// apart each; many are one chance for every number of them that may be standing.
+struct ProbableLosses {
+  enum Chance: Hashable {
+    /// One machine is lost, as far as it fails by itself.
+    case machine(Variable, unit: Int)
+    /// A zone, a region or something shared is lost.
+    case place(Variable)
+    /// Too few machines of a group are up when so many stand in places that are up.
+    case tooFew(group: Int, standing: Int)
+    /// A failure took all machines of a component at once.
+    case together(Int)
+    /// A component is just now switching to the copy that takes over.
+    case switching(Int)
+    /// The execution needs a hop.
+    case needed(hop: Int)
+    /// The execution meets these shards, having met none of the options before.
+    case meets(component: Int, option: Int)
+  }
+
+  let success: SuccessFunction
+  private(set) var function = CoherentFunction()
+  private(set) var top = CoherentFunction.never
+  private(set) var chances: [Chance] = []
+  private let topology: Topology
+  private let stated: StatedAvailability
+  private var numbers: [Chance: Int] = [:]
+  private var owners: [Variable: Int] = [:]
+  private var shares: [Int: Double] = [:]
+
+  /// As many machines of a group are told apart.
+  private static let mostMachines = 12
+
+  init(
+    of success: SuccessFunction, root: SuccessFunction.ID, _ topology: Topology,
+    _ stated: StatedAvailability
+  ) {
+    self.success = success
+    self.topology = topology
+    self.stated = stated
+    let needed = success.conjuncts(of: root)
+    let places = success.reachable(from: needed)
+    for place in places {
+      guard case .group(let number) = success.nodes[place] else { continue }
+      for member in success.groups[number].members { owners[member.variable, default: 0] += 1 }
+    }
+    var made = [CoherentFunction.Node](repeating: CoherentFunction.never, count: success.nodes.count)
+    for place in places {
+      made[place] =
+        switch success.nodes[place] {
+        case .always: CoherentFunction.never
+        case .all(let parts): function.any(parts.map { made[$0] })
+        case .any(let parts): function.all(parts.map { made[$0] })
+        case .atLeast(let count, let parts):
+          function.atLeast(parts.count - count + 1, of: parts.map { made[$0] })
+        case .group(let number): lost(number)
+        case .sometimes(let hop, let share, let part): sometimes(hop, share, made[part])
+        case .shard(let choice): shard(choice, made)
+        }
+    }
+    top = function.any(needed.map { made[$0] })
+  }
+
+  private mutating func variable(_ chance: Chance) -> CoherentFunction.Node {
+    function.variable(number(chance))
+  }
+
+  private mutating func number(_ chance: Chance) -> Int {
+    if let number = numbers[chance] { return number }
+    numbers[chance] = chances.count
+    chances.append(chance)
+    return chances.count - 1
+  }
+
+  private mutating func sometimes(
+    _ hop: Int, _ share: Double?, _ part: CoherentFunction.Node
+  ) -> CoherentFunction.Node {
+    guard let share, share < 1 else { return part }
+    shares[hop] = share
+    return function.all([variable(.needed(hop: hop)), part])
+  }
+
+  private mutating func shard(
+    _ choice: SuccessFunction.ShardChoice, _ made: [CoherentFunction.Node]
+  ) -> CoherentFunction.Node {
+    var rest = choice.options.last.map { made[$0.node] } ?? CoherentFunction.never
+    for (option, it) in choice.options.enumerated().dropLast().reversed() {
+      guard made[it.node] != rest else { continue }
+      rest = function.choose(
+        number(.meets(component: choice.component, option: option)), made[it.node], rest)
+    }
+    return rest
+  }
+
+  private mutating func lost(_ number: Int) -> CoherentFunction.Node {
+    let group = success.groups[number]
+    var ways = group.shared.filter(isCounted).map { variable(.place($0)) }
+    if isTogether(group.component) { ways.append(variable(.together(group.component))) }
+    if group.role == .promoted, stated.switching(of: group.component) != nil {
+      ways.append(variable(.switching(group.component)))
+    }
+    let isShared = group.members.contains { owners[$0.variable, default: 0] > 1 }
+    ways.append(
+      isShared || group.total <= Self.mostMachines ? each(group) : together(group, number))
+    return function.any(ways)
+  }
+
+  /// One machine alone has nothing to fail together with.
+  private func isTogether(_ component: Int) -> Bool {
+    topology.parts[component].machines > 1 && stated.common(of: component) != nil
+  }
+
+  /// Zones and regions of which nothing is said are left out of the figure.
+  private func isCounted(_ variable: Variable) -> Bool {
+    switch variable {
+    case .zone, .region: stated.availability(of: variable) != nil
+    case .machine, .domain: true
+    }
+  }
+
+  private mutating func each(_ group: RedundancyGroup) -> CoherentFunction.Node {
+    var machines: [CoherentFunction.Node] = []
+    for member in group.members {
+      let places = member.places.filter(isCounted).map { variable(.place($0)) }
+      for unit in 0..<member.count {
+        machines.append(function.any([variable(.machine(member.variable, unit: unit))] + places))
+      }
+    }
+    return function.atLeast(group.total - group.neededAtPeak + 1, of: machines)
+  }
+
+  private mutating func together(_ group: RedundancyGroup, _ number: Int) -> CoherentFunction.Node {
+    var order: [[Variable]] = []
+    var counts: [[Variable]: Int] = [:]
+    for member in group.members {
+      let places = member.places.filter(isCounted)
+      if counts[places] == nil { order.append(places) }
+      counts[places, default: 0] += member.count
+    }
+    var sums: [Set<Int>] = [[0]]
+    for places in order {
+      let last = sums[sums.count - 1]
+      let with = Set(last.map { $0 + counts[places, default: 0] })
+      sums.append(places.isEmpty ? with : last.union(with))
+    }
+    var made: [Int: CoherentFunction.Node] = [:]
+    for sum in (sums.last ?? []).sorted() {
+      made[sum] =
+        sum < group.neededAtPeak
+        ? CoherentFunction.always : variable(.tooFew(group: number, standing: sum))
+    }
+    for (places, before) in zip(order, sums).reversed() {
+      var next: [Int: CoherentFunction.Node] = [:]
+      for sum in before.sorted() {
+        let fewer = made[sum] ?? CoherentFunction.always
+        var node = made[sum + counts[places, default: 0]] ?? CoherentFunction.always
+        for place in places.reversed() {
+          node = function.choose(self.number(.place(place)), fewer, node)
+        }
+        next[sum] = node
+      }
+      made = next
+    }
+    return made[0] ?? CoherentFunction.always
+  }
+
+  /// How likely each variable is true, some components taken to be otherwise than stated.
+  func odds(_ instead: [Int: Double] = [:]) -> [Double] {
+    let options = success.choices.mapValues(\.odds)
+    func lost(_ component: Int) -> Double {
+      instead[component] ?? (1 - (stated.availability(of: component) ?? 1))
+    }
+    func alone(_ component: Int) -> Double {
+      let share = isTogether(component) ? stated.common(of: component) ?? 0 : 0
+      return instead[component] ?? lost(component) * (1 - share)
+    }
+    return chances.map { chance in
+      switch chance {
+      case .machine(let variable, _): alone(variable.component ?? 0)
+      case .place(let variable): 1 - (stated.availability(of: variable) ?? 1)
+      case .tooFew(let group, let standing):
+        1
+          - Binomial.atLeast(
+            success.groups[group].neededAtPeak, of: standing,
+            each: 1 - alone(success.groups[group].component))
+      case .together(let component): lost(component) * (stated.common(of: component) ?? 0)
+      case .switching(let component):
+        instead[component] == nil ? stated.switching(of: component) ?? 0 : 0
+      case .needed(let hop): shares[hop] ?? 1
+      case .meets(let component, let option): options[component]?[option] ?? 1
+      }
+    }
+  }
+}

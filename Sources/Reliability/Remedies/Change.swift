@@ -1,0 +1,85 @@
+import Estimation
+import SystemDesign
+
+/// One thing said otherwise about a component.
+struct Change {
+  let sentence: String
+  /// What the component becomes.
+  let part: Part
+  /// A second one to go to when calls to the first fail.
+  var twin: Part?
+  /// Whether what the peak needs has to be worked out again.
+  var movesLoad = false
+
+  /// The changes that may help, the least first.
+  static func all(of part: Part, in design: Design, hasZones: Bool) -> [Change] {
+    if part.kind == .external || part.kind == .objectStore { return [second(part)] }
+    guard !part.isManaged, !part.isOrigin else { return [] }
+    return part.isStore ? copies(part) : instances(part, design, hasZones: hasZones)
+  }
+
+  private static func second(_ part: Part) -> Change {
+    var twin = Part(
+      part.kind, "a second \(part.name)", part.instances, part.placement.spread,
+      Origin(part.origin.file, part.origin.line, part.origin.column + 1))
+    twin.faults = part.faults
+    twin.capacity = part.capacity
+    return Change(sentence: "a fallback for '\(part.name)' that fails apart", part: part, twin: twin)
+  }
+
+  private static func copies(_ part: Part) -> [Change] {
+    var changed = part
+    switch (part.kind, part.storage.replication) {
+    case (_, .majority), (_, .quorum), (_, .erasure): return []
+    case (.database, _):
+      if case .automatic = part.storage.failover, part.copies > 0 {
+        changed.copies = part.copies + 1
+        return [Change(sentence: "one more copy of '\(part.name)'", part: changed, movesLoad: true)]
+      }
+      changed.copies = max(1, part.copies)
+      changed.storage.failover = .automatic(30.seconds)
+      let sentence =
+        part.copies > 0
+        ? "automatic failover of '\(part.name)' within 30 s"
+        : "a copy of '\(part.name)' that takes over within 30 s"
+      return [Change(sentence: sentence, part: changed, movesLoad: true)]
+    default:
+      changed.copies = part.copies + 1
+      return [Change(sentence: "one more copy of '\(part.name)'", part: changed, movesLoad: true)]
+    }
+  }
+
+  private static func instances(_ part: Part, _ design: Design, hasZones: Bool) -> [Change] {
+    var more = part
+    more.instances = part.instances + 1
+    var changes = [Change(sentence: "one more instance of '\(part.name)'", part: more)]
+    let spread = design.spread(of: part)
+    if hasZones, let spread, spread.zones * spread.regions == 1 {
+      var apart = part
+      apart.instances = max(2, part.instances)
+      apart.placement.spread = 2.zones
+      changes.append(Change(sentence: "a second zone for '\(part.name)'", part: apart))
+    }
+    return changes
+  }
+
+  /// The design with it.
+  func made(in design: Design) -> Design {
+    let (old, twin) = (part.id, twin)
+    let replacing = Replacing(parts: [old: part]) { hop in
+      guard let twin, hop.to.id == old, hop.facts.fallback == nil else { return hop }
+      var copy = hop
+      copy.facts.fallback = Fallback(
+        steps: [
+          .hop(
+            Hop(
+              verb: hop.verb, from: hop.from, to: twin, passages: hop.passages,
+              sending: hop.sending, receiving: hop.receiving, times: hop.times, origin: hop.origin))
+        ], exercised: nil)
+      return copy
+    }
+    return Design(
+      name: design.name, statements: design.statements.map(replacing.statement),
+      origin: design.origin)
+  }
+}

@@ -1,0 +1,68 @@
+import Estimation
+import SystemDesign
+
+extension Reliability {
+  /// What to change first so that a flow is away less, the most helpful first.
+  ///
+  /// Each is worked out by really changing the design, for the few components whose failures cost
+  /// most; empty where the flow's availability is unknown. `flow` must be one of `flows`.
+  public func remedies(of flow: FlowReliability, most: Int = 3) -> [Improvement] {
+    guard let importances = importances(of: flow), importances.away > 0 else { return [] }
+    let worst = importances.components.prefix(most).filter {
+      $0.awayWithoutFailures < importances.away * (1 - 1e-9)
+    }
+    let hasZones = design.deployment?.zone != nil
+    return worst.compactMap { risk -> Improvement? in
+      guard let part = topology.parts.first(where: { $0.name == risk.name }) else { return nil }
+      let tried = Change.all(of: part, in: design, hasZones: hasZones).compactMap { change in
+        away(flow, with: change, from: part).map { away in
+          Improvement(
+            flow: flow.flow.name, component: part.name, change: change.sentence,
+            awayBefore: importances.away, awayAfter: away)
+        }
+      }
+      // The smaller change wins where the larger one does not do clearly more.
+      return tried.reduce(nil as Improvement?) { best, remedy in
+        guard let best else { return remedy }
+        return remedy.awayAfter < best.awayAfter * 0.9 ? remedy : best
+      }
+    }
+    .filter { $0.awayAfter < $0.awayBefore * (1 - 1e-6) }
+    .sorted { $0.awayAfter < $1.awayAfter }
+  }
+
+  private func away(_ flow: FlowReliability, with change: Change, from old: Part) -> Double? {
+    let changed = change.made(in: design)
+    guard let same = changed.flows.first(where: { $0.origin == flow.flow.origin && $0.name == flow.flow.name })
+    else { return nil }
+    let topology = Topology(of: changed)
+    let maker = GroupMaker(topology: topology, peaks: peaks(with: change, from: old, in: changed))
+    let needs = FlowFunction(of: same, maker, waysNeeded: flow.waysNeeded)
+    guard !needs.isCutShort else { return nil }
+    let amount = ExactAvailability(
+      of: needs.function, root: needs.accepted, topology, StatedAvailability(topology)
+    ).amount
+    return amount.value.map { 1 - $0 }
+  }
+
+  /// More instances share the same load; only copies of data change what is asked of each.
+  private func peaks(
+    with change: Change, from old: Part, in changed: Design
+  ) -> @Sendable (Part) -> [PeakUse] {
+    if change.movesLoad {
+      let estimate = Estimate(of: changed, .uses)
+      return { estimate.uses(of: $0).map(PeakUse.init) }
+    }
+    let (peaks, estimate, id, twin) = (peaks, estimate, old.id, change.twin?.id)
+    let machines = change.part.machines
+    return { part in
+      if part.id == twin { return peaks(old) }
+      guard part.id == id, machines != old.machines else { return peaks(part) }
+      return estimate.uses(of: old).map { use in
+        PeakUse(
+          resource: use.resource, machines: machines, share: use.warmShare(on: machines),
+          needed: use.machinesForPeak, missing: use.warm.missing)
+      }
+    }
+  }
+}

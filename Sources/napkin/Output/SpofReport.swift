@@ -1,0 +1,141 @@
+import Estimation
+import Reliability
+import SystemDesign
+
+/// What a screen and a page say of a design's failures beside its single points.
+struct SpofReport {
+  /// Lines under a heading; a page makes a list of them.
+  struct Section {
+    let title: String
+    let lines: [String]
+  }
+
+  let reliability: Reliability
+  let flows: [FlowReliability]
+  let order: Int
+  /// Whether everything is wanted, however long.
+  let isWhole: Bool
+  /// What takes each flow down together, by its place.
+  let combinations: [Combinations]
+  let remedies: [[Improvement]]
+  let impacts: [LossImpact]
+
+  init(reliability: Reliability, flows: [FlowReliability], order: Int, isWhole: Bool) {
+    (self.reliability, self.flows, self.order) = (reliability, flows, order)
+    self.isWhole = isWhole
+    combinations =
+      order > 1 ? flows.map { reliability.combinations(of: $0, upTo: order) } : []
+    let missing = flows.filter { $0.meetsTarget == false }
+    let wanted = Set((missing.isEmpty ? flows : missing).prefix(isWhole ? 8 : 2).map(\.flow.name))
+    remedies = flows.map { wanted.contains($0.flow.name) ? reliability.remedies(of: $0) : [] }
+    impacts = reliability.impacts
+  }
+
+  /// What a short screen says.
+  var short: [Section] {
+    [Section(title: "Fix first", lines: fixes)]
+      + combinations.indices.map(together)
+      + (isWhole ? [] : [Section(title: "At the peak", lines: overloads)])
+  }
+
+  /// The rest.
+  var rest: [Section] {
+    guard isWhole else { return [] }
+    return [
+      Section(title: "What each loss takes", lines: impacts.map(reach)),
+      Section(title: "At the peak", lines: overloads),
+      Section(title: "Retries", lines: retries), Section(title: "Queues", lines: queues),
+      Section(title: "Experiments", lines: experiments.map { "\($0.step): \($0.expected)" }),
+    ]
+  }
+
+  var experiments: [Experiment] {
+    reliability.experiments(Array(zip(flows, combinations)).map { ($0, $1) }, impacts)
+  }
+
+  private var fixes: [String] {
+    var seen: Set<String> = []
+    return remedies.joined().filter { seen.insert($0.flow + $0.change).inserted }
+      .prefix(isWhole ? 20 : 3).map {
+        "\($0.change): '\($0.flow)' is away \(Nines.minutesAYear(from: $0.awayBefore, to: $0.awayAfter))"
+      }
+  }
+
+  /// What takes one flow down together.
+  private func together(_ place: Int) -> Section {
+    let found = combinations[place]
+    let own = found.all.filter { !$0.isByPlace }
+    let most = isWhole ? 200 : 12
+    var lines = own.prefix(most).map { combination in
+      combination.sentence + (combination.cause == .capacity ? ", at the peak" : "")
+        + (combination.share < 1 - 1e-9
+          ? " (\(QuantityText.percent(combination.share)) of it)" : "")
+        + (combination.count > 1
+          ? "   \(NumberText.count(combination.count)) such sets" : "")
+    }
+    if own.count > most { lines.append("and \(own.count - most) more: see --format json") }
+    let byPlace = found.all.filter(\.isByPlace).reduce(0.0) { $0 + $1.count }
+    if byPlace > 0 {
+      lines.append(
+        "and \(NumberText.count(byPlace)) \(byPlace == 1 ? "set" : "sets") in which a zone goes with "
+          + "the machine that stands in it")
+    }
+    if own.isEmpty { lines.insert("nothing else, up to \(found.completeOrder) losses", at: 0) }
+    if found.completeOrder < order {
+      lines.append(
+        "sets of \(found.completeOrder + 1) are too many to list: those of up to "
+          + "\(found.completeOrder) are complete")
+    }
+    if found.isCutShort {
+      lines.append("sought among the first shards, copies and zones: there are too many of them")
+    }
+    return Section(title: "Together take down '\(flows[place].flow.name)'", lines: lines)
+  }
+
+  private func reach(_ impact: LossImpact) -> String {
+    let lost = impact.kind == .component || impact.kind == .domain ? "'\(impact.name)'" : impact.name
+    var parts: [String] = []
+    if impact.requestsLost > 0 {
+      parts.append("\(QuantityText.percent(impact.requestsLost)) of requests fail")
+    }
+    if impact.requestsDegraded > 0 {
+      parts.append("\(QuantityText.percent(impact.requestsDegraded)) get less")
+    }
+    if parts.isEmpty { parts.append("no request fails") }
+    if let busiest = impact.busiest, impact.kind != .component {
+      parts.append("'\(busiest.name)' goes to \(QuantityText.percent(busiest.use))")
+    }
+    return "\(lost): " + parts.joined(separator: ", ")
+  }
+
+  private var overloads: [String] {
+    let chains = impacts.compactMap(\.chain)
+    return chains.prefix(isWhole ? 50 : 4)
+      + (chains.count > 4 && !isWhole ? ["and \(chains.count - 4) more: see --all"] : [])
+  }
+
+  private var retries: [String] {
+    reliability.retryStorms.map { storm in
+      let times = "'\(storm.name)' is asked \(NumberText.count(storm.amplification)) times as much when all fails"
+      let limit = QuantityText.text(storm.threshold, .rate)
+      let load = QuantityText.text(storm.load, .rate)
+      return storm.isVulnerable
+        ? "\(times): above \(limit) it does not recover by itself, and the peak is \(load)"
+        : "\(times): it recovers up to \(limit), and the peak is \(load)"
+    }
+  }
+
+  private var queues: [String] {
+    reliability.backlogs().map { backlog in
+      let waiting =
+        "'\(backlog.queue)': an hour without '\(backlog.consumer)' at the peak leaves "
+        + "\(NumberText.count(backlog.messages)) messages"
+      guard let drain = backlog.drain else {
+        return waiting + "; how fast they are taken then is not stated"
+      }
+      return drain.isFinite
+        ? waiting + ", gone \(QuantityText.text(drain, .period)) later"
+        : waiting + ", and it never catches up at the peak"
+    }
+  }
+}

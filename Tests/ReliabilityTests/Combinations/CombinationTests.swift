@@ -1,0 +1,75 @@
+import Estimation
+import SystemDesign
+import Testing
+
+@testable import Reliability
+
+@Suite("What fails only together")
+struct CombinationTests {
+  private func found(_ design: Design, upTo order: Int = 2) throws -> Combinations {
+    let reliability = Reliability(of: Estimate(of: design))
+    return reliability.combinations(of: try #require(reliability.flows.first), upTo: order)
+  }
+
+  @Test("machines that are alike are told once, with the number of sets")
+  func alike() throws {
+    let votes = Database("Votes", replicas: 2).replicating(.majority)
+    let found = try found(design { client.writes(thing, to: votes) })
+    #expect(found.all.map(\.sentence) == ["any 2 of the 3 copies of 'Votes'"])
+    #expect(found.all.map(\.count) == [3])
+    #expect(found.completeOrder == 2)
+  }
+
+  @Test("the copies of one shard take the share of executions that meet it")
+  func shards() throws {
+    let feeds = Database("Feeds", shards: 4, replicas: 2).replicating(.majority)
+    let found = try found(design { client.writes(thing, to: feeds) })
+    #expect(found.all.map(\.sentence) == ["any 2 of the 3 copies of one shard of 'Feeds'"])
+    #expect(found.all.map(\.share) == [0.25])
+    #expect(found.all.map(\.count) == [12])
+  }
+
+  @Test("two of a bridge's five parts, and three")
+  func vendors() throws {
+    let names = DNS("Names")
+    let (first, second) = (External("First"), External("Second"))
+    let found = try found(
+      design {
+        client.looksUp(names)
+        client.calls(first).fallback { client.calls(second) }
+      })
+    #expect(found.all.map(\.sentence) == ["'First' and 'Second'"])
+    #expect(found.all.map(\.isManaged) == [true])
+  }
+
+  @Test("a zone in the place of a machine that stands in it says nothing new; two zones do")
+  func zones() throws {
+    let app = Service("App", instances: 3)
+    let found = try found(design(across: 3.zones) { client.calls(app) }, upTo: 3)
+    let own = found.all.filter { !$0.isByPlace }
+    #expect(own.map(\.sentence) == ["all 3 instances of 'App'"])
+    // Each of three machines, or its zone: 2³ sets, one of which has no zone.
+    #expect(found.all.filter(\.isByPlace).reduce(0) { $0 + $1.count } == 7)
+  }
+
+  @Test("what the peak needs makes a pair of what would else be a triple")
+  func peak() throws {
+    let app = Service("App", instances: 3, each: 10.perSecond)
+    let busy = Design("Busy") {
+      Flow("Ask", at: 15.perSecond, peak: 1.times) { client.calls(app) }
+    }
+    let found = try found(busy)
+    #expect(found.all.map(\.sentence) == ["any 2 of the 3 instances of 'App'"])
+    #expect(found.all.map(\.cause) == [.capacity])
+  }
+
+  @Test("six hundred instances in three zones are a few sets")
+  func many() throws {
+    let app = Service("App", instances: 600).needing(400)
+    let found = try found(design(across: 3.zones) { client.calls(app) }, upTo: 3)
+    #expect(found.completeOrder == 3)
+    #expect(found.all.map(\.order).allSatisfy { $0 <= 3 })
+    // One zone and one machine of another; two zones are no fewer losses.
+    #expect(found.all.contains { $0.order == 2 })
+  }
+}

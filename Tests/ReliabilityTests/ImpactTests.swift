@@ -1,0 +1,197 @@
+import Estimation
+import SystemDesign
+import Testing
+
+@testable import Reliability
+
+@Suite("What a loss does to the others")
+struct ImpactTests {
+  private func impact(_ name: String, _ design: Design) throws -> LossImpact {
+    try #require(Reliability(of: Estimate(of: design)).impacts.first { $0.name == name })
+  }
+
+  @Test("with nothing lost the replay has the loads of the estimate")
+  func replay() throws {
+    let app = Service("App", instances: 2, each: 100.perSecond)
+    let votes = Database("Votes", replicas: 2, reads: 500.perSecond, writes: 300.perSecond)
+      .replicating(.majority)
+    let hot = Cache("Hot", memory: 1.gigabyte, each: 900.perSecond).hitting(80.percent)
+    let design = Design("All") {
+      Traffic(peak: 2.times)
+      Flow("Ask", at: 40.perSecond) {
+        client.calls(app)
+        app.reads(thing, from: hot, else: votes)
+        app.writes(thing, to: votes, times: 10.percent)
+        app.writes(thing, to: hot, times: 5.percent)
+      }
+    }
+    let estimate = Estimate(of: design)
+    let replay = PeakReplay(of: estimate, Topology(of: design))
+    let loads = replay.loads(losing: [])
+    for (number, part) in design.components.enumerated() {
+      for use in estimate.uses(of: part) {
+        let load = try #require(
+          loads[PeakReplay.Resource(part: number, resource: use.resource)] ?? nil)
+        #expect(agree(load, try #require(use.load.value), within: 1e-9))
+      }
+    }
+  }
+
+  @Test("a lost cache puts everything on the store behind it, by the numbers")
+  func cold() throws {
+    let hot = Cache("Hot links", memory: 1.gigabyte, each: 80_000.perSecond).hitting(94.percent)
+    let links = Database("Links", replicas: 0, reads: 5_000.perSecond)
+    let design = Design("Links") {
+      Flow("Follow", at: 11_690.perSecond, peak: 1.times) {
+        client.reads(thing, from: hot, else: links)
+      }
+    }
+    let impact = try impact("Hot links", design)
+    #expect(
+      impact.chain == "losing 'Hot links' puts 11,690 /s on 'Links', 234 % of what it can do")
+    #expect(impact.requestsLost == 0)
+    #expect(impact.requestsDegraded == 1)
+  }
+
+  @Test("a fallback that cannot carry the load is none", arguments: [(50, true), (200, false)])
+  func fallback(each: Int, isPoint: Bool) throws {
+    let first = Service("First", each: 200.perSecond).available(99.percent)
+    let second = Service("Second", each: each.perSecond).available(99.percent)
+    let design = Design("Ways") {
+      Flow("Ask", at: 100.perSecond, peak: 1.times, availability: 99.percent) {
+        client.calls(first).fallback { client.calls(second) }
+      }
+    }
+    let flow = try firstFlow(design)
+    #expect(flow.names == (isPoint ? ["First"] : []))
+    if isPoint { #expect(try flow.point("First").cause == .capacity) }
+    #expect(agree(flow.availability.value, isPoint ? 0.99 : 0.9999))
+  }
+
+  @Test("two ways that cannot each do the work of both are both needed")
+  func ways() throws {
+    let (one, other) = (
+      Service("One", each: 60.perSecond), Service("Other", each: 60.perSecond)
+    )
+    let design = Design("Ways") {
+      Flow("Ask", at: 100.perSecond, peak: 1.times) {
+        oneOf {
+          client.calls(one)
+          client.calls(other)
+        }
+      }
+    }
+    let flow = try firstFlow(design)
+    #expect(flow.names == ["One", "Other"])
+    #expect(flow.singlePoints.allSatisfy { $0.cause == .capacity })
+  }
+
+  @Test(
+    "three attempts at a capacity of a thousand are stable to a third of it",
+    arguments: [(300, false), (340, true)])
+  func metastable(offered: Int, isVulnerable: Bool) throws {
+    let store = Service("Store", each: 1_000.perSecond)
+    let design = Design("Retries") {
+      Flow("Ask", at: offered.perSecond, peak: 1.times) { client.calls(store).retries(2) }
+    }
+    let storm = try #require(Reliability(of: Estimate(of: design)).retryStorms.first)
+    #expect(agree(storm.amplification, 3))
+    #expect(agree(storm.threshold, 1_000.0 / 3, within: 1e-9))
+    #expect(storm.isVulnerable == isVulnerable)
+  }
+
+  @Test("three layers of three attempts are twenty-seven; a budget bounds them")
+  func layers() throws {
+    let (a, b, c) = (Service("A"), Service("B"), Service("C", each: 10_000.perSecond))
+    func amplification(_ change: (Hop) -> Hop) -> Double? {
+      let design = Design("Layers") {
+        Flow("Ask", at: 1.perSecond, peak: 1.times) {
+          change(client.calls(a))
+          change(a.calls(b))
+          change(b.calls(c))
+        }
+      }
+      return Reliability(of: Estimate(of: design)).retryStorms.first { $0.name == "C" }?
+        .amplification
+    }
+    #expect(agree(amplification { $0.retries(2) }, 27))
+    #expect(agree(amplification { $0.retries(2, budget: 10.percent) }, 1.331))
+  }
+
+  @Test("an hour without a worker at 80 % of its capacity takes four to catch up")
+  func backlog() throws {
+    let jobs = Queue("Jobs")
+    let worker = Worker("Worker", each: 100.perSecond)
+    let design = Design("Jobs") {
+      Flow("Ask", at: 80.perSecond, peak: 1.times) {
+        client.sends(thing, to: jobs)
+        jobs.delivers(thing, to: worker)
+      }
+    }
+    let backlog = try #require(Reliability(of: Estimate(of: design)).backlogs().first)
+    #expect(agree(backlog.messages, 288_000))
+    #expect(agree(backlog.drain, 14_400, within: 1e-6))
+  }
+
+  @Test("the reach of a loss is the share of all requests")
+  func reach() throws {
+    let (app, rare, extra) = (Service("App"), Service("Rare"), Service("Extra"))
+    let design = Design("Two") {
+      Flow("Often", at: 90.perSecond) {
+        client.calls(app)
+        app.calls(extra).optional()
+      }
+      Flow("Seldom", at: 10.perSecond) {
+        client.calls(app)
+        app.calls(rare, times: 50.percent)
+      }
+    }
+    let rareLoss = try impact("Rare", design)
+    #expect(agree(rareLoss.requestsLost, 0.05))
+    #expect(rareLoss.flowsLost == ["Seldom"])
+    #expect(try impact("App", design).requestsLost == 1)
+    let extraLoss = try impact("Extra", design)
+    #expect(extraLoss.requestsLost == 0)
+    #expect(agree(extraLoss.requestsDegraded, 0.9))
+  }
+
+  @Test("a second balancer takes the shared database's hours apart from its own")
+  func fixFirst() throws {
+    let balancer = LoadBalancer("Balancer", instances: 1).available(99.9.percent)
+    let app = Service("App", instances: 2, each: 100.perSecond).available(99.percent)
+    let design = design {
+      client.calls(app, through: balancer)
+    }
+    let reliability = Reliability(of: Estimate(of: design))
+    let fix = try #require(reliability.remedies(of: reliability.flows[0]).first)
+    #expect(fix.change == "one more instance of 'Balancer'")
+    #expect(agree(fix.awayBefore, 1 - 0.999 * 0.9999))
+    #expect(agree(fix.awayAfter, 1 - (1 - 1e-6) * 0.9999))
+  }
+
+  @Test("importances of two services before a shared database, to their digits")
+  func importances() throws {
+    let balancer = LoadBalancer("Balancer", instances: 1).available(99.99.percent)
+    let app = Service("App", instances: 2, each: 100.perSecond).available(99.percent)
+    let store = Database("Store").available(99.9.percent)
+    let design = design {
+      client.calls(app, through: balancer)
+      app.reads(thing, from: store)
+    }
+    let reliability = Reliability(of: Estimate(of: design))
+    let found = try #require(reliability.importances(of: reliability.flows[0]))
+    #expect(agree(found.away, 1.199790010e-3, within: 5e-13))
+    func thing(_ name: String) throws -> LossImportance {
+      try #require(found.things.first { $0.name == name })
+    }
+    #expect(agree(try thing("Store").birnbaum, 0.99980001, within: 5e-9))
+    #expect(agree(try thing("App").birnbaum, 0.009989001, within: 5e-10))
+    #expect(try thing("App").machines == 2)
+    #expect(agree(try thing("Balancer").birnbaum, 0.9989001, within: 5e-8))
+    #expect(agree(try thing("Store").riskAchievement, 833.479, within: 5e-4))
+    #expect(agree(try thing("Store").riskReduction, 5.999250, within: 5e-7))
+    #expect(agree(try thing("Store").criticality, 0.833312, within: 5e-7))
+    #expect(agree(try thing("Balancer").criticality, 0.083256, within: 5e-7))
+    #expect(agree(try thing("App").criticality, 0.083256, within: 5e-7))
+  }
+}
