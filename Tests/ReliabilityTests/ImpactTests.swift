@@ -155,14 +155,14 @@ struct ImpactTests {
     #expect(agree(extraLoss.requestsDegraded, 0.9))
   }
 
-  @Test("a second balancer takes the shared database's hours apart from its own")
+  @Test("one more instance is tried by really adding it")
   func fixFirst() throws {
     let balancer = LoadBalancer("Balancer", instances: 1).available(99.9.percent)
     let app = Service("App", instances: 2, each: 100.perSecond).available(99.percent)
-    let design = design {
+    let made = ReliabilityTests.design {
       client.calls(app, through: balancer)
     }
-    let reliability = Reliability(of: Estimate(of: design))
+    let reliability = Reliability(of: Estimate(of: made))
     let fix = try #require(reliability.remedies(of: reliability.flows[0]).first)
     #expect(fix.change == "one more instance of 'Balancer'")
     #expect(agree(fix.awayBefore, 1 - 0.999 * 0.9999))
@@ -174,24 +174,24 @@ struct ImpactTests {
     let balancer = LoadBalancer("Balancer", instances: 1).available(99.99.percent)
     let app = Service("App", instances: 2, each: 100.perSecond).available(99.percent)
     let store = Database("Store").available(99.9.percent)
-    let design = design {
+    let made = ReliabilityTests.design {
       client.calls(app, through: balancer)
       app.reads(thing, from: store)
     }
-    let reliability = Reliability(of: Estimate(of: design))
+    let reliability = Reliability(of: Estimate(of: made))
     let found = try #require(reliability.importances(of: reliability.flows[0]))
     #expect(agree(found.away, 1.199790010e-3, within: 5e-13))
-    func thing(_ name: String) throws -> LossImportance {
+    func importance(_ name: String) throws -> LossImportance {
       try #require(found.things.first { $0.name == name })
     }
-    #expect(agree(try thing("Store").birnbaum, 0.99980001, within: 5e-9))
-    #expect(agree(try thing("App").birnbaum, 0.009989001, within: 5e-10))
-    #expect(try thing("App").machines == 2)
-    #expect(agree(try thing("Balancer").birnbaum, 0.9989001, within: 5e-8))
-    #expect(agree(try thing("Store").riskAchievement, 833.479, within: 5e-4))
-    #expect(agree(try thing("Store").riskReduction, 5.999250, within: 5e-7))
-    #expect(agree(try thing("Store").criticality, 0.833312, within: 5e-7))
-    #expect(agree(try thing("Balancer").criticality, 0.083256, within: 5e-7))
-    #expect(agree(try thing("App").criticality, 0.083256, within: 5e-7))
+    #expect(agree(try importance("Store").birnbaum, 0.99980001, within: 5e-9))
+    #expect(agree(try importance("App").birnbaum, 0.009989001, within: 5e-10))
+    #expect(try importance("App").machines == 2)
+    #expect(agree(try importance("Balancer").birnbaum, 0.9989001, within: 5e-8))
+    #expect(agree(try importance("Store").riskAchievement, 833.479, within: 5e-4))
+    #expect(agree(try importance("Store").riskReduction, 5.999250, within: 5e-7))
+    #expect(agree(try importance("Store").criticality, 0.833312, within: 5e-7))
+    #expect(agree(try importance("Balancer").criticality, 0.083256, within: 5e-7))
+    #expect(agree(try importance("App").criticality, 0.083256, within: 5e-7))
   }
 }

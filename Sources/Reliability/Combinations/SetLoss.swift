@@ -89,7 +89,8 @@ struct ExecutionShare {
   /// How often an execution meets the very shard of a machine once it meets one of those alike.
   private func meeting(_ component: Int, _ machines: [Int]) -> Double {
     guard let choice = choices[component] else { return 1 }
-    let shards = Set(machines.map { classes.all[$0] }.filter { $0.component == component }.map(\.shard))
+    let shards = Set(
+      machines.map { classes.all[$0] }.filter { $0.component == component }.map(\.shard))
     guard let shard = shards.first, shards.count == 1 else { return 1 }
     let alike = choice.options.reduce(0) { sum, option in
       let holds = function.groupNumbers(under: option.node).contains { number in

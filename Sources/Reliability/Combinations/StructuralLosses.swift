@@ -30,7 +30,8 @@ struct StructuralLosses {
   private static let mostAssignments = 64
 
   init(
-    of success: SuccessFunction, root: SuccessFunction.ID, load: RedundancyGroup.Load, upTo order: Int
+    of success: SuccessFunction, root: SuccessFunction.ID, load: RedundancyGroup.Load,
+    upTo order: Int
   ) {
     classes = MachineClasses(of: success, under: root)
     self.order = order
@@ -74,7 +75,8 @@ struct StructuralLosses {
     _ success: SuccessFunction, _ needed: [SuccessFunction.ID], _ places: [SuccessFunction.ID],
     _ groups: [Int: CoherentFunction.Node], meeting shards: [Int: Int]
   ) -> CoherentFunction.Node {
-    var made = [CoherentFunction.Node](repeating: CoherentFunction.never, count: success.nodes.count)
+    var made = [CoherentFunction.Node](
+      repeating: CoherentFunction.never, count: success.nodes.count)
     for place in places {
       made[place] =
         switch success.nodes[place] {
@@ -114,7 +116,8 @@ struct StructuralLosses {
     if places.count > Self.mostPlaces { isCutShort = true }
     for lost in Self.subsets(of: Array(places.prefix(Self.mostPlaces)), upTo: order) {
       let standing = own.filter { $0.1.places.allSatisfy { !lost.contains($0) } }
-      let more = tooMany - own.reduce(0) { $0 + $1.1.count } + standing.reduce(0) { $0 + $1.1.count }
+      let more =
+        tooMany - own.reduce(0) { $0 + $1.1.count } + standing.reduce(0) { $0 + $1.1.count }
       guard more <= order - lost.count else { continue }
       var units: [CoherentFunction.Node] = []
       if more > 0 {

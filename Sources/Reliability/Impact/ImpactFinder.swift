@@ -156,7 +156,9 @@ extension Reliability {
         if rates[key] == nil { order.append(key) }
         let share = loads.shares[number][place].first { $0.part == key[1] }
         let before = rates[key] ?? .some(0)
-        if let before, let load = share?.load { rates[key] = .some(before + load) } else {
+        if let before, let load = share?.load {
+          rates[key] = .some(before + load)
+        } else {
           rates[key] = .some(nil)
         }
       }

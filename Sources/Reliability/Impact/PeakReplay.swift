@@ -73,9 +73,12 @@ struct PeakReplay {
       }
       guard let resource = share.resource else { continue }
       let key = Resource(part: share.part, resource: resource)
-      let load = isCold ? share.coldLoad : share.load.map { own in
-        min(own * more, max(own, share.coldLoad ?? own * more))
-      }
+      let load =
+        isCold
+        ? share.coldLoad
+        : share.load.map { own in
+          min(own * more, max(own, share.coldLoad ?? own * more))
+        }
       let before = sums[key] ?? .some(0)
       if let before, let load {
         sums[key] = .some(before + load * times)
@@ -87,7 +90,8 @@ struct PeakReplay {
 
   /// How much of what a resource's machines can do a load takes; nil where it is unknown.
   func share(_ resource: Resource, _ load: Double?) -> Double? {
-    guard let load, let use = uses[resource.part].first(where: { $0.resource == resource.resource }),
+    guard let load,
+      let use = uses[resource.part].first(where: { $0.resource == resource.resource }),
       let capacity = use.capacity.value
     else { return nil }
     return capacity > 0 ? load / capacity : load > 0 ? .infinity : 0
@@ -124,7 +128,8 @@ struct PeakReplay {
       let isFirst = !outline.legs[..<number].contains { $0.reached.contains(leg.from) }
       guard !lost.contains(leg.from), isFirst || reached.contains(leg.from) else { return }
       let isCut = leg.passages.contains(where: lost.contains)
-      let isMissed = lost.contains(leg.to) && (leg.behind.isEmpty || topology.parts[leg.to].kind != .cache)
+      let isMissed =
+        lost.contains(leg.to) && (leg.behind.isEmpty || topology.parts[leg.to].kind != .cache)
       if isCut || isMissed {
         walk(instead, share)
         return

@@ -41,10 +41,12 @@ struct WayCapacity {
   private func waysNeeded(_ ways: [[Outline.Item]], _ outline: Outline) -> Int {
     let targets = ways.map { firstTarget($0, outline) }
     for lost in 1...Self.mostLost where lost < ways.count {
-      let isTooMuch = StructuralLosses.subsets(of: Array(ways.indices), upTo: lost).contains { gone in
+      let isTooMuch = StructuralLosses.subsets(of: Array(ways.indices), upTo: lost).contains {
+        gone in
         gone.count == lost
           && isOverloaded(
-            Set(ways.indices.filter { !gone.contains($0) }.flatMap { parts(of: ways[$0], outline) }),
+            Set(
+              ways.indices.filter { !gone.contains($0) }.flatMap { parts(of: ways[$0], outline) }),
             losing: Set(gone.compactMap { targets[$0] }))
       }
       if isTooMuch { return ways.count - lost + 1 }

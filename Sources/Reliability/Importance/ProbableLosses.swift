@@ -48,7 +48,8 @@ struct ProbableLosses {
       guard case .group(let number) = success.nodes[place] else { continue }
       for member in success.groups[number].members { owners[member.variable, default: 0] += 1 }
     }
-    var made = [CoherentFunction.Node](repeating: CoherentFunction.never, count: success.nodes.count)
+    var made = [CoherentFunction.Node](
+      repeating: CoherentFunction.never, count: success.nodes.count)
     for place in places {
       made[place] =
         switch success.nodes[place] {

@@ -24,7 +24,8 @@ struct Change {
       Origin(part.origin.file, part.origin.line, part.origin.column + 1))
     twin.faults = part.faults
     twin.capacity = part.capacity
-    return Change(sentence: "a fallback for '\(part.name)' that fails apart", part: part, twin: twin)
+    return Change(
+      sentence: "a fallback for '\(part.name)' that fails apart", part: part, twin: twin)
   }
 
   private static func copies(_ part: Part) -> [Change] {

@@ -39,8 +39,8 @@ extension Reliability {
     let survived = impacts.filter { !single.contains($0.name) && $0.kind == .component }.map {
       Experiment(
         order: 1, step: "stop all of '\($0.name)'",
-        expected: $0.chain ?? (
-          $0.flowsLost.isEmpty
+        expected: $0.chain
+          ?? ($0.flowsLost.isEmpty
             ? $0.flowsDegraded.isEmpty
               ? "nobody notices" : Wording.names($0.flowsDegraded) + " goes on with less"
             : Self.failing($0.flowsLost, nil)))

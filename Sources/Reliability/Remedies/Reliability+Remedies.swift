@@ -33,7 +33,10 @@ extension Reliability {
 
   private func away(_ flow: FlowReliability, with change: Change, from old: Part) -> Double? {
     let changed = change.made(in: design)
-    guard let same = changed.flows.first(where: { $0.origin == flow.flow.origin && $0.name == flow.flow.name })
+    guard
+      let same = changed.flows.first(where: {
+        $0.origin == flow.flow.origin && $0.name == flow.flow.name
+      })
     else { return nil }
     let topology = Topology(of: changed)
     let maker = GroupMaker(topology: topology, peaks: peaks(with: change, from: old, in: changed))

@@ -41,7 +41,8 @@ struct SpofCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Only this flow.", valueName: "name"))
   var flow: String?
 
-  @Option(help: ArgumentHelp("Also what so many losses take down together: 2 or 3.", valueName: "n"))
+  @Option(
+    help: ArgumentHelp("Also what so many losses take down together: 2 or 3.", valueName: "n"))
   var order = 1
 
   @Flag(help: "Also each loss's reach, overloads, retries, backlogs and experiments.")
@@ -72,9 +73,13 @@ struct SpofCommand: AsyncParsableCommand {
       let screen = SpofScreen(
         report: report, input: loaded, terminal: terminal, defaults: defaults)
       for line in screen.lines { try terminal.say(line) }
-      input.next(
-        "napkin critique \(loaded.argument)",
-        order == 1 && !all ? "more: napkin spof \(loaded.argument) --order 2 --all" : "")
+      if order == 1, !all {
+        input.next(
+          "napkin critique \(loaded.argument)",
+          "more: napkin spof \(loaded.argument) --order 2 --all")
+      } else {
+        input.next("napkin critique \(loaded.argument)")
+      }
     }
     if flows.contains(where: \.isFailing) { throw ExitCode(1) }
   }

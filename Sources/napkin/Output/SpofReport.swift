@@ -93,7 +93,8 @@ struct SpofReport {
   }
 
   private func reach(_ impact: LossImpact) -> String {
-    let lost = impact.kind == .component || impact.kind == .domain ? "'\(impact.name)'" : impact.name
+    let lost =
+      impact.kind == .component || impact.kind == .domain ? "'\(impact.name)'" : impact.name
     var parts: [String] = []
     if impact.requestsLost > 0 {
       parts.append("\(QuantityText.percent(impact.requestsLost)) of requests fail")
@@ -116,7 +117,8 @@ struct SpofReport {
 
   private var retries: [String] {
     reliability.retryStorms.map { storm in
-      let times = "'\(storm.name)' is asked \(NumberText.count(storm.amplification)) times as much when all fails"
+      let times =
+        "'\(storm.name)' is asked \(NumberText.count(storm.amplification)) times as much when all fails"
       let limit = QuantityText.text(storm.threshold, .rate)
       let load = QuantityText.text(storm.load, .rate)
       return storm.isVulnerable

@@ -72,10 +72,14 @@ struct SpofScreen {
 
   var availability: Table {
     let completes = flows.contains { $0.completion?.value != nil }
+    // There is no room for both on a narrow terminal.
+    let hasYear = !completes || report.isWhole && terminal.width >= 120
     var table = Table(
-      ["Availability", "target", "may be away", "works out at", "is away", "a year"]
+      ["Availability", "target", "may be away", "works out at", "is away"]
+        + (hasYear ? ["a year"] : [])
         + (completes ? ["all of it done"] : []),
-      [.left, .right, .right, .right, .right, .right] + (completes ? [.right] : []))
+      [.left, .right, .right, .right, .right] + (hasYear ? [.right] : [])
+        + (completes ? [.right] : []))
     for flow in flows {
       let target = flow.target
       let found = flow.availability.value
@@ -87,8 +91,8 @@ struct SpofScreen {
           target.map(Nines.minutesAMonth) ?? "",
           found.map { Nines.text($0) + mark } ?? "not stated",
           found.map { Nines.minutesAMonth($0) + mark } ?? "",
-          found.map { Nines.minutesAYear($0) + mark } ?? "",
-        ] + (completes ? [flow.completion?.value.map { Nines.text($0) + mark } ?? ""] : []))
+        ] + (hasYear ? [found.map { Nines.minutesAYear($0) + mark } ?? ""] : [])
+          + (completes ? [flow.completion?.value.map { Nines.text($0) + mark } ?? ""] : []))
     }
     return table
   }
@@ -97,9 +101,10 @@ struct SpofScreen {
     var seen: Set<String> = []
     let lines = all.filter { seen.insert($0).inserted }
     guard !lines.isEmpty else { return [] }
-    return ["", terminal.style("  " + title, .bold)] + lines.prefix(most).map {
-      "    " + $0.onOneLine
-    }
+    return ["", terminal.style("  " + title, .bold)]
+      + lines.prefix(most).map {
+        "    " + $0.onOneLine
+      }
       + (lines.count > most ? ["    and \(lines.count - most) more: see --format json"] : [])
   }
 

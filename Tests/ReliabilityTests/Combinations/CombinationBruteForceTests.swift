@@ -36,7 +36,8 @@ struct CombinationBruteForceTests {
 
   private func pattern(_ members: [(machine: Int?, place: Variable?)]) -> Pattern {
     Pattern(
-      machines: members.compactMap(\.machine).sorted(), places: members.compactMap(\.place).sorted())
+      machines: members.compactMap(\.machine).sorted(), places: members.compactMap(\.place).sorted()
+    )
   }
 
   /// Every set of up to three bits is tried; a set is minimal where no part of it takes it down.
