@@ -7,9 +7,12 @@ import Testing
 
 @Suite("Against failures drawn by chance")
 struct SimulationTests {
-  @Test("the share of draws in which a flow is lost is the exact one", arguments: 1..<40)
+  @Test("the share of draws in which a flow is lost is the exact one", arguments: 1..<16)
   func draws(seed: Int) throws {
-    let parts = (0..<RandomFunction.components).map { Service("S\($0)").available(80.percent) }
+    let shared = Domain("Shared", .cluster, availability: 90.percent)
+    let parts = (0..<RandomFunction.components).map {
+      Service("S\($0)").available(80.percent).sharing(shared)
+    }
     let topology = Topology(
       of: design(across: 2.zones, zone: 85.percent) {
         for (part, next) in zip(parts, parts.dropFirst() + parts.prefix(1)) { part.calls(next) }
