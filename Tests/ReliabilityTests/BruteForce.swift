@@ -76,7 +76,7 @@ struct BruteForce {
   }
 
   /// The mean over the shards met of whether it holds.
-  private func success(_ isTrue: (Bit) -> Bool) -> Double {
+  func success(_ isTrue: (Bit) -> Bool) -> Double {
     var combinations: [(chosen: [Int: Int], odds: Double)] = [([:], 1)]
     for choice in choices {
       combinations = combinations.flatMap { combination in

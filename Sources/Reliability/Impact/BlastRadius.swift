@@ -13,6 +13,9 @@ struct BlastRadius {
   private(set) var lost: [Event: Double] = [:]
   private(set) var degraded: Set<Event> = []
 
+  /// Of nothing.
+  init() {}
+
   init(of needs: FlowFunction, full: FlowFunction) {
     let accepted = Events(needs.function, needs.accepted)
     let some = accepted.lost(needing: true)

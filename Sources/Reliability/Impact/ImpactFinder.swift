@@ -9,15 +9,19 @@ struct ImpactFinder {
   private let usual: [PeakReplay.Resource: Double?]
   private let radii: [BlastRadius]
   private let rates: [Double]
+  private let withReach: Bool
 
-  init(_ reliability: Reliability) {
+  /// Without the reach of each loss, only what it overloads is found.
+  init(_ reliability: Reliability, withReach: Bool = true) {
     self.reliability = reliability
+    self.withReach = withReach
     topology = reliability.topology
     replay = PeakReplay(of: reliability.estimate, topology)
     usual = replay.loads(losing: [])
     let maker = GroupMaker(topology: topology, peaks: reliability.peaks)
     radii = reliability.flows.map {
-      BlastRadius(of: $0.needs, full: FlowFunction(fullQualityOf: $0.flow, maker))
+      guard withReach else { return BlastRadius() }
+      return BlastRadius(of: $0.needs, full: FlowFunction(fullQualityOf: $0.flow, maker))
     }
     let formulas = reliability.flows.map(\.flow.rate.formula)
     let values = Evaluation(of: formulas)
@@ -27,6 +31,7 @@ struct ImpactFinder {
   /// In the order of the file, components before what they share; what harms nothing is left out.
   var all: [LossImpact] {
     let components = topology.parts.indices.filter { !topology.parts[$0].isOrigin }
+      .filter { withReach || replay.canMove(losing: $0) }
       .map { impact(.component($0)) }
     let places = Set(radii.flatMap { $0.lost.keys }).union(radii.flatMap(\.degraded)).union(zones)
       .compactMap { event -> Variable? in
@@ -125,6 +130,11 @@ extension Reliability {
   ///
   /// Worked out when asked for.
   public var impacts: [LossImpact] { ImpactFinder(self).all }
+
+  /// The losses that overload something at the peak; their reach is not worked out.
+  public var overloadingLosses: [LossImpact] {
+    ImpactFinder(self, withReach: false).all.filter { !$0.overloads.isEmpty }
+  }
 
   /// What retries make of each component that begins to fail, where there are any on the way to
   /// it; the worst first.

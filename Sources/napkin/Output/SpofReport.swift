@@ -28,7 +28,7 @@ struct SpofReport {
     let missing = flows.filter { $0.meetsTarget == false }
     let wanted = Set((missing.isEmpty ? flows : missing).prefix(isWhole ? 8 : 2).map(\.flow.name))
     remedies = flows.map { wanted.contains($0.flow.name) ? reliability.remedies(of: $0) : [] }
-    impacts = reliability.impacts
+    impacts = isWhole ? reliability.impacts : reliability.overloadingLosses
   }
 
   /// What a short screen says.
