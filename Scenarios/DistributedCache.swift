@@ -116,7 +116,7 @@ let distributedCache = Design("Distributed cache") {
            because: "one more machine moves \(moved) of the keys, not \(100.percent - moved)")
   Decision("Growing", chosen: "one machine at a time, at one gigabit", over: "all at once",
            because: "\(held * moved) move in \((held * moved).at(1.gigabitsPerSecond))")
-  Decision("Hit ratio", chosen: "a store for three times the misses", over: "a store for just these",
+  Decision("Hit ratio", chosen: "a store for three times the misses", over: "a store for just them",
            because: "one hit in a hundred fewer makes \(fills) \(fewer), \(grown) more")
   Decision("Copies", chosen: "one replica each", over: "let it miss", "a spare pool for all",
            because: "one that dies sends \(orphaned) more to \(store), \(fills + orphaned) in all")

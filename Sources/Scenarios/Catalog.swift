@@ -22,8 +22,8 @@ public let scenarios: [Scenario] = [
         "live-event", "ten times the feeds opened while one event lasts",
         setting: ["feeds opened": "3M/s"]),
       Level(
-        "denser", "people follow more: 200 followers in the mean",
-        setting: ["mean followers": "200"]),
+        "denser", "people follow more: 400 followers in the mean",
+        setting: ["mean followers": "400"]),
     ]),
   Scenario(
     "distributed-cache", distributedCache, PackageResources.DistributedCache_swift,
@@ -35,7 +35,7 @@ public let scenarios: [Scenario] = [
         setting: ["sets": "430k/s"]),
       Level(
         "colder", "keys nobody asks for twice: 88 hits in a hundred",
-        setting: ["hit ratio": "88%", "sets": "200k/s"]),
+        setting: ["sets": "200k/s", "hit ratio": "88%"]),
     ]),
   Scenario(
     "chat", chat, PackageResources.Chat_swift,

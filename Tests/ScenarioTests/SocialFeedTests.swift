@@ -26,7 +26,7 @@ struct SocialFeedTests {
     .init("worst case of pure push", "5.8", 1e6, .derived, .reason(of: "The most followed")),
     .init(
       "worst case a day", "500", 1e9 / 86_400, .derived, .reason(of: "The most followed")),
-    .init("deliveries after an hour's outage", "1.25", 1e9, .derived, .effect(of: "Fan-out")),
+    .init("deliveries after an hour's outage", "1.25", 1e9, .derived, .effect(of: "Fan-out", 1)),
   ]
 
   /// What the brief prints by another rule, and what ours gives.
@@ -72,10 +72,10 @@ struct SocialFeedTests {
   func drain() throws {
     let worker = try #require(Self.worked.design.components.first { $0.name == "Fan-out" })
     let capacity = try #require(Self.worked.estimate.uses(of: worker).first?.capacity.value)
-    let arriving = try #require(Self.worked.value(.ours("deliveries, all pushed")))
+    let arriving = try #require(Self.worked.value(.reason(of: "Where pushing ends", 3)))
     let backlog = try #require(Self.worked.value(.effect(of: "Fan-out")))
     let claimed = Self.worked.design.failures.first { $0.subject.name == "Fan-out" }?.within
     #expect(backlog / (capacity - arriving) < (claimed?.median ?? 0))
-    #expect(backlog / (capacity - arriving) > 0.9 * (claimed?.median ?? 0))
+    #expect(backlog / (capacity - arriving) > 0.75 * (claimed?.median ?? 0))
   }
 }
