@@ -100,9 +100,10 @@ struct Drafts {
       let own = deposits[part.id] ?? []
       drafts += storage(subject, own)
       let raw = own.isEmpty ? nil : Term.sum(own.map(\.raw), .dataSize)
-      return drafts + Machines(
-        of: part, demands, storage: raw, limits: limits(of: part, demands), design
-      ).drafts
+      return drafts
+        + Machines(
+          of: part, demands, storage: raw, limits: limits(of: part, demands), design
+        ).drafts
     }
   }
 

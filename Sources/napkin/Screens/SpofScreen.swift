@@ -73,7 +73,9 @@ struct SpofScreen {
   var availability: Table {
     let completes = flows.contains { $0.completion?.value != nil }
     // There is no room for both on a narrow terminal.
-    let hasYear = !completes || report.isWhole && terminal.width >= 120
+    let hasYear =
+      flows.contains { $0.availability.value != nil }
+      && (!completes || report.isWhole && terminal.width >= 120)
     var table = Table(
       ["Availability", "target", "may be away", "works out at", "is away"]
         + (hasYear ? ["a year"] : [])
