@@ -45,15 +45,16 @@ struct NewDesign {
       // What it keeps: each field and its size. 'key' is how it is found again.
       let item = Record("item", key: "id", ["id": 8.bytes, "owner": 8.bytes, "text": 400.bytes])
 
-      // What we would build. 'each' is what one machine can do in a second.
+      // What we would build. 'each' is what one machine can do in a second, 'taking' how long it takes.
       let person = Client("Person")
-      let edge = LoadBalancer("Edge", instances: 2, each: 20_000.perSecond)
-      let app = Service("App", instances: 4, each: 500.perSecond)
-      let recent = Cache("Recent items", shards: 2, memory: 16.gigabytes, each: 50_000.perSecond)
+      let edge = LoadBalancer("Edge", instances: 2, each: 20_000.perSecond, taking: 1.millisecond)
+      let app = Service("App", instances: 4, each: 500.perSecond, taking: 20.milliseconds)
+      let recent = Cache("Recent items", shards: 2, memory: 16.gigabytes, each: 50_000.perSecond,
+                         taking: 500.microseconds)
         .hitting(90.percent)
         .expiring(after: 10.minutes, jitter: 10.percent)
       let items = Database("Items", .relational, replicas: 2, disk: 4.terabytes,
-                           reads: 5_000.perSecond, writes: 2_000.perSecond,
+                           reads: 5_000.perSecond, writes: 2_000.perSecond, taking: 5.milliseconds,
                            failover: .automatic(30.seconds))
         .backedUp(every: 1.day)
 
