@@ -22,8 +22,10 @@ let package = Package(
       name: "Estimation",
       dependencies: ["SystemDesign", .product(name: "RealModule", package: "swift-numerics")],
       swiftSettings: fuzzed),
+    .target(name: "DecisionDiagrams", swiftSettings: fuzzed),
     .target(
-      name: "Reliability", dependencies: ["SystemDesign", "Estimation"], swiftSettings: fuzzed),
+      name: "Reliability", dependencies: ["SystemDesign", "Estimation", "DecisionDiagrams"],
+      swiftSettings: fuzzed),
     .target(
       name: "Critique", dependencies: ["SystemDesign", "Estimation", "Reliability"],
       swiftSettings: fuzzed),
