@@ -16,10 +16,25 @@ extension ResponseTime {
     case .sequence(let parts): return parts.reduce(Complex(1)) { $0 * $1.transform(s) }
     case .chance(let share, let part):
       return Complex(1 - share) + part.transform(s) * share
+    case .parallel: return invertible.transform(s)
+    }
+  }
+
+  /// The same where every distribution is asked for only once: what runs side by side is an integral,
+  /// and an inversion asks for its transform a thousand times.
+  var prepared: ResponseTime {
+    if case .parallel(let parts) = self { .parallel(parts.map(\.prepared)) } else { invertible }
+  }
+
+  /// What has a transform: what runs side by side stands for a gamma distribution.
+  private var invertible: ResponseTime {
+    switch self {
+    case .sequence(let parts): return .sequence(parts.map(\.invertible))
+    case .chance(let share, let part): return .chance(share, part.invertible)
     case .parallel(let parts):
       let (mean, variance) = Slowest(of: parts).moments
-      guard variance > 0 else { return ResponseTime.fixed(mean).transform(s) }
-      return ResponseTime.gamma(mean: mean, variance: variance).transform(s)
+      return variance > 0 ? .gamma(mean: mean, variance: variance) : .fixed(mean)
+    default: return self
     }
   }
 }

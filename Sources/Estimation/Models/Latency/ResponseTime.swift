@@ -76,7 +76,8 @@ public indirect enum ResponseTime: Sendable, Equatable {
   /// - Parameter share: above 0 and below 1.
   public func quantile(_ share: Double) throws(Refusal) -> Double {
     let rest = try 1 - share.strictShare("quantile")
-    let (constant, random) = separated
+    let (constant, varying) = separated
+    let random = varying.prepared
     let (mean, variance) = random.moments
     guard mean > 0 else { return constant }
     var (low, high) = (0.0, mean + 4 * variance.squareRoot())

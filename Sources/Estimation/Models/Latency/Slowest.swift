@@ -1,20 +1,45 @@
+import RealModule
+
 /// The slowest of several independent times: all are below a time where each one is.
 struct Slowest {
-  let parts: [ResponseTime]
+  private let parts: [ResponseTime]
+  /// How many there are of each part: the shards of a store are alike, and one stands for all.
+  private let counts: [Int]
 
-  init(of parts: [ResponseTime]) { self.parts = parts }
+  init(of parts: [ResponseTime]) {
+    var kinds: [(part: ResponseTime, count: Int)] = []
+    for part in parts {
+      if kinds.last?.part == part {
+        kinds[kinds.count - 1].count += 1
+      } else {
+        kinds.append((part, 1))
+      }
+    }
+    (self.parts, counts) = (kinds.map(\.part), kinds.map(\.count))
+  }
+
+  private init(_ parts: [ResponseTime], _ counts: [Int]) {
+    (self.parts, self.counts) = (parts, counts)
+  }
 
   /// 1 − Π(1 − S), kept from losing the digits of small tails.
   func share(slowerThan time: Double) -> Double {
     var slower = 0.0
-    for part in parts { slower += (1 - slower) * part.share(slowerThan: time) }
+    for (part, count) in zip(parts, counts) {
+      let one = part.share(slowerThan: time)
+      let any =
+        count == 1 || one >= 1
+        ? one : -Double.expMinusOne(Double(count) * Double.log(onePlus: -one))
+      slower += (1 - slower) * any
+    }
     return slower
   }
 
   /// The mean is the integral of the share that is slower, the mean square that of 2 t times it.
   var moments: (mean: Double, variance: Double) {
-    if parts.count == 1 { return parts[0].moments }
-    let each = parts.map(\.moments)
+    if counts == [1] { return parts[0].moments }
+    let ready = Slowest(parts.map(\.prepared), counts)
+    let each = ready.parts.map(\.moments)
     let reach = each.map { $0.mean + 6 * $0.variance.squareRoot() }.max() ?? 0
     guard reach > 0 else { return (0, 0) }
     // Panels that double in length from a thousandth of the reach; the last ones are nearly empty.
@@ -23,7 +48,7 @@ struct Slowest {
       let (middle, half) = ((from + to) / 2, (to - from) / 2)
       for (place, weight) in GaussLegendre.nodes {
         let time = middle + half * place
-        let slower = weight * half * share(slowerThan: time)
+        let slower = weight * half * ready.share(slowerThan: time)
         mean += slower
         square += 2 * time * slower
       }
