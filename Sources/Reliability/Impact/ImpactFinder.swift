@@ -17,7 +17,7 @@ struct ImpactFinder {
     self.withReach = withReach
     topology = reliability.topology
     replay = PeakReplay(of: reliability.estimate, topology)
-    usual = replay.loads(losing: [])
+    usual = replay.usual
     let maker = GroupMaker(topology: topology, peaks: reliability.peaks)
     radii = reliability.flows.map {
       guard withReach else { return BlastRadius() }
@@ -79,7 +79,14 @@ struct ImpactFinder {
     let lost = Set(gone.filter { $0.value >= 1 }.keys)
     if lost.isEmpty, gone.isEmpty { return ([], nil) }
     let moves = lost.contains(where: replay.canMove)
-    let loads = moves ? replay.loads(losing: lost) : usual
+    // Nothing else can be busier for it.
+    var loads = moves ? replay.loads(losing: lost) : [:]
+    for (part, share) in gone where share > 0 && share < 1 {
+      for use in replay.uses[part] {
+        let resource = PeakReplay.Resource(part: part, resource: use.resource)
+        if !loads.keys.contains(resource), let load = usual[resource] { loads[resource] = load }
+      }
+    }
     var found: [Overload] = []
     for (resource, load) in loads {
       guard !lost.contains(resource.part), let load,
@@ -140,8 +147,8 @@ extension Reliability {
   /// it; the worst first.
   public var retryStorms: [RetryStorm] {
     let replay = PeakReplay(of: estimate, topology)
-    let usual = replay.loads(losing: [])
-    return replay.loads(losing: [], retrying: true).compactMap { resource, load -> RetryStorm? in
+    let usual = replay.usual
+    return replay.retried.compactMap { resource, load -> RetryStorm? in
       guard let load, let before = usual[resource] ?? nil, before > 0, load > before * (1 + 1e-9),
         let use = replay.uses[resource.part].first(where: { $0.resource == resource.resource }),
         let capacity = use.capacity.value
