@@ -16,7 +16,7 @@ struct ImpactFinder {
     self.reliability = reliability
     self.withReach = withReach
     topology = reliability.topology
-    replay = PeakReplay(of: reliability.estimate, topology)
+    replay = reliability.replay ?? PeakReplay(of: reliability.estimate, topology)
     usual = replay.usual
     let maker = GroupMaker(topology: topology, peaks: reliability.peaks)
     radii = reliability.flows.map {
@@ -78,7 +78,8 @@ struct ImpactFinder {
     let gone = gone(event)
     let lost = Set(gone.filter { $0.value >= 1 }.keys)
     if lost.isEmpty, gone.isEmpty { return ([], nil) }
-    let moves = lost.contains(where: replay.canMove)
+    let isPartial = gone.count > lost.count
+    let moves = lost.contains(where: replay.canMove) || (isPartial && replay.hasWays)
     // Nothing else can be busier for it.
     var loads = moves ? replay.loads(losing: lost) : [:]
     for (part, share) in gone where share > 0 && share < 1 {
@@ -146,7 +147,7 @@ extension Reliability {
   /// What retries make of each component that begins to fail, where there are any on the way to
   /// it; the worst first.
   public var retryStorms: [RetryStorm] {
-    let replay = PeakReplay(of: estimate, topology)
+    let replay = replay ?? PeakReplay(of: estimate, topology)
     let usual = replay.usual
     return replay.retried.compactMap { resource, load -> RetryStorm? in
       guard let load, let before = usual[resource] ?? nil, before > 0, load > before * (1 + 1e-9),

@@ -6,8 +6,8 @@ import SystemDesign
 /// What can go another way does: fallbacks run, the ways that are left share the work, and what a
 /// lost cache answered falls through. What cannot fails and asks no more; all else is taken to go
 /// on, so that a load is an upper bound.
-struct PeakReplay {
-  struct Resource: Hashable {
+struct PeakReplay: Sendable {
+  struct Resource: Hashable, Sendable {
     let part: Int
     let resource: Use.Resource
   }
@@ -25,7 +25,8 @@ struct PeakReplay {
   private let loads: PeakLoads
   private let steady: SteadyLoads
   private let movable: Set<Int>
-  private let hasWays: Bool
+  /// Whether one of several ways is taken somewhere.
+  let hasWays: Bool
 
   init(of estimate: Estimate, _ topology: Topology) {
     self.topology = topology
@@ -34,9 +35,7 @@ struct PeakReplay {
     let loads = PeakLoads(of: estimate.design)
     (self.outlines, self.starts, self.loads) = (outlines, starts, loads)
     uses = topology.parts.map { estimate.uses(of: $0) }
-    let legs = outlines.flatMap(\.legs)
-    movable = Set(
-      legs.filter { $0.hop.facts.fallback != nil || !$0.behind.isEmpty }.flatMap(\.stations))
+    movable = Set(outlines.flatMap(\.movable))
     hasWays = outlines.contains(where: \.hasWays)
     steady = SteadyLoads(
       outlines.indices.map { flow in
@@ -49,8 +48,8 @@ struct PeakReplay {
       })
   }
 
-  /// Whether any loss can send load elsewhere: there are caches before stores, or other ways.
-  func canMove(losing component: Int) -> Bool { hasWays || movable.contains(component) }
+  /// Whether a loss can send load elsewhere: there are stores behind a cache, or other ways.
+  func canMove(losing component: Int) -> Bool { movable.contains(component) }
 
   /// The load on each resource; nil where a part of it is unknown.
   var usual: [Resource: Double?] { steady.sums }
@@ -213,7 +212,24 @@ extension Outline {
   }
 
   /// Whether one of several ways is taken somewhere.
-  var hasWays: Bool { items.contains { if case .oneOf = $0 { true } else { false } } }
+  fileprivate var hasWays: Bool {
+    items.contains { if case .oneOf = $0 { true } else { false } }
+  }
+
+  /// The components whose loss can send load elsewhere.
+  fileprivate var movable: [Int] {
+    func onWays(_ items: [Item], _ isOnWay: Bool) -> [Int] {
+      items.flatMap { item -> [Int] in
+        switch item {
+        case .hop(let number, let instead):
+          (isOnWay ? legs[number].stations : []) + onWays(instead, isOnWay)
+        case .oneOf(_, let ways): ways.flatMap { onWays($0, true) }
+        }
+      }
+    }
+    return legs.filter { $0.hop.facts.fallback != nil || !$0.behind.isEmpty }
+      .flatMap { $0.stations + $0.behind.dropLast() } + onWays(items, false)
+  }
 }
 
 extension Hop {

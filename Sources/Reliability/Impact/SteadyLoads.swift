@@ -4,7 +4,7 @@ import Estimation
 ///
 /// A loss changes only the flows that meet what is lost, so that only those are replayed: of 1,000
 /// components and 5,000 hops every loss replayed whole took 27 s, and takes a third of one so.
-struct SteadyLoads {
+struct SteadyLoads: Sendable {
   /// What one run of a hop brings a second; nil where it is unknown.
   struct Load {
     let flow: Int
