@@ -10,6 +10,8 @@ public struct Reliability: Sendable {
   let topology: Topology
   let stated: StatedAvailability
   let peaks: @Sendable (Part) -> [PeakUse]
+  /// The peak to replay, where some flow has several ways; else it is made when asked for.
+  let replay: PeakReplay?
 
   /// Works out what each flow of a design depends on.
   public init(of estimate: Estimate) {
@@ -25,7 +27,9 @@ public struct Reliability: Sendable {
     self.stated = stated
     self.peaks = peaks
     let hasWays = estimate.design.flows.contains { Notes.hasWays($0) }
-    let capacity = hasWays ? WayCapacity(PeakReplay(of: estimate, topology)) : nil
+    let replay = hasWays ? PeakReplay(of: estimate, topology) : nil
+    self.replay = replay
+    let capacity = replay.map(WayCapacity.init)
     flows = estimate.design.flows.map { flow in
       let ways = Notes.hasWays(flow) ? capacity?.needed(in: Outline(of: flow, topology)) : nil
       return FlowReliability(of: flow, maker, stated, waysNeeded: ways ?? [:])

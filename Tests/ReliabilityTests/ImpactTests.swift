@@ -27,7 +27,7 @@ struct ImpactTests {
     }
     let estimate = Estimate(of: design)
     let replay = PeakReplay(of: estimate, Topology(of: design))
-    let loads = replay.loads(losing: [])
+    let loads = replay.usual
     for (number, part) in design.components.enumerated() {
       for use in estimate.uses(of: part) {
         let load = try #require(

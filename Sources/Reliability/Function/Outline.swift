@@ -2,15 +2,15 @@ import Estimation
 import SystemDesign
 
 /// The hops of a flow by number, with what is done instead of which, and who is waited for.
-struct Outline {
-  indirect enum Item {
+struct Outline: Sendable {
+  indirect enum Item: Sendable {
     case hop(Int, instead: [Item])
     /// With its number among those of the flow.
     case oneOf(Int, [[Item]])
   }
 
   /// A hop with its components by their numbers in the design.
-  struct Leg {
+  struct Leg: Sendable {
     let hop: Hop
     let from: Int
     let passages: [Int]

@@ -16,8 +16,8 @@ struct ImpactFinder {
     self.reliability = reliability
     self.withReach = withReach
     topology = reliability.topology
-    replay = PeakReplay(of: reliability.estimate, topology)
-    usual = replay.loads(losing: [])
+    replay = reliability.replay ?? PeakReplay(of: reliability.estimate, topology)
+    usual = replay.usual
     let maker = GroupMaker(topology: topology, peaks: reliability.peaks)
     radii = reliability.flows.map {
       guard withReach else { return BlastRadius() }
@@ -78,8 +78,16 @@ struct ImpactFinder {
     let gone = gone(event)
     let lost = Set(gone.filter { $0.value >= 1 }.keys)
     if lost.isEmpty, gone.isEmpty { return ([], nil) }
-    let moves = lost.contains(where: replay.canMove)
-    let loads = moves ? replay.loads(losing: lost) : usual
+    let isPartial = gone.count > lost.count
+    let moves = lost.contains(where: replay.canMove) || (isPartial && replay.hasWays)
+    // Nothing else can be busier for it.
+    var loads = moves ? replay.loads(losing: lost) : [:]
+    for (part, share) in gone where share > 0 && share < 1 {
+      for use in replay.uses[part] {
+        let resource = PeakReplay.Resource(part: part, resource: use.resource)
+        if !loads.keys.contains(resource), let load = usual[resource] { loads[resource] = load }
+      }
+    }
     var found: [Overload] = []
     for (resource, load) in loads {
       guard !lost.contains(resource.part), let load,
@@ -139,9 +147,9 @@ extension Reliability {
   /// What retries make of each component that begins to fail, where there are any on the way to
   /// it; the worst first.
   public var retryStorms: [RetryStorm] {
-    let replay = PeakReplay(of: estimate, topology)
-    let usual = replay.loads(losing: [])
-    return replay.loads(losing: [], retrying: true).compactMap { resource, load -> RetryStorm? in
+    let replay = replay ?? PeakReplay(of: estimate, topology)
+    let usual = replay.usual
+    return replay.retried.compactMap { resource, load -> RetryStorm? in
       guard let load, let before = usual[resource] ?? nil, before > 0, load > before * (1 + 1e-9),
         let use = replay.uses[resource.part].first(where: { $0.resource == resource.resource }),
         let capacity = use.capacity.value

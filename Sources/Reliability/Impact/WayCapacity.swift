@@ -11,7 +11,7 @@ struct WayCapacity {
 
   init(_ replay: PeakReplay) {
     self.replay = replay
-    usual = replay.loads(losing: [])
+    usual = replay.usual
   }
 
   /// The places of a flow where more than one way is needed, with how many are.

@@ -31,10 +31,11 @@ struct EstimateTables {
   }
 
   private func table(_ section: Section) -> Table? {
-    let rows = subjects(section.subjects).filter { shows($0, section) }
+    let all = section.measures
+    let rows = subjects(section.subjects).filter { shows($0, all, section) }
     guard rows.count >= section.fewestRows else { return nil }
     let total = section.hasTotal && rows.count > 1 ? [Subject.system] : []
-    let measures = section.measures.filter { measure in
+    let measures = all.filter { measure in
       (rows + total).contains { estimate.figure(measure, of: $0) != nil }
     }
     let ranged = section.ranged.flatMap { measure in
@@ -46,12 +47,13 @@ struct EstimateTables {
         + (section.note.map { [$0 == .from ? $0.rawValue : ""] } ?? []),
       [.left] + measures.map { _ in .right } + (ranged == nil ? [] : [.right])
         + (section.note == nil ? [] : [.left]))
+    let notes = section.note.map(notes) ?? [:]
     for subject in rows + total {
       table.add(
         [subject == .system ? "all" : subject.name]
           + measures.map { estimate.figure($0, of: subject).map(text) ?? "" }
           + (ranged.map { [estimate.range($0, of: subject) ?? ""] } ?? [])
-          + (section.note.map { [text($0, subject)] } ?? []))
+          + (section.note.map { _ in [notes[subject] ?? ""] } ?? []))
     }
     return table
   }
@@ -72,21 +74,21 @@ struct EstimateTables {
     }
   }
 
-  private func shows(_ subject: Subject, _ section: Section) -> Bool {
-    section.measures.contains { measure in
+  private func shows(_ subject: Subject, _ measures: [Measure], _ section: Section) -> Bool {
+    measures.contains { measure in
       guard let figure = estimate.figure(measure, of: subject) else { return false }
       return section.showsUnknown || figure.value != nil
     }
   }
 
-  private func text(_ note: Section.Note, _ subject: Subject) -> String {
-    switch note {
-    case .from:
-      design.flows.first { $0.name == subject.name }?.rate.formula.description ?? ""
-    case .copies:
-      subject == .system
-        ? "" : design.components.first { $0.name == subject.name }?.copiesInWords ?? ""
-    }
+  /// What a section says of each subject; of two of one name, of the first.
+  private func notes(_ note: Section.Note) -> [Subject: String] {
+    let notes: [(Subject, String)] =
+      switch note {
+      case .from: design.flows.map { (.flow($0.name), $0.rate.formula.description) }
+      case .copies: design.components.map { (.component($0.name), $0.copiesInWords) }
+      }
+    return Dictionary(notes, uniquingKeysWith: { first, _ in first })
   }
 }
 
