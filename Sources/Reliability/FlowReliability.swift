@@ -9,6 +9,9 @@ public struct FlowReliability: Sendable {
   public let singlePoints: [SinglePoint]
   /// The share of time it is accepted; unknown where one availability it rests on is not stated.
   public let availability: Amount
+  /// Between what the share of time it is accepted surely lies, where it has too many combinations
+  /// of failures to be exact; nil where `availability` is known, or nothing is.
+  public let availabilityBounds: ClosedRange<Double>?
   /// The share of time it is also completed at once, deliveries and all; nil where nothing happens
   /// after it is accepted.
   public let completion: Amount?
@@ -38,8 +41,13 @@ public struct FlowReliability: Sendable {
     self.waysNeeded = waysNeeded
     singlePoints = finder.points
     cutSets = finder.cutSets
-    availability = needs.availability(of: needs.accepted, topology, stated)
-    completion = needs.completed.map { needs.availability(of: $0, topology, stated) }
+    let exact = needs.availability(of: needs.accepted, topology, stated)
+    availability = exact?.amount ?? .unknown(missing: [ExactAvailability.tooMany])
+    availabilityBounds = exact?.bounds
+    completion = needs.completed.map {
+      needs.availability(of: $0, topology, stated)?.amount
+        ?? .unknown(missing: [ExactAvailability.tooMany])
+    }
     notes =
       Notes.ways(of: flow, waysNeeded, topology, maker)
       + Notes(topology: topology, stated: stated).all(
@@ -62,11 +70,10 @@ public struct FlowReliability: Sendable {
 }
 
 extension FlowFunction {
+  /// Nil where part of it is too large to be written down.
   fileprivate func availability(
     of root: SuccessFunction.ID, _ topology: Topology, _ stated: StatedAvailability
-  ) -> Amount {
-    isCutShort
-      ? .unknown(missing: [ExactAvailability.tooMany])
-      : ExactAvailability(of: function, root: root, topology, stated).amount
+  ) -> ExactAvailability? {
+    isCutShort ? nil : ExactAvailability(of: function, root: root, topology, stated)
   }
 }

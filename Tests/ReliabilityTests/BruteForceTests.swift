@@ -65,7 +65,7 @@ struct BruteForceTests {
     }
   }
 
-  @Test("a function with too many combinations says so and gives no number")
+  @Test("a function with too many combinations says so, and between what it lies")
   func budget() throws {
     // Reads and writes count the same two thousand copies differently.
     let votes = Database("Votes", replicas: 1_999)
@@ -76,6 +76,11 @@ struct BruteForceTests {
         client.writes(thing, to: votes)
       })
     #expect(flow.availability == .unknown(missing: [ExactAvailability.tooMany]))
+    let bounds = try #require(flow.availabilityBounds)
+    // Both hold where the stricter count does, and no more often than it.
+    let writes = Binomial.atLeast(1_301, of: 2_000, each: 0.99)
+    #expect(bounds.lowerBound <= writes)
+    #expect(bounds.upperBound >= writes)
   }
 
   @Test("so many of so many machines, also of a million", arguments: [0.0, 0.3, 0.99, 1.0])

@@ -93,17 +93,28 @@ struct CombinationFinder {
     let machines = lost.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { key, lost in
       let part = topology.parts[key[0]]
       let isSharded = part.isStore && part.instances > 1
+      // Of those the flow rests on: reads from replicas do not count the primary.
+      let own = classes.all.indices.filter {
+        classes.all[$0].component == key[0] && classes.all[$0].shard == key[1]
+      }
+      let noun = part.isStore && isOfReplicas(Set(own), classes) ? "read copies" : part.nounOfMany
       return Combination.Member(
         kind: .component, name: part.name, lost: lost,
-        of: part.isManaged ? 1 : part.isStore ? part.copiesOfData : max(part.instances, 1),
-        noun: part.isManaged
-          ? "services" : part.isStore ? isSharded ? "copies of one shard" : "copies" : "instances")
+        of: own.reduce(0) { $0 + classes.all[$1].count },
+        noun: isSharded ? noun + " of one shard" : noun)
     }
     return machines
       + pattern.places.map {
         Combination.Member(
           kind: $0.memberKind, name: topology.name(of: $0), lost: 1, of: 1, noun: "")
       }
+  }
+
+  /// Whether a flow rests on these only as on copies beside the primary.
+  private func isOfReplicas(_ kinds: Set<Int>, _ classes: MachineClasses) -> Bool {
+    classes.ofGroup.allSatisfy { number, members in
+      needs.function.groups[number].role == .replicas || !members.contains(where: kinds.contains)
+    }
   }
 
   /// How many sets a pattern stands for.
@@ -132,21 +143,23 @@ struct CombinationFinder {
     return shards / alike + (kind.shard < shards % alike ? 1 : 0)
   }
 
-  /// Whether a machine in the place of a zone it stands in makes a set as well.
+  /// Whether a machine in the place of a zone it stands in makes a set as well; zones that fail
+  /// together are told all the same.
   private func isByPlace(
     _ pattern: Pattern, _ classes: MachineClasses, _ known: Set<Pattern>
   ) -> Bool {
-    pattern.places.contains { place in
-      switch place {
-      case .zone, .region: break
-      case .machine, .domain: return false
+    !pattern.machines.isEmpty
+      && pattern.places.contains { place in
+        switch place {
+        case .zone, .region: break
+        case .machine, .domain: return false
+        }
+        let others = pattern.places.filter { $0 != place }
+        return classes.all.indices.contains { kind in
+          classes.all[kind].places.contains(place)
+            && known.contains(Pattern(machines: pattern.machines + [kind], places: others))
+        }
       }
-      let others = pattern.places.filter { $0 != place }
-      return classes.all.indices.contains { kind in
-        classes.all[kind].places.contains(place)
-          && known.contains(Pattern(machines: pattern.machines + [kind], places: others))
-      }
-    }
   }
 
   /// Whether it takes the flow down whatever the load.
@@ -165,5 +178,12 @@ extension Variable {
     case .region: .region
     case .domain: .domain
     }
+  }
+}
+
+extension Part {
+  /// What its machines are called.
+  fileprivate var nounOfMany: String {
+    isManaged ? "services" : isStore ? "copies" : "instances"
   }
 }

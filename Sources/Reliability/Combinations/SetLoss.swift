@@ -47,14 +47,15 @@ struct SetLoss {
 /// The share of executions that the loss of several things takes while all else is up.
 struct ExecutionShare {
   private let function: SuccessFunction
-  private let root: SuccessFunction.ID
   private let classes: MachineClasses
   private let choices: [Int: SuccessFunction.ShardChoice]
   private let hasChoices: Bool
+  private let executions: FailingExecutions
 
   init(of function: SuccessFunction, root: SuccessFunction.ID, _ classes: MachineClasses) {
-    (self.function, self.root, self.classes) = (function, root, classes)
+    (self.function, self.classes) = (function, classes)
     choices = function.choices
+    executions = FailingExecutions(of: function, root: root, needingAllHops: true)
     hasChoices = function.reachable(from: root).contains {
       if case .shard = function.nodes[$0] { true } else { false }
     }
@@ -70,20 +71,7 @@ struct ExecutionShare {
     for component in Set(machines.map { classes.all[$0].component }) {
       met *= meeting(component, machines)
     }
-    var diagram = Diagram()
-    let top = diagram.build(function, root: root) { diagram, number in
-      guard failing.contains(number) else { return DecisionDiagram.yes }
-      return met < 1 ? diagram.chance(.meetsOther) : DecisionDiagram.no
-    }
-    let odds = diagram.chances.map { chance -> Double in
-      switch chance {
-      case .meets(let component, let option): choices[component]?.odds[option] ?? 1
-      case .meetsOther: 1 - met
-      case .up, .enough, .notTogether, .notSwitching: 1
-      case .unneeded: 0
-      }
-    }
-    return 1 - diagram.decisions.probability(of: top, odds)
+    return executions.share(meeting: met, failing.contains)
   }
 
   /// How often an execution meets the very shard of a machine once it meets one of those alike.

@@ -4,10 +4,9 @@
 /// shards cost a thousand short passes.
 struct PartialLoss {
   private let function: SuccessFunction
-  private let root: SuccessFunction.ID
+  private let executions: FailingExecutions
   /// The groups of which too few are left, by what is lost.
   private var failing: [Variable: [Int]] = [:]
-  private var odds: [Int: [Double]] = [:]
   private var choices: [Int: SuccessFunction.ShardChoice] = [:]
 
   /// The losses at a load; components that are taken to be perfect never fail, whatever they stand
@@ -17,7 +16,7 @@ struct PartialLoss {
     perfect: Set<Int> = []
   ) {
     self.function = function
-    self.root = root
+    executions = FailingExecutions(of: function, root: root, needingAllHops: true)
     for place in function.reachable(from: root) {
       guard case .group(let number) = function.nodes[place] else { continue }
       let group = function.groups[number]
@@ -25,26 +24,11 @@ struct PartialLoss {
       for variable in group.singleFailures(load) { failing[variable, default: []].append(number) }
     }
     choices = function.choices
-    odds = choices.mapValues(\.odds)
   }
 
   func share(of variable: Variable) -> Double {
     let failing = Set(failing[variable] ?? [])
-    let meeting = meeting(variable)
-    var diagram = Diagram()
-    let top = diagram.build(function, root: root) { diagram, number in
-      guard failing.contains(number) else { return DecisionDiagram.yes }
-      return meeting < 1 ? diagram.chance(.meetsOther) : DecisionDiagram.no
-    }
-    let chances = diagram.chances.map { chance -> Double in
-      switch chance {
-      case .meets(let component, let option): odds[component]?[option] ?? 1
-      case .meetsOther: 1 - meeting
-      case .up, .enough, .notTogether, .notSwitching: 1
-      case .unneeded: 0
-      }
-    }
-    return 1 - diagram.decisions.probability(of: top, chances)
+    return executions.share(meeting: meeting(variable), failing.contains)
   }
 
   /// How often an execution meets the very shard of a machine once it meets one of those alike.

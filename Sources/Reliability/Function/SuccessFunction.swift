@@ -174,3 +174,14 @@ func distinct<Element: Hashable>(_ elements: [Element]) -> [Element] {
   var seen: Set<Element> = []
   return elements.filter { seen.insert($0).inserted }
 }
+
+extension SuccessFunction.ShardChoice {
+  /// How often an execution meets each option when it has met none before.
+  var odds: [Double] {
+    var left = total
+    return options.map { option in
+      defer { left -= option.count }
+      return left > 0 ? Double(option.count) / Double(left) : 1
+    }
+  }
+}

@@ -11,7 +11,8 @@ struct BlastRadius {
 
   /// What fails for certain when something alone is lost, and what may, as hops are needed or not.
   private(set) var lost: [Event: Double] = [:]
-  private(set) var degraded: Set<Event> = []
+  /// The share of executions that are lost or go on with less.
+  private(set) var degraded: [Event: Double] = [:]
 
   /// Of nothing.
   init() {}
@@ -22,7 +23,12 @@ struct BlastRadius {
     let every = accepted.lost(needing: false)
     for event in every { lost[event] = 1 }
     for event in some.subtracting(every) { lost[event] = accepted.share(losing: event) }
-    degraded = Events(full.function, full.accepted).lost(needing: true)
+    let whole = Events(full.function, full.accepted)
+    let always = whole.lost(needing: false)
+    for event in always { degraded[event] = 1 }
+    for event in whole.lost(needing: true).subtracting(always) {
+      degraded[event] = max(whole.share(losing: event), lost[event] ?? 0)
+    }
   }
 
   /// A success function over what may be lost as a whole.
@@ -31,9 +37,11 @@ struct BlastRadius {
     let root: SuccessFunction.ID
     /// The groups of which too few are left, by what is lost.
     private let failing: [Int: Set<Event>]
+    private let executions: FailingExecutions
 
     init(_ success: SuccessFunction, _ root: SuccessFunction.ID) {
       (self.success, self.root) = (success, root)
+      executions = FailingExecutions(of: success, root: root, needingAllHops: false)
       var failing: [Int: Set<Event>] = [:]
       for place in success.reachable(from: root) {
         guard case .group(let number) = success.nodes[place] else { continue }
@@ -82,24 +90,7 @@ struct BlastRadius {
 
     /// The share of executions that one loss takes, as hops are needed and shards met.
     func share(losing event: Event) -> Double {
-      var diagram = Diagram()
-      let top = diagram.build(success, root: root) { _, number in
-        failing[number]?.contains(event) == true ? DecisionDiagram.no : DecisionDiagram.yes
-      }
-      guard !diagram.isExhausted else { return 1 }
-      var hops: [Int: Double] = [:]
-      for case .sometimes(let hop, let share, _) in success.nodes { hops[hop] = share ?? 1 }
-      let odds = success.choices.mapValues(\.odds)
-      return 1
-        - diagram.decisions.probability(
-          of: top,
-          diagram.chances.map { chance in
-            switch chance {
-            case .unneeded(let hop): 1 - (hops[hop] ?? 1)
-            case .meets(let component, let option): odds[component]?[option] ?? 1
-            default: 1
-            }
-          })
+      executions.share { failing[$0]?.contains(event) == true }
     }
   }
 }

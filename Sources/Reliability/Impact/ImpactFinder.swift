@@ -33,7 +33,8 @@ struct ImpactFinder {
     let components = topology.parts.indices.filter { !topology.parts[$0].isOrigin }
       .filter { withReach || replay.canMove(losing: $0) }
       .map { impact(.component($0)) }
-    let places = Set(radii.flatMap { $0.lost.keys }).union(radii.flatMap(\.degraded)).union(zones)
+    let places = Set(radii.flatMap { $0.lost.keys }).union(radii.flatMap { $0.degraded.keys })
+      .union(zones)
       .compactMap { event -> Variable? in
         if case .place(let place) = event { place } else { nil }
       }
@@ -51,9 +52,7 @@ struct ImpactFinder {
   private func impact(_ event: BlastRadius.Event) -> LossImpact {
     let total = rates.reduce(0, +)
     let shares = radii.map { $0.lost[event] ?? 0 }
-    let areDegraded = radii.indices.map {
-      shares[$0] < 1 && radii[$0].degraded.contains(event)
-    }
+    let degraded = radii.indices.map { max(0, (radii[$0].degraded[event] ?? 0) - shares[$0]) }
     func share(_ parts: [Double]) -> Double {
       total > 0 ? zip(parts, rates).reduce(0) { $0 + $1.0 * $1.1 } / total : 0
     }
@@ -67,9 +66,9 @@ struct ImpactFinder {
       }
     return LossImpact(
       kind: kind, name: name, requestsLost: share(shares),
-      requestsDegraded: share(zip(shares, areDegraded).map { $1 ? 1 - $0 : 0 }),
+      requestsDegraded: share(degraded),
       flowsLost: zip(names, shares).filter { $1 > 0 }.map(\.0),
-      flowsDegraded: zip(names, areDegraded).filter(\.1).map(\.0), overloads: overloads,
+      flowsDegraded: zip(names, degraded).filter { $1 > 1e-12 }.map(\.0), overloads: overloads,
       busiest: busiest, isManaged: isManaged)
   }
 

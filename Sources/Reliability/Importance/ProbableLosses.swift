@@ -31,15 +31,22 @@ struct ProbableLosses {
   private var numbers: [Chance: Int] = [:]
   private var owners: [Variable: Int] = [:]
   private var shares: [Int: Double] = [:]
-
   /// As many machines of a group are told apart.
-  private static let mostMachines = 12
+  private let mostMachines: Int
+  /// Whether a group stands in too many places to be written down.
+  private(set) var isCutShort = false
+
+  /// What each machine means is told of few; for the figure alone none needs telling apart.
+  static let fewMachines = 12
+
+  private static let mostSums = 1_000_000
 
   init(
     of success: SuccessFunction, root: SuccessFunction.ID, _ topology: Topology,
-    _ stated: StatedAvailability
+    _ stated: StatedAvailability, mostMachines: Int = fewMachines
   ) {
     self.success = success
+    self.mostMachines = mostMachines
     self.topology = topology
     self.stated = stated
     let needed = success.conjuncts(of: root)
@@ -106,7 +113,7 @@ struct ProbableLosses {
     }
     let isShared = group.members.contains { owners[$0.variable, default: 0] > 1 }
     ways.append(
-      isShared || group.total <= Self.mostMachines ? each(group) : together(group, number))
+      isShared || group.total <= mostMachines ? each(group) : together(group, number))
     return function.any(ways)
   }
 
@@ -143,10 +150,16 @@ struct ProbableLosses {
       counts[places, default: 0] += member.count
     }
     var sums: [Set<Int>] = [[0]]
+    var count = 0
     for places in order {
       let last = sums[sums.count - 1]
       let with = Set(last.map { $0 + counts[places, default: 0] })
       sums.append(places.isEmpty ? with : last.union(with))
+      count += sums[sums.count - 1].count
+      if count > Self.mostSums {
+        isCutShort = true
+        return CoherentFunction.never
+      }
     }
     var made: [Int: CoherentFunction.Node] = [:]
     for sum in (sums.last ?? []).sorted() {
@@ -170,7 +183,10 @@ struct ProbableLosses {
   }
 
   /// How likely each variable is true, some components taken to be otherwise than stated.
-  func odds(_ instead: [Int: Double] = [:]) -> [Double] {
+  func odds(_ instead: [Int: Double] = [:]) -> [Double] { odds(instead, of: stated) }
+
+  /// The same with guesses taken elsewhere.
+  func odds(_ instead: [Int: Double] = [:], of stated: StatedAvailability) -> [Double] {
     let options = success.choices.mapValues(\.odds)
     func lost(_ component: Int) -> Double {
       instead[component] ?? (1 - (stated.availability(of: component) ?? 1))

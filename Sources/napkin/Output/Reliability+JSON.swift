@@ -11,6 +11,9 @@ extension FlowReliability {
       "value": self.availability.value.map(JSON.number) ?? .null,
       "target": target.map(JSON.number) ?? .null,
     ]
+    if let bounds = availabilityBounds {
+      availability["between"] = .array([.number(bounds.lowerBound), .number(bounds.upperBound)])
+    }
     let missing = self.availability.missing
     if !missing.isEmpty { availability["missing"] = .array(missing.map(JSON.string)) }
     let taken = defaults?.behindAvailability(of: flow) ?? []

@@ -17,7 +17,7 @@ struct SpofPage {
     lines += [""] + screen.availability.markdown
     for section in report.short + report.rest { lines += list(section.title, section.lines) }
     lines += list("Notes", distinct(report.flows.flatMap(\.notes)))
-    return lines + list("Not stated", distinct(report.flows.flatMap(\.availability.missing)))
+    return lines + list("Not stated", distinct(report.missing))
   }
 
   private func points(_ points: [(point: SinglePoint, flows: [String])]) -> [String] {

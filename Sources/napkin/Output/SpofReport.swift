@@ -33,7 +33,7 @@ struct SpofReport {
 
   /// What a short screen says.
   var short: [Section] {
-    [Section(title: "Fix first", lines: fixes)]
+    [Section(title: "Not exact", lines: bounds), Section(title: "Fix first", lines: fixes)]
       + combinations.indices.map(together)
       + (isWhole ? [] : [Section(title: "At the peak", lines: overloads)])
   }
@@ -49,8 +49,24 @@ struct SpofReport {
     ]
   }
 
+  /// What would settle the availabilities that are not known.
+  var missing: [String] {
+    flows.filter { $0.availabilityBounds == nil }.flatMap(\.availability.missing)
+  }
+
   var experiments: [Experiment] {
     reliability.experiments(Array(zip(flows, combinations)).map { ($0, $1) }, impacts)
+  }
+
+  /// What is known of flows with too many combinations of failures.
+  private var bounds: [String] {
+    flows.indices.compactMap { place in
+      guard let bounds = flows[place].availabilityBounds else { return nil }
+      let complete = combinations.indices.contains(place) ? combinations[place].completeOrder : 1
+      return "'\(flows[place].flow.name)' has too many combinations of failures: cut sets up to "
+        + "order \(complete) are complete; availability between \(Nines.text(bounds.lowerBound)) and "
+        + Nines.text(bounds.upperBound)
+    }
   }
 
   private var fixes: [String] {
@@ -116,7 +132,8 @@ struct SpofReport {
   }
 
   private var retries: [String] {
-    reliability.retryStorms.map { storm in
+    // What is asked no more often than usual, to three digits, is no storm.
+    reliability.retryStorms.filter { $0.amplification >= 1.005 || $0.isVulnerable }.map { storm in
       let times =
         "'\(storm.name)' is asked \(NumberText.count(storm.amplification)) times as much when all fails"
       let limit = QuantityText.text(storm.threshold, .rate)

@@ -91,7 +91,8 @@ struct SpofScreen {
         [
           flow.flow.name, target.map(Nines.text) ?? "none stated",
           target.map(Nines.minutesAMonth) ?? "",
-          found.map { Nines.text($0) + mark } ?? "not stated",
+          found.map { Nines.text($0) + mark }
+            ?? (flow.availabilityBounds == nil ? "not stated" : "not exact"),
           found.map { Nines.minutesAMonth($0) + mark } ?? "",
         ] + (hasYear ? [found.map { Nines.minutesAYear($0) + mark } ?? ""] : [])
           + (completes ? [flow.completion?.value.map { Nines.text($0) + mark } ?? ""] : []))
@@ -119,5 +120,5 @@ struct SpofScreen {
   }
 
   /// What would settle the availabilities that are not known.
-  private var missing: [String] { flows.flatMap(\.availability.missing) }
+  private var missing: [String] { report.missing }
 }
