@@ -143,23 +143,21 @@ struct CombinationFinder {
     return shards / alike + (kind.shard < shards % alike ? 1 : 0)
   }
 
-  /// Whether a machine in the place of a zone it stands in makes a set as well; zones that fail
-  /// together are told all the same.
+  /// Whether a machine in the place of a zone it stands in makes a set as well.
   private func isByPlace(
     _ pattern: Pattern, _ classes: MachineClasses, _ known: Set<Pattern>
   ) -> Bool {
-    !pattern.machines.isEmpty
-      && pattern.places.contains { place in
-        switch place {
-        case .zone, .region: break
-        case .machine, .domain: return false
-        }
-        let others = pattern.places.filter { $0 != place }
-        return classes.all.indices.contains { kind in
-          classes.all[kind].places.contains(place)
-            && known.contains(Pattern(machines: pattern.machines + [kind], places: others))
-        }
+    pattern.places.contains { place in
+      switch place {
+      case .zone, .region: break
+      case .machine, .domain: return false
       }
+      let others = pattern.places.filter { $0 != place }
+      return classes.all.indices.contains { kind in
+        classes.all[kind].places.contains(place)
+          && known.contains(Pattern(machines: pattern.machines + [kind], places: others))
+      }
+    }
   }
 
   /// Whether it takes the flow down whatever the load.
