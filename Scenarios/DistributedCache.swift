@@ -13,8 +13,8 @@ let distributedCache = Design("Distributed cache") {
   let capable = assume("requests a machine can do", 100_000.perSecond,
                        from: "Redis, 2010 to 2016: 80,000 to 134,000 a core, one at a time")
 
-  // How often a machine and a zone are there. A database that fails for 11 hours every 90 days is up as
-  // much, and the seconds of its failover count. The brief wants one region; its loss is left out.
+  // How often a machine and a zone are there. A database that fails for 11 hours every 90 days is up
+  // as much, and the seconds of its failover count. The brief wants one region; its loss is left out.
   let up = assume("a machine is up", 99.5.percent, from: "Amazon Compute SLA, 2022: one instance")
   let zoneUp = assume("a zone is up", 99.95.percent,
                       from: "AWS Reliability Pillar: what EC2 in one zone is built for")

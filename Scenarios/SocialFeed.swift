@@ -18,8 +18,8 @@ let socialFeed = Design("Social media feed") {
   let removed = assume("posts deleted", 2.percent, from: "a guess")
   let page = 20
 
-  // How often a machine and a zone are there. The brief wants one region, and its loss is told below
-  // as a failure with a backup to return from: it is in no figure of availability.
+  // How often a machine and a zone are there. The brief wants one region: its loss is told below,
+  // as a failure with a backup to return from, and is in no figure of availability.
   let up = assume("a machine is up", 99.5.percent, from: "Amazon Compute SLA, 2022: one instance")
   let zoneUp = assume("a zone is up", 99.95.percent,
                       from: "AWS Reliability Pillar: what EC2 in one zone is built for")
@@ -69,7 +69,8 @@ let socialFeed = Design("Social media feed") {
   let reader = Client("Reader")
   let author = Client("Author")
   let edge = Gateway("Edge", instances: 12, each: 50_000.perSecond, taking: 1.millisecond)
-    .available(up).authenticating(.bearerToken, checking: "blocks").limiting(to: 10.perSecond, by: "user")
+    .available(up)
+    .authenticating(.bearerToken, checking: "blocks").limiting(to: 10.perSecond, by: "user")
   let feed = Service("Feed", instances: 288, each: 2_000.perSecond, taking: 5.milliseconds)
     .available(up)
   let posting = Service("Posting", instances: 24, each: 1_000.perSecond, taking: 8.milliseconds)
@@ -84,14 +85,16 @@ let socialFeed = Design("Social media feed") {
     .expiring(after: 1.day, jitter: 20.percent).evicting(.leastFrequentlyUsed).coalescing()
   let posts = Database("Posts", .wideColumn, shards: 48, replicas: 2, disk: 16.terabytes,
                        reads: 20_000.perSecond, writes: 5_000.perSecond, taking: 5.milliseconds)
-    .available(up).partitioned(by: "author").replicating(.quorum(reads: 1, writes: 2)).backedUp(every: 1.day)
+    .available(up)
+    .partitioned(by: "author").replicating(.quorum(reads: 1, writes: 2)).backedUp(every: 1.day)
     .shedding(above: 2.million.perSecond)
   let graph = Database("Follows", .wideColumn, shards: 12, replicas: 2, disk: 4.terabytes,
                        reads: 20_000.perSecond, writes: 5_000.perSecond, taking: 5.milliseconds)
     .available(up).holding(people.each(followers.mean), of: follow)
     .partitioned(by: "author", topShare: 0.3.percent).replicating(.majority).backedUp(every: 1.day)
   let news = Stream("New posts", partitions: 64, by: "author", keeping: 3.days, replicas: 2,
-                    each: 1_000.perSecond, delivery: .atLeastOnce).deadLetter(after: 8).available(up)
+                    each: 1_000.perSecond, delivery: .atLeastOnce).deadLetter(after: 8)
+    .available(up)
   let fanOut = Worker("Fan-out", instances: 96, writing: pace).available(up)
   let photos = ObjectStore("Photos", availability: 99.99.percent, taking: 80.milliseconds)
     .backedUp(every: 1.day)

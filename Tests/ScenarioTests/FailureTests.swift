@@ -62,7 +62,7 @@ struct FailureTests {
     let estimate = Estimate(of: scenarios[index].design, .essentials)
     for flow in scenarios[index].design.flows where flow.p99 != nil {
       let figure = try #require(estimate.figure(.latencyUse, of: .flow(flow.name)))
-      let use = try #require(figure.value, "\(flow.name): \(figure.missing)")
+      let use = try #require(figure.value, "\(flow.name): \(figure.amount)")
       #expect(use <= 1, "\(flow.name)")
     }
   }
