@@ -19,7 +19,8 @@ extension Drafts {
       }
       return drafts.map { measure, term in
         Draft(
-          subject, measure, term, remarks: latency.remarks, overloads: latency.overloads)
+          subject, measure, term, remarks: latency.remarks, overloads: latency.overloads,
+          stays: measure == .latencyUse ? [] : latency.stays)
       } + (scope == .everything ? scattered(flow, subject) : [])
     }
   }

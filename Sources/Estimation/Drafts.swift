@@ -42,7 +42,8 @@ struct Drafts {
     switch scope {
     case .everything: latency + caching + connections + sizing + skew + codes + retries
     case .essentials: latency + caching + connections + sizing
-    case .judgements, .uses: []
+    case .judgements: latency
+    case .uses: []
     }
   }
 

@@ -13,6 +13,14 @@ struct FlowLatency {
   /// What the figure does not count.
   private(set) var remarks: [String] = []
   private var place = Place()
+  private var visits: [Visit] = []
+
+  /// Where one row of numbers is spent.
+  private struct Visit {
+    let component: String
+    let isNetwork: Bool
+    let row: [Term]
+  }
 
   private struct Place {
     var segment = 0
@@ -41,7 +49,35 @@ struct FlowLatency {
   /// The time that 99 of 100 answers stay below.
   var slowest: Term { time(share: 0.99) }
 
-  private func time(share: Double) -> Term {
+  /// Where the mean goes, each place once; those of which something is missing are left out.
+  var stays: [DraftStay] {
+    var order: [Visit] = []
+    var rows: [String: [[Term]]] = [:]
+    func key(_ visit: Visit) -> String { "\(visit.isNetwork) \(visit.component)" }
+    for visit in visits {
+      if rows[key(visit)] == nil { order.append(visit) }
+      rows[key(visit), default: []].append(visit.row)
+    }
+    return order.compactMap { visit in
+      let own = rows[key(visit)] ?? []
+      let working = own.map { row in
+        visit.isNetwork ? row : StationList.unqueued(row)
+      }
+      guard let mean = Self.mean(own).formula, let alone = Self.mean(working).formula else {
+        return nil
+      }
+      return DraftStay(
+        component: visit.component, isNetwork: visit.isNetwork, mean: mean, working: alone)
+    }
+  }
+
+  private static func mean(_ rows: [[Term]]) -> Term {
+    .sum(rows.map { time(share: 0, $0) }, .period)
+  }
+
+  private func time(share: Double) -> Term { Self.time(share: share, numbers) }
+
+  private static func time(share: Double, _ numbers: [Term]) -> Term {
     let missing = distinct(numbers.flatMap(\.missing))
     guard missing.isEmpty else { return .unknown(missing) }
     let inputs = [Formula(.literal(share, Unit("")), .ratio)] + numbers.compactMap(\.formula)
@@ -74,6 +110,9 @@ struct FlowLatency {
     place.call += 1
     if let roundTrip = hop.facts.roundTrip {
       append(hop, times, servers: .number(-1), rate: .zero(.rate), time: .known(roundTrip.formula))
+      visits.append(
+        Visit(
+          component: hop.to.name, isNetwork: true, row: Array(numbers.suffix(StationList.width))))
     }
     for passage in hop.passages { append(hop, times, passage, .requests) }
     append(hop, times, hop.to, resource(of: hop, at: hop.to))
@@ -99,6 +138,8 @@ struct FlowLatency {
       overloads.append(overload)
     }
     append(hop, times, servers: station.servers, rate: station.rate, time: station.time)
+    visits.append(
+      Visit(component: part.name, isNetwork: false, row: Array(numbers.suffix(StationList.width))))
   }
 
   private mutating func append(

@@ -10,6 +10,13 @@ import RealModule
 struct StationList {
   static let width = 8
 
+  /// The numbers of a station as they would be where nobody waits.
+  static func unqueued(_ row: [Term]) -> [Term] {
+    var row = row
+    (row[5], row[6]) = (.number(0), .zero(.rate))
+    return row
+  }
+
   private let share: Double
   private let response: ResponseTime
 
