@@ -41,7 +41,7 @@ struct Terminal: Sendable {
   /// A bar for a share of a whole; what is over the end says so.
   func bar(_ share: Double) -> String {
     let (full, empty, over) = hasSigns ? ("█", "░", "▶ over") : ("#", ".", "> over")
-    let length = 20
+    let length = 10
     guard share <= 1 else { return String(repeating: full, count: length) + over }
     let filled = Int((max(0, share) * Double(length)).rounded())
     return String(repeating: full, count: filled) + String(repeating: empty, count: length - filled)
