@@ -21,9 +21,8 @@ struct LoadTable {
       let binding = Self.binding(uses)
       for (index, use) in uses.enumerated() {
         let name = "\(part.name)\(use.resource.suffix) ×\(use.machines)"
-        let binds = binding == nil || binding == index
-        let resource = uses.count > 1 && binding != nil ? use.resource.rawValue : nil
-        let need = binds ? need(of: part, reason(of: part) ?? resource) : ""
+        // Of several resources the one used up first has the machines beside it, and no other.
+        let need = binding == nil || binding == index ? need(of: part) : ""
         table.add(row(name, use, use.load, use.warm, need: need))
         if use.isColdWorse {
           table.add(
@@ -54,13 +53,11 @@ struct LoadTable {
   }
 
   /// The machines needed of those it has, copies included; of a stream, partitions.
-  ///
-  /// - Parameter reason: what asks for most of them; nil where that is plain.
-  private func need(of part: Part, _ reason: String?) -> String {
+  private func need(of part: Part) -> String {
     let figure = estimate.figure(.instancesNeeded, of: .component(part.name))
     guard let figure, figure.value != nil else { return "" }
     let has = part.kind == .stream ? part.messaging.partitions ?? 1 : part.machines
-    return "\(figure.text) of \(has)" + (reason.map { " for \($0)" } ?? "")
+    return "\(figure.text) of \(has)" + (reason(of: part).map { " for \($0)" } ?? "")
   }
 
   /// What but the requests asks for most machines; nil where it is the requests.
