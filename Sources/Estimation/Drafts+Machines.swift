@@ -27,7 +27,8 @@ extension Drafts {
 
   /// Whether anything but requests and bytes kept may bind.
   private func isLimited(_ part: Part) -> Bool {
-    part.capacity.network != nil
+    part.capacity.network != nil || part.capacity.computing != nil
+      || part.capacity.memoryPerRequest != nil
       || lasting.contains { $0.to.id == part.id || $0.passages.contains { $0.id == part.id } }
   }
 

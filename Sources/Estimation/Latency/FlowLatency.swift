@@ -2,8 +2,8 @@ import SystemDesign
 
 /// How long the answer of a flow takes at its peak, along the hops that are waited for.
 ///
-/// Each component is a queue before several servers with exponential service (M/M/c): its wait follows
-/// from all that comes to it. What is handed over is not waited for, nor is what the receiver does then.
+/// Each component is a queue before several servers with exponential service (M/M/c), or before one whose
+/// service times differ as stated (M/G/1): its wait follows from all that comes to it. What is handed over is not waited for, nor is what the receiver does then.
 struct FlowLatency {
   private let flow: Flow
   private let legs: [Leg]
@@ -109,7 +109,9 @@ struct FlowLatency {
     let times = share.times(.known(hop.times.mean), .ratio)
     place.call += 1
     if let roundTrip = hop.facts.roundTrip {
-      append(hop, times, servers: .number(-1), rate: .zero(.rate), time: .known(roundTrip.formula))
+      append(
+        hop, times, servers: .number(-1), rate: .zero(.rate), spread: .number(-1),
+        time: .known(roundTrip.formula))
       visits.append(
         Visit(
           component: hop.to.name, isNetwork: true, row: Array(numbers.suffix(StationList.width))))
@@ -137,17 +139,25 @@ struct FlowLatency {
     if let overload = station.overload, !overloads.contains(where: { $0.name == part.name }) {
       overloads.append(overload)
     }
-    append(hop, times, servers: station.servers, rate: station.rate, time: station.time)
+    if part.capacity.variation != nil, station.isShared {
+      remarks = distinct(
+        remarks + [
+          "how far times in '\(part.name)' differ is counted only where it works on one at a time"
+        ])
+    }
+    append(
+      hop, times, servers: station.servers, rate: station.rate, spread: station.spread,
+      time: station.time)
     visits.append(
       Visit(component: part.name, isNetwork: false, row: Array(numbers.suffix(StationList.width))))
   }
 
   private mutating func append(
-    _ hop: Hop, _ times: Term, servers: Term, rate: Term, time: Term
+    _ hop: Hop, _ times: Term, servers: Term, rate: Term, spread: Term, time: Term
   ) {
     numbers += [
       .number(place.segment), .number(place.branch), .number(place.call), times,
-      .number(hop.facts.scatter ?? 1), servers, rate, time,
+      .number(hop.facts.scatter ?? 1), servers, rate, spread, time,
     ]
   }
 

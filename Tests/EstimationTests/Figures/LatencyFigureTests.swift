@@ -61,6 +61,32 @@ struct LatencyFigureTests {
     }
   }
 
+  @Test(
+    "one that works on one at a time waits by how far its times differ",
+    arguments: [(0.0, 2.0), (0.5, 2.5), (1.0, 4.0), (2.0, 10.0)])
+  func varying(spread: Double, wait: Double) throws {
+    let app = Service("App", instances: 1, taking: 10.milliseconds).atOnce(1.request)
+      .varying(by: spread.times)
+    let estimate = estimate(40.perSecond) { client.calls(app, sending: 1.byte, receiving: 1.byte) }
+    // 80 % busy: ρ ÷ (1 − ρ) × (1 + c²) ÷ 2 of a service time.
+    let mean = try #require(estimate.figure(.latencyMean, of: .flow("Flow"))?.value)
+    expect(mean, is: 0.01 * (1 + wait), within: 1e-12)
+    if spread == 1 {
+      let slow = try #require(estimate.figure(.latencyP99, of: .flow("Flow"))?.value)
+      expect(slow, is: try settled(1, 80, 0.01).response(below: 0.99), within: 1e-6)
+    }
+  }
+
+  @Test("where several are worked on at a time, it says that the spread is not counted")
+  func shared() throws {
+    let app = Service("App", instances: 2, taking: 10.milliseconds).atOnce(4.requests)
+      .varying(by: 2.times)
+    let estimate = estimate(40.perSecond) { client.calls(app, sending: 1.byte, receiving: 1.byte) }
+    let figure = try #require(estimate.figure(.latencyMean, of: .flow("Flow")))
+    expect(try #require(figure.value), is: try settled(8, 80, 0.01).meanResponse, within: 1e-12)
+    #expect(figure.remarks.contains { $0.hasPrefix("how far times in 'App' differ") })
+  }
+
   @Test("a cache answers its hits, and only misses wait for the store")
   func cache() throws {
     let app = Service("App", instances: 2, each: 1_000.perSecond, taking: 1.millisecond)
