@@ -93,10 +93,14 @@ struct Changes {
       + (names.count > 6 ? " and \(names.count - 6) more" : "")
   }
 
+  /// In the order of the file.
   private func assumptions(in formulas: [Formula]) -> [(name: String, formula: Formula)] {
-    formulas.compactMap { formula in
-      if case .assumption(let name, _, _, _) = formula.operation { (name, formula) } else { nil }
+    formulas.compactMap { formula -> (name: String, formula: Formula, origin: Origin)? in
+      guard case .assumption(let name, _, _, let origin) = formula.operation else { return nil }
+      return (name, formula, origin)
     }
+    .sorted { ($0.origin.line, $0.origin.column) < ($1.origin.line, $1.origin.column) }
+    .map { ($0.name, $0.formula) }
   }
 
   /// Sets an assumption, wherever it stands.
