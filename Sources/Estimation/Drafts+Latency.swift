@@ -9,7 +9,7 @@ extension Drafts {
     let own = Dictionary(demands.map { ($0.part.id, $0.demands) }) { first, _ in first }
     return flows.flatMap { flow -> [Draft] in
       let subject = Subject.flow(flow.name)
-      let latency = FlowLatency(of: flow, legs[flow.name] ?? [], own)
+      let latency = FlowLatency(of: flow, in: design, legs[flow.name] ?? [], own)
       guard latency.isWaited else { return [] }
       let slowest = latency.slowest
         .named("\(Measure.latencyP99.words) of '\(flow.name)'")

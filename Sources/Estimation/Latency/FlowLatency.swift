@@ -6,6 +6,7 @@ import SystemDesign
 /// service times differ as stated (M/G/1): its wait follows from all that comes to it. What is handed over is not waited for, nor is what the receiver does then.
 struct FlowLatency {
   private let flow: Flow
+  private let design: Design
   private let legs: [Leg]
   private let demands: [Part.ID: [Demand]]
   private var numbers: [Term] = []
@@ -29,8 +30,9 @@ struct FlowLatency {
   }
 
   /// - Parameter legs: those of the flow.
-  init(of flow: Flow, _ legs: [Leg], _ demands: [Part.ID: [Demand]]) {
+  init(of flow: Flow, in design: Design, _ legs: [Leg], _ demands: [Part.ID: [Demand]]) {
     self.flow = flow
+    self.design = design
     self.legs = legs
     self.demands = demands
     guard let first = flow.hops.first else { return }
@@ -108,7 +110,7 @@ struct FlowLatency {
     reached.insert(hop.to.id)
     let times = share.times(.known(hop.times.mean), .ratio)
     place.call += 1
-    if let roundTrip = hop.facts.roundTrip {
+    if let roundTrip = design.roundTrip(of: hop) {
       append(
         hop, times, servers: .number(-1), rate: .zero(.rate), spread: .number(-1),
         time: .known(roundTrip.formula))

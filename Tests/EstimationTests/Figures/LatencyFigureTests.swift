@@ -40,6 +40,28 @@ struct LatencyFigureTests {
     expect(use, is: slow / 0.05, within: 1e-12)
   }
 
+  @Test("a round trip said of all counts between our own components, and not before them")
+  func roundTripOfAll() throws {
+    func mean(_ deployment: Deployment) throws -> Double {
+      let design = Design("Shop") {
+        let client = Client("Client")
+        let app = Service("App", instances: 2, each: 100.perSecond, taking: 10.milliseconds)
+        let items = Cache("Items", each: 1_000.perSecond, taking: 1.millisecond)
+          .hitting(100.percent)
+        let item = Record("item", 1.kilobyte)
+        deployment
+        Flow("Look", at: 1.perSecond, peak: 1.times) {
+          client.calls(app, sending: 1.byte, receiving: 1.byte)
+          app.reads(item, from: items)
+        }
+      }
+      return try #require(
+        Estimate(of: design).figure(.latencyMean, of: .flow("Look"))?.value)
+    }
+    let apart = try mean(Deployment(roundTrip: 2.milliseconds)) - mean(Deployment())
+    #expect(abs(apart - 0.002) < 1e-12)
+  }
+
   @Test(
     "what one machine works on at once may be said, and a round trip adds to the mean and the tail")
   func atOnce() throws {
