@@ -2,8 +2,9 @@ import SystemDesign
 
 /// How long the answer of a flow takes at its peak, along the hops that are waited for.
 ///
-/// Each component is a queue before several servers with exponential service (M/M/c), or before one whose
-/// service times differ as stated (M/G/1): its wait follows from all that comes to it. What is handed over is not waited for, nor is what the receiver does then.
+/// Each component is a queue before several servers with exponential service (M/M/c), or before one
+/// whose service times differ as stated (M/G/1): its wait follows from all that comes to it. What is
+/// handed over is not waited for, nor is what the receiver does then.
 struct FlowLatency {
   private let flow: Flow
   private let design: Design
@@ -110,22 +111,30 @@ struct FlowLatency {
     reached.insert(hop.to.id)
     let times = share.times(.known(hop.times.mean), .ratio)
     place.call += 1
-    if let roundTrip = design.roundTrip(of: hop) {
-      append(
-        hop, times, servers: .number(-1), rate: .zero(.rate), spread: .number(-1),
-        time: .known(roundTrip.formula))
-      visits.append(
-        Visit(
-          component: hop.to.name, isNetwork: true, row: Array(numbers.suffix(StationList.width))))
-    }
+    appendNetwork(hop, times, to: hop.to, design.roundTrip(of: hop))
     for passage in hop.passages { append(hop, times, passage, .requests) }
     append(hop, times, hop.to, resource(of: hop, at: hop.to))
     // What a cache lacks is read from the next as a call of its own, as often as it is lacking.
     for holder in hop.asked.dropFirst() {
       place.call += 1
       let fetched = legs.first { $0.hop.origin == hop.origin && $0.to.id == holder.id }
-      append(hop, fetched?.perExecution ?? times, holder, resource(of: hop, at: holder))
+      let missed = fetched?.perExecution ?? times
+      // What is said of a hop is the way to the first; what is said of all, the way to each.
+      let roundTrip = hop.facts.roundTrip == nil ? design.roundTrip(of: hop) : nil
+      appendNetwork(hop, missed, to: holder, roundTrip)
+      append(hop, missed, holder, resource(of: hop, at: holder))
     }
+  }
+
+  private mutating func appendNetwork(
+    _ hop: Hop, _ times: Term, to part: Part, _ roundTrip: Period?
+  ) {
+    guard let roundTrip else { return }
+    append(
+      hop, times, servers: .number(-1), rate: .zero(.rate), spread: .number(-1),
+      time: .known(roundTrip.formula))
+    visits.append(
+      Visit(component: part.name, isNetwork: true, row: Array(numbers.suffix(StationList.width))))
   }
 
   private mutating func append(_ hop: Hop, _ times: Term, _ part: Part, _ resource: Use.Resource) {

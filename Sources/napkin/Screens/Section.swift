@@ -54,7 +54,8 @@ struct Section {
   static let after: [Section] =
     [
       Section(
-        title: "Machines", words: ["machines"], subjects: .components, aside: [.machinesForDisk]),
+        title: "Machines", words: ["machines"], subjects: .components,
+        aside: [.machinesForDisk, .machinesForRequests]),
       Section(
         title: "Cost", words: ["cost"], subjects: .components, hasTotal: true,
         ranged: .costPerMonth),
