@@ -20,6 +20,15 @@ let chat = Design("Real-time chat") {
   let told = assume("presence told, a person", 13.million.perMinute / 4.million.times,
                     from: "Slack, 2016: 13 million a minute for 4 million people")
   let watching = assume("contacts watching", 5.times, from: "the brief")
+
+  // How often machines, zones and regions are there. A majority may stand in two regions, so that
+  // every write and every read of messages waits for another one.
+  let up = assume("a machine is up", 99.5.percent, from: "Amazon Compute SLA, 2022: one instance")
+  let zoneUp = assume("a zone is up", 99.95.percent,
+                      from: "AWS Reliability Pillar: what EC2 in one zone is built for")
+  let regionUp = assume("a region is up", 99.99.percent, from: "Amazon Compute SLA, 2022: a region")
+  let apart = assume("round trip to another region", 80.milliseconds,
+                     from: "napkin-math, 2026: Western Europe to the east of North America")
   Traffic(peak: 3.times, planned: 3.years)
 
   // Seven in ten messages reach one person; the others a group less its sender.
@@ -33,6 +42,8 @@ let chat = Design("Real-time chat") {
   Check("messages a person", sent / people.relative(to: 1.users),
         against: 18.billion.messages.per(.day) / 430.million.times,
         from: "WhatsApp, January 2014: 18 billion a day, 430 million people")
+  Check("connected at the peak", online, against: 147.million.connections,
+        from: "WhatsApp, 2014: Reed, Erlang Factory")
 
   // What it must do.
   Requirement("An acknowledged message is never lost", .durability(99.999999999.percent))
@@ -61,30 +72,37 @@ let chat = Design("Real-time chat") {
   let fewest = online.relative(to: proven)
   let storm = lines.per(.minute)
   let phone = Client("Phone", across: 3.regions)
-  let door = LoadBalancer("Front door", instances: 90, each: 200_000.perSecond)
-  let sockets = Gateway("Sockets", instances: 450, each: 20_000.perSecond, connections: lines)
-    .memory(32.gigabytes)
+  let door = LoadBalancer("Front door", instances: 90, each: 200_000.perSecond,
+                          taking: 1.millisecond)
+    .available(up)
+  let sockets = Gateway("Sockets", instances: 450, each: 20_000.perSecond, connections: lines,
+                        taking: 1.millisecond)
+    .available(up).memory(32.gigabytes)
     .authenticating(.bearerToken, checking: "membership").limiting(to: 20.perSecond, by: "user")
     .remembering("open connections, which phones open again elsewhere")
   let owners = Service("Owners", instances: 1_080, each: 2_000.perSecond, taking: 4.milliseconds)
+    .available(up)
     .remembering("the next sequence of a conversation, fenced by an epoch in the store")
   let messages = Database("Messages", .wideColumn, shards: 600, replicas: 2, disk: 16.terabytes,
                           reads: 10_000.perSecond, writes: 5_000.perSecond, taking: 5.milliseconds)
-    .partitioned(by: "conversation").replicating(.majority).backedUp(every: 1.day)
+    .available(up).partitioned(by: "conversation").replicating(.majority).backedUp(every: 1.day)
   let sessions = Cache("Sessions", shards: 48, replicas: 1, memory: 16.gigabytes,
-                       each: 100_000.perSecond)
-    .holding(online, of: session).expiring(after: 1.day, jitter: 10.percent).evicting(.refusing)
-  let presences = Cache("Presence", shards: 24, memory: 16.gigabytes, each: 100_000.perSecond)
-    .holding(people, of: presence).expiring(after: 60.seconds, jitter: 20.percent)
+                       each: 100_000.perSecond, taking: 500.microseconds)
+    .available(up).holding(online, of: session).hitting(100.percent - absent)
+    .expiring(after: 1.day, jitter: 10.percent).evicting(.refusing)
+  let presences = Cache("Presence", shards: 24, memory: 16.gigabytes, each: 100_000.perSecond,
+                        taking: 500.microseconds)
+    .available(up).holding(people, of: presence).expiring(after: 60.seconds, jitter: 20.percent)
   let outbox = Stream("Outbox", partitions: 4_096, by: "conversation", keeping: 30.days,
                       replicas: 2, each: 1_000.perSecond, delivery: .atLeastOnce)
-    .acknowledging(.allCopies).deadLetter(after: 20)
-  let couriers = Worker("Couriers", instances: 630, each: pace)
+    .acknowledging(.allCopies).deadLetter(after: 20).available(up)
+  let couriers = Worker("Couriers", instances: 630, each: pace).available(up)
   let rings = Queue("Rings", keeping: 1.day, replicas: 2, delivery: .atLeastOnce)
-    .deadLetter(after: 5)
-  let ringers = Worker("Ringers", instances: 150, each: 10_000.perSecond)
+    .deadLetter(after: 5).available(up)
+  let ringers = Worker("Ringers", instances: 150, each: 10_000.perSecond).available(up)
   let vendor = External("Push vendor", availability: 99.9.percent, taking: 100.milliseconds)
-  Deployment(across: 3.zones.inEach(of: 3.regions), outside: .tls, inside: .mutualTLS)
+  Deployment(across: 3.zones.inEach(of: 3.regions), outside: .tls, inside: .mutualTLS,
+             zone: zoneUp, region: regionUp)
 
   // What happens.
   phone.staysConnected(to: sockets, through: door, count: online, memory: line,
@@ -102,6 +120,7 @@ let chat = Design("Real-time chat") {
     phone.calls(owners, through: door, sockets, sending: message, receiving: 40.bytes)
       .timeout(5.seconds)
     owners.writes(message, to: messages).timeout(1.second).retries(2).idempotent(by: "client id")
+      .roundTrip(apart)
     messages.sends(message, to: outbox).optional(losing: "speed, while the log of changes waits")
     outbox.delivers(message, to: couriers).idempotent(by: "conversation, sequence")
     couriers.reads(session, from: sessions, times: recipients).timeout(20.milliseconds)
@@ -119,6 +138,7 @@ let chat = Design("Real-time chat") {
     phone.calls(owners, through: door, sockets, sending: cursor, receiving: 8.bytes)
       .timeout(5.seconds)
     owners.updates(cursor, in: messages).timeout(200.milliseconds).idempotent(by: "member")
+      .roundTrip(apart)
   }
 
   Flow("Catch up", .get("/v1/conversations/{id}/messages", pages: .cursor(50.messages)),
@@ -126,6 +146,7 @@ let chat = Design("Real-time chat") {
     phone.calls(owners, through: door, sockets, sending: 200.bytes, receiving: 50.of(message))
       .timeout(3.seconds)
     owners.reads(50.of(message), from: messages, by: "conversation").timeout(300.milliseconds)
+      .roundTrip(apart)
   }
 
   Flow("Come and go", .frame("presence"), at: changed) {

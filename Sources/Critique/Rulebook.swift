@@ -19,6 +19,7 @@ public enum Rulebook {
     FiguresDisagree(),
     FlowNotConserved(),
     MeanOfRates(),
+    SlowerThanPromised(),
     InputChanged(),
   ]
 

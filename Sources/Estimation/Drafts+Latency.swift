@@ -9,7 +9,7 @@ extension Drafts {
     let own = Dictionary(demands.map { ($0.part.id, $0.demands) }) { first, _ in first }
     return flows.flatMap { flow -> [Draft] in
       let subject = Subject.flow(flow.name)
-      let latency = FlowLatency(of: flow, legs[flow.name] ?? [], own)
+      let latency = FlowLatency(of: flow, in: design, legs[flow.name] ?? [], own)
       guard latency.isWaited else { return [] }
       let slowest = latency.slowest
         .named("\(Measure.latencyP99.words) of '\(flow.name)'")
@@ -19,7 +19,8 @@ extension Drafts {
       }
       return drafts.map { measure, term in
         Draft(
-          subject, measure, term, remarks: latency.remarks, overloads: latency.overloads)
+          subject, measure, term, remarks: latency.remarks, overloads: latency.overloads,
+          stays: measure == .latencyUse ? [] : latency.stays)
       } + (scope == .everything ? scattered(flow, subject) : [])
     }
   }

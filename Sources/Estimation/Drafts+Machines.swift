@@ -6,7 +6,8 @@ extension Drafts {
   var sizing: [Draft] {
     let deposits = Dictionary(grouping: deposits) { $0.store.id }
     return demands.flatMap { part, demands -> [Draft] in
-      guard !part.isManaged, !part.isOrigin, scope == .everything || isLimited(part) else {
+      let isWhole = scope == .everything || isLimited(part)
+      guard !part.isManaged, !part.isOrigin, isWhole || part.capacity.disk != nil else {
         return []
       }
       let own = deposits[part.id] ?? []
@@ -14,6 +15,8 @@ extension Drafts {
       let subject = Subject.component(part.name)
       return sizing(of: part, demands, storage: raw)
         .terms(arriving: load.arriving(at: part), leaving: load.leaving(part))
+        // A screen says of a disk only whether it binds.
+        .filter { isWhole || [.machinesForDisk, .machinesForRequests].contains($0.0) }
         .map { measure, term in Draft(subject, measure, term) }
     }
   }
@@ -27,7 +30,8 @@ extension Drafts {
 
   /// Whether anything but requests and bytes kept may bind.
   private func isLimited(_ part: Part) -> Bool {
-    part.capacity.network != nil
+    part.capacity.network != nil || part.capacity.computing != nil
+      || part.capacity.memoryPerRequest != nil
       || lasting.contains { $0.to.id == part.id || $0.passages.contains { $0.id == part.id } }
   }
 

@@ -40,9 +40,10 @@ struct Drafts {
   /// What is worked out after all of those, so that no guess is drawn otherwise for it.
   var more: [Draft] {
     switch scope {
-    case .everything: latency + caching + connections + sizing + skew + codes + retries
-    case .essentials: latency + caching + connections + sizing
-    case .judgements, .uses: []
+    case .everything: latency + caching + connections + scaling + sizing + skew + codes + retries
+    case .essentials: latency + caching + connections + scaling + sizing
+    case .judgements: latency
+    case .uses: []
     }
   }
 

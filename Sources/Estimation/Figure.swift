@@ -10,8 +10,11 @@ public struct Figure: Sendable {
   public let amount: Amount
   /// What the number does not count, and what would have it counted.
   public let remarks: [String]
+  /// The queues that are asked for more than they can do, of a time that has no end for them.
+  public var unstable: [UnstableQueue] = []
   /// The expression behind it; nil where it is unknown.
   public let formula: Formula?
+  var draftStays: [DraftStay] = []
   let evaluation: Evaluation
 
   /// The number with its unit, as a person reads it: "not stated" where it is unknown.
@@ -31,6 +34,23 @@ public struct Figure: Sendable {
 
   /// The same steps as a tree, the figure at its top; nil where it is unknown.
   public var derivationTree: DerivationStep? { formula.flatMap(Derivation(evaluation).tree) }
+
+  /// Where the time of an answer goes, in the order of its way; empty for what is no such time.
+  ///
+  /// Worked out when it is asked for.
+  public var stays: [Stay] {
+    guard !draftStays.isEmpty else { return [] }
+    let own = Evaluation(
+      of: draftStays.flatMap { [$0.mean, $0.working] }, ranging: [], .standard)
+    return draftStays.compactMap { stay in
+      guard let mean = own.amount(of: stay.mean).value,
+        let working = own.amount(of: stay.working).value
+      else { return nil }
+      return Stay(
+        component: stay.component, isNetwork: stay.isNetwork, mean: mean,
+        waiting: max(0, mean - working))
+    }
+  }
 
   /// The value in base units, where it is known.
   ///

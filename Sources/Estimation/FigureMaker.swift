@@ -9,12 +9,15 @@ struct Draft {
   let remarks: [String]
   /// What may be asked more than it can do, so that there is no number.
   let overloads: [Overload]
+  /// Where the time goes, of a time.
+  let stays: [DraftStay]
 
   init(
     _ subject: Subject, _ measure: Measure, _ term: Term, remarks: [String] = [],
-    overloads: [Overload] = []
+    overloads: [Overload] = [], stays: [DraftStay] = []
   ) {
     self.overloads = overloads
+    self.stays = stays
     self.subject = subject
     self.measure = measure
     // A figure that is made of others says at its end what it is.
@@ -100,11 +103,12 @@ struct FigureMaker {
     let amount = evaluation.amount(of: formula)
     guard amount.value != nil else {
       let unstable = draft.overloads.compactMap(unstable)
-      return unknown(draft, unstable.isEmpty ? amount.missing : distinct(unstable))
+      return unknown(
+        draft, unstable.isEmpty ? amount.missing : distinct(unstable.map(\.description)), unstable)
     }
     return Figure(
       subject: draft.subject, measure: draft.measure, amount: amount, remarks: draft.remarks,
-      formula: formula, evaluation: evaluation)
+      formula: formula, draftStays: draft.stays, evaluation: evaluation)
   }
 
   func checked(_ check: Check) -> CheckedFigure {
@@ -113,13 +117,12 @@ struct FigureMaker {
       theirs: evaluation.amount(of: check.theirs))
   }
 
-  /// "'Edge' is unstable: asked 1,200 /s, can do 1,000 /s"; nil where it keeps up.
-  private func unstable(_ overload: Overload) -> String? {
+  /// Nil where it keeps up.
+  private func unstable(_ overload: Overload) -> UnstableQueue? {
     guard let asked = evaluation.amount(of: overload.asked).value,
       let able = evaluation.amount(of: overload.able).value, asked >= able
     else { return nil }
-    let waiting = Waiting<Double>.unstable(asked: asked, able: able)
-    return "'\(overload.name)' is \(waiting)"
+    return UnstableQueue(component: overload.name, asked: asked, able: able)
   }
 
   func use(_ draft: DraftUse) -> Use {
@@ -137,9 +140,11 @@ struct FigureMaker {
     }
   }
 
-  private func unknown(_ draft: Draft, _ missing: [String]) -> Figure {
+  private func unknown(
+    _ draft: Draft, _ missing: [String], _ unstable: [UnstableQueue] = []
+  ) -> Figure {
     Figure(
       subject: draft.subject, measure: draft.measure, amount: .unknown(missing: missing),
-      remarks: draft.remarks, formula: nil, evaluation: evaluation)
+      remarks: draft.remarks, unstable: unstable, formula: nil, evaluation: evaluation)
   }
 }

@@ -46,10 +46,21 @@ public enum Measure: String, Sendable, CaseIterable {
   case heartbeats = "connections-heartbeats"
   /// The connections that come back each second after one machine is lost.
   case reconnects = "connections-returning"
+  /// How long until all connections of a lost machine are back, as fast as the others open them.
+  case reconnectTime = "connections-back"
+  /// How long until all connections are back where all machines were lost.
+  case reconnectTimeOfAll = "connections-all-back"
+  /// What so many machines can do by the law that comes closest to a load test.
+  case scalingCapacity = "scaling-capacity"
+  /// The share of that which the peak takes.
+  case scalingUse = "scaling-use"
+  /// The machines beyond which more do less, where the load test saw it.
+  case scalingBest = "scaling-best"
   /// The machines that the requests need; the largest of these is what binds.
   case machinesForRequests = "machines-for-requests"
   case machinesForNetwork = "machines-for-network"
   case machinesForMemory = "machines-for-memory"
+  case machinesForCores = "machines-for-cores"
   case machinesForConnections = "machines-for-connections"
   case machinesForDisk = "machines-for-disk"
   /// The machines with which one zone may be lost at the peak.
@@ -80,12 +91,14 @@ public enum Measure: String, Sendable, CaseIterable {
   /// The base unit of its value.
   public var unit: String {
     switch self {
-    case .rateMean, .ratePeak, .heartbeats, .reconnects, .hotKeyRate, .rateWithRetries: "1/s"
+    case .rateMean, .ratePeak, .heartbeats, .reconnects, .hotKeyRate, .rateWithRetries,
+      .scalingCapacity:
+      "1/s"
     case .ingressMean, .ingressPeak, .egressMean, .egressPeak: "B/s"
     case .storagePerDay, .storagePerYear, .storageRaw, .storageStored, .memoryForHits, .workingSet,
       .connectionMemory:
       "B"
-    case .latencyMean, .latencyP99: "s"
+    case .latencyMean, .latencyP99, .reconnectTime, .reconnectTimeOfAll: "s"
     case .costPerMonth, .costPerRequest: "USD"
     default: "1"
     }
@@ -120,9 +133,15 @@ public enum Measure: String, Sendable, CaseIterable {
     case .connectionMemory: "memory of the connections"
     case .heartbeats: "signs of life"
     case .reconnects: "connections coming back after a machine is lost"
+    case .reconnectTime: "time until a lost machine's connections are back"
+    case .reconnectTimeOfAll: "time until all connections are back"
+    case .scalingCapacity: "what they can do by the load test"
+    case .scalingUse: "peak over what they can do by the load test"
+    case .scalingBest: "machines beyond which more do less"
     case .machinesForRequests: "machines for the requests"
     case .machinesForNetwork: "machines for the network"
     case .machinesForMemory: "machines for the memory"
+    case .machinesForCores: "machines for the processors"
     case .machinesForConnections: "machines for the connections"
     case .machinesForDisk: "machines for the disk"
     case .machinesForZoneLoss: "machines with which a zone may be lost"

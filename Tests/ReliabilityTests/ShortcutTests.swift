@@ -55,6 +55,32 @@ struct ShortcutTests {
     #expect(try availability(1) < availability(3))
   }
 
+  @Test("a shared database behind two replicas is not their product")
+  func sharedDatabase() throws {
+    let (first, second) = (
+      Service("First").available(99.percent), Service("Second").available(99.percent)
+    )
+    let store = Database("Store").available(99.9.percent)
+    let flow = try firstFlow(
+      design {
+        oneOf {
+          inParallel {
+            client.calls(first)
+            first.reads(thing, from: store)
+          }
+          inParallel {
+            client.calls(second)
+            second.reads(thing, from: store)
+          }
+        }
+      })
+    #expect(agree(flow.availability.value, 0.999 * (1 - 0.01 * 0.01)))
+    // What two branches would be that each had a database of their own.
+    let product = 1 - (1 - 0.99 * 0.999) * (1 - 0.99 * 0.999)
+    #expect(try #require(flow.availability.value) < product - 9e-4)
+    #expect(flow.cuts == ["Store"])
+  }
+
   @Test("two instances at 70 % of the peak each are a single point for want of capacity")
   func capacity() throws {
     let app = Service("App", instances: 2, each: 100.perSecond)

@@ -47,6 +47,26 @@ struct FailureTests {
     #expect(critique.accepted.isEmpty)
   }
 
+  @Test("every availability is exact, and no less than was promised", arguments: scenarios.indices)
+  func availability(_ index: Int) throws {
+    let reliability = Reliability(of: Estimate(of: scenarios[index].design, .uses))
+    for flow in reliability.flows {
+      let found = try #require(
+        flow.availability.value, "\(flow.flow.name): \(flow.availability.missing)")
+      if let target = flow.target { #expect(found >= target, "\(flow.flow.name)") }
+    }
+  }
+
+  @Test("every time that was promised is known and kept", arguments: scenarios.indices)
+  func latency(_ index: Int) throws {
+    let estimate = Estimate(of: scenarios[index].design, .essentials)
+    for flow in scenarios[index].design.flows where flow.p99 != nil {
+      let figure = try #require(estimate.figure(.latencyUse, of: .flow(flow.name)))
+      let use = try #require(figure.value, "\(flow.name): \(figure.amount)")
+      #expect(use <= 1, "\(flow.name)")
+    }
+  }
+
   @Test("nothing of its own takes a flow down alone", arguments: scenarios.indices)
   func singlePoints(_ index: Int) {
     let reliability = Reliability(of: Estimate(of: scenarios[index].design, .essentials))

@@ -25,6 +25,7 @@ struct Overloaded: Rule {
   static let explains = [
     Consequence(FailoverCapacity.self), Consequence(CacheHidesStore.self),
     Consequence(NoHeadroom.self), Consequence(SinglePointOfFailure.self, .tooFew),
+    Consequence(SlowerThanPromised.self),
   ]
   static let examples: [Example] = [
     .fires("two instances of 500 /s for a peak of 1,200 /s") {

@@ -3,9 +3,11 @@ import DesignSyntax
 extension Evaluator {
   /// Says the one of several words of a name that the arguments fit.
   ///
-  /// Of those that none fits, the one that fits furthest was meant, and its complaint is told.
+  /// Of those that none fits, the one that fits furthest was meant, and its complaint is told; but
+  /// what fits a refused word as it stands is told what that word says.
   mutating func resolve(
-    _ words: [Entry], on receiver: Any, type: String = "", _ arguments: Arguments, _ name: Name
+    _ words: [Entry], refused: [Entry] = [], on receiver: Any, type: String = "",
+    _ arguments: Arguments, _ name: Name
   ) throws(Complaint) -> Any {
     try check(arguments.list.count, at: arguments.place)
     var best: Complaint?
@@ -21,9 +23,28 @@ extension Evaluator {
         if error.progress == .max { break }
       }
     }
+    if let instead = refusal(among: refused, arguments, name, type, &known) { throw instead }
     let complaint = best ?? Complaint(at: name.place, "'\(name.text)' cannot be said here")
     try readBlock(of: arguments, after: complaint, words)
     throw complaint
+  }
+
+  /// What a refused word says that takes exactly these values.
+  ///
+  /// Words that take roles are left out: why a role is not filled is told better by the role.
+  private mutating func refusal(
+    among words: [Entry], _ arguments: Arguments, _ name: Name, _ type: String,
+    _ known: inout [Int: Any]
+  ) -> Complaint? {
+    guard arguments.block == nil else { return nil }
+    for word in words where word.parameters.allSatisfy(\.isOfOneType) {
+      guard let says = word.unavailable,
+        let matching = try? ArgumentMatching(arguments, to: word.parameters, name),
+        (try? fitted(matching, word.parameters, arguments, type, &known)) != nil
+      else { continue }
+      return Complaint(at: name.place, says, progress: .max)
+    }
+    return nil
   }
 
   /// The values for each parameter, each of its type; blocks last, since they are read once only.
@@ -91,4 +112,6 @@ extension Evaluator {
 extension Parameter {
   /// What gathers its block, if it takes one.
   var builder: String? { if case .block(let builder) = kind { builder } else { nil } }
+  /// Whether it takes values of a single type.
+  fileprivate var isOfOneType: Bool { if case .value = kind { true } else { false } }
 }

@@ -57,7 +57,9 @@ extension Evaluator {
       let words = table.members(name.text, of: owner.type).filter { $0.isStatic == owner.isType }
       let calls = words.filter { $0.form == .call && $0.unavailable == nil }
       guard !calls.isEmpty else { throw missing(name, of: owner, words, isImplied: base == nil) }
-      return try resolve(calls, on: owner.receiver, type: owner.type, arguments, name)
+      let refused = words.filter { $0.form == .call && $0.unavailable != nil }
+      return try resolve(
+        calls, refused: refused, on: owner.receiver, type: owner.type, arguments, name)
     default:
       throw Complaint(at: callee.spot, "only a word can be called", isSwift: true, progress: .max)
     }

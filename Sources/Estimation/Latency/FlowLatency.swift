@@ -2,10 +2,12 @@ import SystemDesign
 
 /// How long the answer of a flow takes at its peak, along the hops that are waited for.
 ///
-/// Each component is a queue before several servers with exponential service (M/M/c): its wait follows
-/// from all that comes to it. What is handed over is not waited for, nor is what the receiver does then.
+/// Each component is a queue before several servers with exponential service (M/M/c), or before one
+/// whose service times differ as stated (M/G/1): its wait follows from all that comes to it. What is
+/// handed over is not waited for, nor is what the receiver does then.
 struct FlowLatency {
   private let flow: Flow
+  private let design: Design
   private let legs: [Leg]
   private let demands: [Part.ID: [Demand]]
   private var numbers: [Term] = []
@@ -13,6 +15,14 @@ struct FlowLatency {
   /// What the figure does not count.
   private(set) var remarks: [String] = []
   private var place = Place()
+  private var visits: [Visit] = []
+
+  /// Where one row of numbers is spent.
+  private struct Visit {
+    let component: String
+    let isNetwork: Bool
+    let row: [Term]
+  }
 
   private struct Place {
     var segment = 0
@@ -21,8 +31,9 @@ struct FlowLatency {
   }
 
   /// - Parameter legs: those of the flow.
-  init(of flow: Flow, _ legs: [Leg], _ demands: [Part.ID: [Demand]]) {
+  init(of flow: Flow, in design: Design, _ legs: [Leg], _ demands: [Part.ID: [Demand]]) {
     self.flow = flow
+    self.design = design
     self.legs = legs
     self.demands = demands
     guard let first = flow.hops.first else { return }
@@ -41,7 +52,35 @@ struct FlowLatency {
   /// The time that 99 of 100 answers stay below.
   var slowest: Term { time(share: 0.99) }
 
-  private func time(share: Double) -> Term {
+  /// Where the mean goes, each place once; those of which something is missing are left out.
+  var stays: [DraftStay] {
+    var order: [Visit] = []
+    var rows: [String: [[Term]]] = [:]
+    func key(_ visit: Visit) -> String { "\(visit.isNetwork) \(visit.component)" }
+    for visit in visits {
+      if rows[key(visit)] == nil { order.append(visit) }
+      rows[key(visit), default: []].append(visit.row)
+    }
+    return order.compactMap { visit in
+      let own = rows[key(visit)] ?? []
+      let working = own.map { row in
+        visit.isNetwork ? row : StationList.unqueued(row)
+      }
+      guard let mean = Self.mean(own).formula, let alone = Self.mean(working).formula else {
+        return nil
+      }
+      return DraftStay(
+        component: visit.component, isNetwork: visit.isNetwork, mean: mean, working: alone)
+    }
+  }
+
+  private static func mean(_ rows: [[Term]]) -> Term {
+    .sum(rows.map { time(share: 0, $0) }, .period)
+  }
+
+  private func time(share: Double) -> Term { Self.time(share: share, numbers) }
+
+  private static func time(share: Double, _ numbers: [Term]) -> Term {
     let missing = distinct(numbers.flatMap(\.missing))
     guard missing.isEmpty else { return .unknown(missing) }
     let inputs = [Formula(.literal(share, Unit("")), .ratio)] + numbers.compactMap(\.formula)
@@ -72,17 +111,30 @@ struct FlowLatency {
     reached.insert(hop.to.id)
     let times = share.times(.known(hop.times.mean), .ratio)
     place.call += 1
-    if let roundTrip = hop.facts.roundTrip {
-      append(hop, times, servers: .number(-1), rate: .zero(.rate), time: .known(roundTrip.formula))
-    }
+    appendNetwork(hop, times, to: hop.to, design.roundTrip(of: hop))
     for passage in hop.passages { append(hop, times, passage, .requests) }
     append(hop, times, hop.to, resource(of: hop, at: hop.to))
     // What a cache lacks is read from the next as a call of its own, as often as it is lacking.
     for holder in hop.asked.dropFirst() {
       place.call += 1
       let fetched = legs.first { $0.hop.origin == hop.origin && $0.to.id == holder.id }
-      append(hop, fetched?.perExecution ?? times, holder, resource(of: hop, at: holder))
+      let missed = fetched?.perExecution ?? times
+      // What is said of a hop is the way to the first; what is said of all, the way to each.
+      let roundTrip = hop.facts.roundTrip == nil ? design.roundTrip(of: hop) : nil
+      appendNetwork(hop, missed, to: holder, roundTrip)
+      append(hop, missed, holder, resource(of: hop, at: holder))
     }
+  }
+
+  private mutating func appendNetwork(
+    _ hop: Hop, _ times: Term, to part: Part, _ roundTrip: Period?
+  ) {
+    guard let roundTrip else { return }
+    append(
+      hop, times, servers: .number(-1), rate: .zero(.rate), spread: .number(-1),
+      time: .known(roundTrip.formula))
+    visits.append(
+      Visit(component: part.name, isNetwork: true, row: Array(numbers.suffix(StationList.width))))
   }
 
   private mutating func append(_ hop: Hop, _ times: Term, _ part: Part, _ resource: Use.Resource) {
@@ -98,15 +150,25 @@ struct FlowLatency {
     if let overload = station.overload, !overloads.contains(where: { $0.name == part.name }) {
       overloads.append(overload)
     }
-    append(hop, times, servers: station.servers, rate: station.rate, time: station.time)
+    if part.capacity.variation != nil, station.isShared {
+      remarks = distinct(
+        remarks + [
+          "how far times in '\(part.name)' differ is counted only where it works on one at a time"
+        ])
+    }
+    append(
+      hop, times, servers: station.servers, rate: station.rate, spread: station.spread,
+      time: station.time)
+    visits.append(
+      Visit(component: part.name, isNetwork: false, row: Array(numbers.suffix(StationList.width))))
   }
 
   private mutating func append(
-    _ hop: Hop, _ times: Term, servers: Term, rate: Term, time: Term
+    _ hop: Hop, _ times: Term, servers: Term, rate: Term, spread: Term, time: Term
   ) {
     numbers += [
       .number(place.segment), .number(place.branch), .number(place.call), times,
-      .number(hop.facts.scatter ?? 1), servers, rate, time,
+      .number(hop.facts.scatter ?? 1), servers, rate, spread, time,
     ]
   }
 

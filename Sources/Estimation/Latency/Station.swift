@@ -8,6 +8,8 @@ struct Station {
   let servers: Term
   /// How long one takes.
   let time: Term
+  /// The standard deviation of that over its mean; −1 where it is not stated.
+  let spread: Term
   /// What all queues are asked and can do together; nil where nobody waits.
   let overload: Overload?
 
@@ -17,6 +19,7 @@ struct Station {
       part.capacity.serviceTime?.formula,
       missing: "how long one request keeps '\(part.name)': say taking: 5.milliseconds"
     ).named("time of one in '\(part.name)'")
+    spread = part.capacity.variation.map { .known($0.formula) } ?? .number(-1)
     guard let demand, !part.isManaged else {
       (rate, servers, overload) = (.zero(.rate), .number(0), nil)
       return
@@ -37,6 +40,14 @@ struct Station {
         ]) : atOnce, .count)
     let able = servers.times(.number(queues), .count).over(time, .rate)
     overload = Overload(part.name, asked: demand.warm, able: able)
+  }
+
+  /// Whether more than one is worked on at a time.
+  var isShared: Bool {
+    guard let servers = servers.formula,
+      let count = Evaluation(of: [servers], ranging: [], .standard).amount(of: servers).value
+    else { return false }
+    return count > 1 + 1e-9
   }
 }
 

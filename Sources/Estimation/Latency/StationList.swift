@@ -2,13 +2,21 @@ import RealModule
 
 /// The stations that an answer passes, written as numbers so that an expression can hold them.
 ///
-/// The first number is the share of answers that must be faster, or 0 for the mean. Eight follow for
+/// The first number is the share of answers that must be faster, or 0 for the mean. Nine follow for
 /// each station: the segment of the flow (segments follow each other), the branch in it (branches run
 /// side by side), the call (stations of one call happen together or not at all), how often the call
 /// happens, how many shards it asks at once, the servers (0 for work that waits for nobody, −1 for a time
-/// that is always the same), arrivals a second, and the seconds one takes.
+/// that is always the same), arrivals a second, the standard deviation of the seconds one takes over
+/// their mean (−1 where it is not stated), and the seconds one takes.
 struct StationList {
-  static let width = 8
+  static let width = 9
+
+  /// The numbers of a station as they would be where nobody waits.
+  static func unqueued(_ row: [Term]) -> [Term] {
+    var row = row
+    (row[5], row[6]) = (.number(0), .zero(.rate))
+    return row
+  }
 
   private let share: Double
   private let response: ResponseTime
@@ -53,14 +61,22 @@ struct StationList {
   }
 
   private static func station(_ row: [Double]) -> ResponseTime? {
-    let (servers, rate, time) = (row[5], row[6], row[7])
-    guard time.isFinite, time >= 0 else { return nil }
+    let (servers, rate, spread, time) = (row[5], row[6], row[7], row[8])
+    guard time.isFinite, time >= 0, spread.isFinite else { return nil }
     if servers < 0 || time == 0 { return .fixed(time) }
-    if servers == 0 { return .exponential(mean: time) }
+    if servers == 0 {
+      return spread < 0
+        ? .exponential(mean: time) : .service(mean: time, variability: spread * spread)
+    }
     guard servers.isFinite, servers < 1e9, rate * time < servers else { return nil }
     // Part of a server is one that is slower, so that together they can do what they can.
     let nearest = servers.rounded()
     let whole = max(1, abs(servers - nearest) < 1e-9 * servers ? nearest : servers.rounded(.up))
+    if spread >= 0, whole == 1 {
+      return try? SingleServerQueue.Settled(
+        rate: rate, serviceTime: time / servers, variability: spread * spread
+      ).response
+    }
     let queue = try? MultiServerQueue(
       servers: Int(whole), rate: rate, serviceTime: time * whole / servers)
     return (queue?.waiting.settled).map(ResponseTime.queue)

@@ -37,7 +37,8 @@ struct Sizing {
   /// What its network, its memory and its connections need, where it is known.
   func limits(arriving: [Leg], leaving: [Leg]) -> [(Measure, Term)] {
     known([
-      (.machinesForNetwork, network(arriving, leaving)), (.machinesForMemory, memory),
+      (.machinesForNetwork, network(arriving, leaving)), (.machinesForMemory, memory(arriving)),
+      (.machinesForCores, cores(arriving)),
       (.machinesForConnections, descriptors),
     ])
   }
@@ -65,11 +66,32 @@ struct Sizing {
     return Machines.largest([incoming, outgoing]).over(room, .count).roundedUp()
   }
 
-  private var memory: Term? {
-    guard let size = part.capacity.memory, !connections.isEmpty else { return nil }
+  /// What connections and requests that are worked on hold.
+  private func memory(_ arriving: [Leg]) -> Term? {
+    guard let size = part.capacity.memory else { return nil }
+    let held = held.map(Drafts.memory) + [working(arriving)].compactMap(\.self)
+    guard !held.isEmpty else { return nil }
     let fill = part.storage.fill.map { Term.known($0.formula) } ?? .number(1)
-    return Term.sum(held.map(Drafts.memory), .dataSize)
+    return Term.sum(held, .dataSize)
       .over(Term.known(size.formula).times(fill, .dataSize), .count).roundedUp()
+  }
+
+  /// By Little's law as many requests are worked on as come in the time of one.
+  private func working(_ arriving: [Leg]) -> Term? {
+    guard let each = part.capacity.memoryPerRequest, let time = part.capacity.serviceTime,
+      !arriving.isEmpty
+    else { return nil }
+    return arriving.rate(\.peak).times(.known(time.formula), .count)
+      .named("requests '\(part.name)' works on").times(.known(each.formula), .dataSize)
+  }
+
+  /// A core does as much a second as it is kept, and may be as busy as a machine.
+  private func cores(_ arriving: [Leg]) -> Term? {
+    guard let cores = part.capacity.cores, let time = part.capacity.computing, !arriving.isEmpty
+    else { return nil }
+    return arriving.rate(\.peak).times(.known(time.formula), .count)
+      .named("cores busy with '\(part.name)'")
+      .over(Term.number(cores, "cores").times(busy, .count), .count).roundedUp()
   }
 
   private var held: [Connection] { connections.filter { $0.to.id == part.id } }

@@ -19,14 +19,16 @@ public enum QuantityText {
   /// A value of a measure of a figure.
   public static func text(_ value: Double, _ measure: Measure) -> String {
     switch measure {
-    case .rateMean, .ratePeak, .heartbeats, .reconnects, .hotKeyRate, .rateWithRetries: rate(value)
+    case .rateMean, .ratePeak, .heartbeats, .reconnects, .hotKeyRate, .rateWithRetries,
+      .scalingCapacity:
+      rate(value)
     case .ingressMean, .ingressPeak, .egressMean, .egressPeak: withUnit(value, "B/s")
     case .storagePerDay, .storagePerYear, .storageRaw, .storageStored, .memoryForHits, .workingSet,
       .connectionMemory:
       withUnit(value, "B")
-    case .latencyMean, .latencyP99: period(value)
+    case .latencyMean, .latencyP99, .reconnectTime, .reconnectTimeOfAll: period(value)
     case .utilisationPeak, .utilisationCold, .latencyUse, .hitRatio, .hotShardShare, .collisionOdds,
-      .slowAnswers:
+      .slowAnswers, .scalingUse:
       percent(value)
     case .costPerMonth: dollars(value)
     case .costPerRequest: each(value)

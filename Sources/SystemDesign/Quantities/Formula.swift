@@ -48,7 +48,7 @@ public final class Formula: Sendable {
     case slope = "slope of the popularity"
     /// The odds that two of those drawn at random are the same: how many are drawn, of how many.
     case collision = "odds of a collision"
-    /// How long an answer takes: the share of answers that must be faster, or 0 for the mean, and eight
+    /// How long an answer takes: the share of answers that must be faster, or 0 for the mean, and nine
     /// numbers for each station it passes.
     case response = "response time"
   }

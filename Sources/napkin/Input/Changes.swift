@@ -75,22 +75,24 @@ struct Changes {
     do {
       let formulas = try Model.formulas(of: design)
       if try assume(assignment, in: formulas) || shape(assignment) || pace(assignment) { return }
-      let names =
-        assumptions(in: formulas).map(\.name) + TrafficInput.allCases.map(\.rawValue)
-        + design.flows.map { $0.name + Self.rate }
       throw assignment.refusal(
-        "the design has no input of that name",
-        Nearest.guess(assignment.name, in: names)
-          ?? "it has " + Self.listed(names))
+        "the design has no input of that name", names(formulas).instead(of: assignment.name))
     } catch let error as ModelError {
       throw assignment.refusal("the design has no model: \(error)", "use numbers that end")
     }
   }
 
-  /// The first few names; a design may have thousands.
-  private static func listed(_ names: [String]) -> String {
-    names.prefix(6).map { "'\($0)'" }.joined(separator: ", ")
-      + (names.count > 6 ? " and \(names.count - 6) more" : "")
+  private func names(_ formulas: [Formula]) -> InputNames {
+    let assumed = formulas.compactMap { formula -> (name: String, origin: Origin?)? in
+      guard case .assumption(let name, _, _, let origin) = formula.operation else { return nil }
+      return (name, origin)
+    }
+    let origin = design.traffic?.origin
+    let inputs = TrafficInput.allCases.map { input in
+      (name: input.rawValue, origin: design.traffic.flatMap(input.formula) == nil ? nil : origin)
+    }
+    let rates = design.flows.map { (name: $0.name + Self.rate, origin: Optional($0.origin)) }
+    return InputNames(assumed + inputs + rates, in: design.origin.file)
   }
 
   private func assumptions(in formulas: [Formula]) -> [(name: String, formula: Formula)] {

@@ -12,8 +12,7 @@ struct EstimatePage {
     let name = estimate.design.name.onOneLine.inMarkdown
     let scale = estimate.design.scale
     let tables = EstimateTables(
-      estimate: estimate, changes: changes, bar: { _ in nil }, isPage: true,
-      marks: !defaults.isEmpty
+      estimate: estimate, changes: changes, terminal: nil, marks: !defaults.isEmpty
     ).all
     let sentences = Conclusions(estimate: estimate).sentences.map { $0.onOneLine.inMarkdown }
     var lines = ["# \(name) · estimate"]
@@ -70,7 +69,7 @@ extension Table {
     return [
       "## " + (heading.first ?? "").inMarkdown, "", line([""] + heading.dropFirst()), "| \(rule) |",
     ]
-      + rows.map(line) + (note.map { ["", $0.inMarkdown] } ?? [])
+      + rows.map(line) + notes.flatMap { ["", $0.inMarkdown] }
   }
 }
 

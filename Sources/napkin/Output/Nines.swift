@@ -10,12 +10,12 @@ enum Nines {
     return "\(fixed(percent, places)) %"
   }
 
-  /// Of a month of thirty days: "4.32 min a month".
+  /// Of a month of thirty days: "4.32 min".
   static func minutesAMonth(_ share: Double) -> String {
     let minutes = (1 - share) * 30 * 24 * 60
-    if minutes >= 120 { return QuantityText.text(minutes * 60, .period) + " a month" }
+    if minutes >= 120 { return QuantityText.text(minutes * 60, .period) }
     let (digits, _) = NumberText.prefixed(minutes)
-    return "\(digits) min a month"
+    return "\(digits) min"
   }
 
   /// Of a year of 365 days: "631 min".

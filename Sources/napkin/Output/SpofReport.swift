@@ -71,7 +71,9 @@ struct SpofReport {
 
   private var fixes: [String] {
     var seen: Set<String> = []
-    return remedies.joined().filter { seen.insert($0.flow + $0.change).inserted }
+    // What saves less than a twentieth is nothing to begin with.
+    return remedies.joined().filter { isWhole || $0.awayAfter < $0.awayBefore * 0.95 }
+      .filter { seen.insert($0.flow + $0.change).inserted }
       .prefix(isWhole ? 20 : 3).map {
         "\($0.change): '\($0.flow)' is away \(Nines.minutesAYear(from: $0.awayBefore, to: $0.awayAfter))"
       }
@@ -80,7 +82,8 @@ struct SpofReport {
   /// What takes one flow down together.
   private func together(_ place: Int) -> Section {
     let found = combinations[place]
-    let own = found.all.filter { !$0.isByPlace }
+    // Two zones are always told: whoever looks for them must not find one pair without another.
+    let own = found.all.filter { !$0.isByPlace || $0.isOfDomains }
     let most = isWhole ? 200 : 12
     var lines = own.prefix(most).map { combination in
       combination.sentence + (combination.cause == .capacity ? ", at the peak" : "")
@@ -90,7 +93,8 @@ struct SpofReport {
           ? "   \(NumberText.count(combination.count)) such sets" : "")
     }
     if own.count > most { lines.append("and \(own.count - most) more: see --format json") }
-    let byPlace = found.all.filter(\.isByPlace).reduce(0.0) { $0 + $1.count }
+    let byPlace = found.all.filter { $0.isByPlace && !$0.isOfDomains }
+      .reduce(0.0) { $0 + $1.count }
     if byPlace > 0 {
       lines.append(
         "and \(NumberText.count(byPlace)) \(byPlace == 1 ? "set" : "sets") in which a zone goes with "

@@ -5,8 +5,8 @@ struct Table {
   let heading: [String]
   let sides: [Side]
   private(set) var rows: [[String]] = []
-  /// What a sign in it means; below it.
-  var note: String?
+  /// What is said below it: what a sign in it means.
+  var notes: [String] = []
 
   /// A heading, then so many columns.
   init(_ heading: [String], _ sides: [Side]) {
@@ -17,15 +17,28 @@ struct Table {
 
   var isEmpty: Bool { rows.isEmpty }
 
-  /// The lines, none longer than the terminal; the heading in bold, two columns in, its rows four.
-  func lines(on terminal: Terminal) -> [String] {
-    let indented = [Self.indented(heading, "  ")] + rows.map { Self.indented($0, "    ") }
-    let shown = indented.map { row in
+  /// The columns that its widest line takes.
+  var columns: Int {
+    let widths = widths(of: shown)
+    return widths.reduce(0, +) + 3 * max(0, widths.count - 1)
+  }
+
+  private var shown: [[String]] {
+    ([Self.indented(heading, "  ")] + rows.map { Self.indented($0, "    ") }).map { row in
       row.enumerated().map { $0 == 0 ? $1.cut(to: 40) : $1 }
     }
-    let widths = sides.indices.map { column in
+  }
+
+  private func widths(of shown: [[String]]) -> [Int] {
+    sides.indices.map { column in
       shown.map { $0.count > column ? $0[column].columns : 0 }.max() ?? 0
     }
+  }
+
+  /// The lines, none longer than the terminal; the heading in bold, two columns in, its rows four.
+  func lines(on terminal: Terminal) -> [String] {
+    let shown = shown
+    let widths = widths(of: shown)
     let lines = shown.enumerated().map { index, row in
       var line = ""
       for (column, cell) in row.enumerated() {
@@ -37,7 +50,8 @@ struct Table {
       let cut = line.cut(to: terminal.width)
       return index == 0 ? terminal.style(cut, .bold) : cut
     }
-    return lines + (note.map { ["    " + terminal.style($0, .dim)] } ?? [])
+    return lines
+      + notes.map { terminal.style("    \($0)".cut(to: terminal.width), .dim) }
   }
 
   private static func indented(_ cells: [String], _ room: String) -> [String] {

@@ -39,9 +39,8 @@ struct Terminal: Sendable {
   }
 
   /// A bar for a share of a whole; what is over the end says so.
-  func bar(_ share: Double) -> String {
+  func bar(_ share: Double, length: Int = 20) -> String {
     let (full, empty, over) = hasSigns ? ("█", "░", "▶ over") : ("#", ".", "> over")
-    let length = 20
     guard share <= 1 else { return String(repeating: full, count: length) + over }
     let filled = Int((max(0, share) * Double(length)).rounded())
     return String(repeating: full, count: filled) + String(repeating: empty, count: length - filled)

@@ -24,12 +24,9 @@ struct EstimateScreen {
     return terminal.style(left, .bold) + String(repeating: " ", count: room) + right
   }
 
-  /// Bars only where there is room for them beside the figures.
   private var tables: [Table] {
-    let hasRoom = terminal.width >= 100
-    return EstimateTables(
-      estimate: estimate, changes: changes, bar: { hasRoom ? terminal.bar($0) : nil },
-      isPage: false, marks: !defaults.isEmpty
+    EstimateTables(
+      estimate: estimate, changes: changes, terminal: terminal, marks: !defaults.isEmpty
     ).all
   }
 

@@ -5,19 +5,19 @@ import SystemDesign
 struct EstimateTables {
   let estimate: Estimate
   let changes: [Change]
-  /// A bar for a share; nil where there is no room for bars.
-  let bar: (Double) -> String?
-  let isPage: Bool
+  /// The screen they are for; nil for a page.
+  let terminal: Terminal?
   /// Whether what rests on a default is marked.
   var marks = false
 
+  private var isPage: Bool { terminal == nil }
   private var design: Design { estimate.design }
 
   var all: [Table] {
     let sections = { (all: [Section]) in
       all.filter { isPage || !$0.isForPages }.compactMap(table)
     }
-    let load = LoadTable(estimate: estimate, bar: bar, marks: marks).table
+    let load = LoadTable(estimate: estimate, terminal: terminal, marks: marks).table
     let checks = CheckTable(estimate: estimate).table
     let tables = [changed] + sections(Section.before) + [load] + sections(Section.after) + [checks]
     return tables.filter { !$0.isEmpty }
@@ -31,11 +31,11 @@ struct EstimateTables {
   }
 
   private func table(_ section: Section) -> Table? {
-    let all = section.measures
-    let rows = subjects(section.subjects).filter { shows($0, all, section) }
+    let offered = section.measures
+    let rows = subjects(section.subjects).filter { shows($0, offered, section) }
     guard rows.count >= section.fewestRows else { return nil }
     let total = section.hasTotal && rows.count > 1 ? [Subject.system] : []
-    let measures = all.filter { measure in
+    let measures = offered.filter { measure in
       (rows + total).contains { estimate.figure(measure, of: $0) != nil }
     }
     let ranged = section.ranged.flatMap { measure in
@@ -76,6 +76,7 @@ struct EstimateTables {
 
   private func shows(_ subject: Subject, _ measures: [Measure], _ section: Section) -> Bool {
     measures.contains { measure in
+      guard isPage || !section.aside.contains(measure) else { return false }
       guard let figure = estimate.figure(measure, of: subject) else { return false }
       return section.showsUnknown || figure.value != nil
     }

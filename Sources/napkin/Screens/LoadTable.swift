@@ -4,33 +4,44 @@ import SystemDesign
 /// What the peak asks of each resource of each component, and which of them binds.
 struct LoadTable {
   let estimate: Estimate
-  /// A bar for a share; nil where there is no room for bars.
-  let bar: (Double) -> String?
-
+  /// The screen it is for; nil for a page.
+  let terminal: Terminal?
   /// Whether what rests on a default is marked.
   var marks = false
 
-  private var hasBars: Bool { bar(0) != nil }
-
+  /// As wide as there is room for: with bars, with shorter ones, with the reasons for machines below
+  /// it, and at last with none.
   var table: Table {
+    guard let terminal else { return table(bars: 0, reasonsBelow: false) }
+    let bars = [(20, false), (10, false), (10, true)]
+    let ways = (terminal.width >= 100 ? bars : []) + [(0, false)]
+    return ways.lazy.map { table(bars: $0, reasonsBelow: $1) }
+      .first { $0.columns <= terminal.width } ?? table(bars: 0, reasonsBelow: true)
+  }
+
+  private func table(bars length: Int, reasonsBelow: Bool) -> Table {
+    let bar = length > 0 ? terminal.map { terminal in { terminal.bar($0, length: length) } } : nil
     var table = Table(
-      ["Load at the peak", "asked", "can do", "use"] + (hasBars ? [""] : []) + ["needs, of"],
-      [.left, .right, .right, .right] + (hasBars ? [.left] : []) + [.left])
+      ["Load at the peak", "asked", "can do", "use"] + (bar == nil ? [] : [""]) + ["needs, of"],
+      [.left, .right, .right, .right] + (bar == nil ? [] : [.left]) + [.left])
+    var reasons: [String] = []
     for part in estimate.design.components {
       let uses = estimate.uses(of: part)
       let binding = Self.binding(uses)
+      let need = Need(of: part, in: estimate)
+      if reasonsBelow, !uses.isEmpty, let reason = need?.reasonInWords { reasons.append(reason) }
       for (index, use) in uses.enumerated() {
         let name = "\(part.name)\(use.resource.suffix) ×\(use.machines)"
-        let need = binding == nil || binding == index ? need(of: part) : ""
-        let binds = binding == index && uses.count > 1 ? " ←" : ""
-        if !binds.isEmpty { table.note = "← what is used up first" }
-        table.add(row(name, use, use.load, use.warm, need: need + binds))
+        // Of several resources the one used up first has the machines beside it, and no other.
+        let says = binding == nil || binding == index ? need?.text(withReason: !reasonsBelow) : nil
+        table.add(row(name, use, use.load, use.warm, bar, need: says ?? ""))
         if use.isColdWorse {
           table.add(
-            row("\(part.name)\(use.resource.suffix), cold", use, use.coldLoad, use.cold))
+            row("\(part.name)\(use.resource.suffix), cold", use, use.coldLoad, use.cold, bar))
         }
       }
     }
+    table.notes += reasons
     return table
   }
 
@@ -41,7 +52,8 @@ struct LoadTable {
   }
 
   private func row(
-    _ name: String, _ use: Use, _ load: Amount, _ share: Amount, need: String = ""
+    _ name: String, _ use: Use, _ load: Amount, _ share: Amount, _ bar: ((Double) -> String)?,
+    need: String = ""
   ) -> [String] {
     let mark = marks && !use.defaults.isEmpty ? DefaultsSection.mark : ""
     func rate(_ amount: Amount) -> String {
@@ -50,29 +62,43 @@ struct LoadTable {
     return [
       name, rate(load), rate(use.capacity) + mark,
       share.value.map { QuantityText.percent($0) + mark } ?? "",
-    ] + (hasBars ? [share.value.flatMap(bar) ?? ""] : []) + [need]
+    ] + (bar.map { [share.value.map($0) ?? ""] } ?? []) + [need]
   }
+}
 
-  /// The machines needed of those it has, copies included; of a stream, partitions.
-  private func need(of part: Part) -> String {
-    let figure = estimate.figure(.instancesNeeded, of: .component(part.name))
-    guard let figure, figure.value != nil else { return "" }
-    let has = part.kind == .stream ? part.messaging.partitions ?? 1 : part.machines
-    return "\(figure.text) of \(has)" + (reason(of: part).map { " for \($0)" } ?? "")
-  }
-
+/// The machines a component needs of those it has, copies included; of a stream, partitions.
+private struct Need {
+  let name: String
+  let machines: String
+  let has: Int
   /// What but the requests asks for most machines; nil where it is the requests.
-  private func reason(of part: Part) -> String? {
-    func machines(_ measure: Measure) -> Double {
-      estimate.figure(measure, of: .component(part.name))?.value ?? 0
+  let reason: String?
+
+  /// Nil where it is not known.
+  init?(of part: Part, in estimate: Estimate) {
+    func figure(_ measure: Measure) -> Figure? {
+      estimate.figure(measure, of: .component(part.name))
     }
+    guard let needed = figure(.instancesNeeded), let count = needed.value else { return nil }
+    name = part.name
+    machines = needed.text
+    has = part.kind == .stream ? part.messaging.partitions ?? 1 : part.machines
     let others: [(Measure, String)] = [
       (.machinesForNetwork, "the network"), (.machinesForMemory, "memory"),
-      (.machinesForConnections, "connections"), (.machinesForDisk, "the disk"),
+      (.machinesForCores, "the processors"), (.machinesForConnections, "connections"),
+      (.machinesForDisk, "the disk"),
     ]
-    let most = others.max { machines($0.0) < machines($1.0) }
-    return most.flatMap { machines($0.0) > machines(.machinesForRequests) ? $0.1 : nil }
+    reason =
+      (figure(.machinesForRequests)?.value ?? 0) < count
+      ? others.first { figure($0.0)?.value == count }?.1 : nil
   }
+
+  func text(withReason: Bool) -> String {
+    "\(machines) of \(has)" + (withReason ? reason.map { " for \($0)" } ?? "" : "")
+  }
+
+  /// "'Sockets' needs 300 for connections".
+  var reasonInWords: String? { reason.map { "'\(name)' needs \(machines) for \($0)".onOneLine } }
 }
 
 extension Use {

@@ -23,6 +23,8 @@ struct Section {
   var note: Note?
   /// With fewer rows it says nothing new.
   var fewestRows = 1
+  /// What alone is no reason for a row on a screen: another table says it.
+  var aside: Set<Measure> = []
   /// Whether there is room for it only on a page.
   var isForPages = false
 
@@ -45,12 +47,15 @@ struct Section {
     Section(title: "Storage by record", words: ["storage"], subjects: .records, fewestRows: 2),
     Section(title: "Memory", words: ["memory"], subjects: .components),
     Section(title: "Connections", words: ["connections"], subjects: .components),
+    Section(title: "Load test", words: ["scaling"], subjects: .components, showsUnknown: true),
   ]
 
   /// The sections after it.
   static let after: [Section] =
     [
-      Section(title: "Machines", words: ["machines"], subjects: .components),
+      Section(
+        title: "Machines", words: ["machines"], subjects: .components,
+        aside: [.machinesForDisk, .machinesForRequests]),
       Section(
         title: "Cost", words: ["cost"], subjects: .components, hasTotal: true,
         ranged: .costPerMonth),
@@ -70,8 +75,8 @@ struct Section {
   private static var strangers: [String] {
     let known =
       [
-        "rate", "ingress", "egress", "latency", "storage", "memory", "connections", "machines",
-        "cost",
+        "rate", "ingress", "egress", "latency", "storage", "memory", "connections", "scaling",
+        "machines", "cost",
       ]
       + elsewhere
     return Measure.allCases.filter { measure in !known.contains { measure.begins(with: $0) } }
@@ -96,5 +101,7 @@ extension Measure {
     .egressPeak: "out, peak", .storagePerDay: "a day", .storagePerYear: "first year",
     .storageRaw: "at horizon", .storageStored: "with copies", .costPerMonth: "a month",
     .costPerRequest: "of one", .latencyUse: "of promised",
+    .scalingCapacity: "can do", .scalingUse: "use", .scalingBest: "most useful",
+    .reconnectTime: "back in", .reconnectTimeOfAll: "all back in",
   ]
 }

@@ -72,29 +72,27 @@ struct SpofScreen {
 
   var availability: Table {
     let completes = flows.contains { $0.completion?.value != nil }
-    // There is no room for both on a narrow terminal.
-    let hasYear =
-      flows.contains { $0.availability.value != nil }
-      && (!completes || report.isWhole && terminal.width >= 120)
-    var table = Table(
-      ["Availability", "target", "may be away", "works out at", "is away"]
-        + (hasYear ? ["a year"] : [])
-        + (completes ? ["all of it done"] : []),
-      [.left, .right, .right, .right, .right] + (hasYear ? [.right] : [])
-        + (completes ? [.right] : []))
+    let isKnown = flows.contains { $0.availability.value != nil }
+    let away = isKnown ? ["away a month", "of allowed", "a year"] : ["allowed away a month"]
+    let titles =
+      ["Availability", "target", "works out at"] + away + (completes ? ["all done"] : [])
+    var table = Table(titles, [.left] + titles.dropFirst().map { _ in .right })
     for flow in flows {
-      let target = flow.target
       let found = flow.availability.value
       let rests = defaults?.behindAvailability(of: flow.flow).isEmpty == false
       let mark = rests ? DefaultsSection.mark : ""
+      let allowed = flow.target.map(Nines.minutesAMonth) ?? ""
       table.add(
         [
-          flow.flow.name, target.map(Nines.text) ?? "none stated",
-          target.map(Nines.minutesAMonth) ?? "",
+          flow.flow.name, flow.target.map(Nines.text) ?? "none",
           found.map { Nines.text($0) + mark }
             ?? (flow.availabilityBounds == nil ? "not stated" : "not exact"),
-          found.map { Nines.minutesAMonth($0) + mark } ?? "",
-        ] + (hasYear ? [found.map { Nines.minutesAYear($0) + mark } ?? ""] : [])
+        ]
+          + (isKnown
+            ? [
+              found.map { Nines.minutesAMonth($0) + mark } ?? "", allowed,
+              found.map { Nines.minutesAYear($0) + mark } ?? "",
+            ] : [allowed])
           + (completes ? [flow.completion?.value.map { Nines.text($0) + mark } ?? ""] : []))
     }
     return table

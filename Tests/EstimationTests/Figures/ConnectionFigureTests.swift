@@ -44,6 +44,20 @@ struct ConnectionFigureTests {
     #expect(value(.machinesForZoneLoss, estimate) == 15)
   }
 
+  @Test("how long until they are back: as they spread their return, or as fast as they are opened")
+  func back() {
+    func times(_ opening: Rate) -> [Double?] {
+      let gateway = Gateway("Gateway", instances: 10).connections(200_000.users, opening: opening)
+      let estimate = estimate(gateway)
+      return [value(.reconnectTime, estimate), value(.reconnectTimeOfAll, estimate)]
+    }
+    // 100,000 of one machine over nine others; a million over ten; never before the 60 s are over.
+    #expect(times(100.perSecond) == [100_000 / 900.0, 1_000])
+    #expect(times(1_000.perSecond) == [60, 100])
+    #expect(times(10_000.perSecond) == [60, 60])
+    #expect(value(.reconnectTime, estimate(Gateway("Gateway", instances: 10))) == nil)
+  }
+
   @Test("the memory of a connection that nobody stated is unknown")
   func unknown() throws {
     let estimate = estimate(Gateway("Gateway", instances: 10), memory: nil)

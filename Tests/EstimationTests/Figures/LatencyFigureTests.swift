@@ -41,6 +41,28 @@ struct LatencyFigureTests {
   }
 
   @Test(
+    "a round trip said of all counts once for each ask between our own components",
+    arguments: [(100.0, 2.0), (75.0, 2.5), (0.0, 4.0)])
+  func roundTripOfAll(hits: Double, milliseconds: Double) throws {
+    func mean(_ deployment: Deployment) throws -> Double {
+      let design = Design("Shop") {
+        let app = Service("App", instances: 2, each: 100.perSecond, taking: 10.milliseconds)
+        let recent = Cache("Recent", each: 1_000.perSecond, taking: 1.millisecond)
+        let items = Database("Items", reads: 100.perSecond, taking: 5.milliseconds)
+        let item = Record("item", 1.kilobyte)
+        deployment
+        Flow("Look", at: 1.perSecond, peak: 1.times) {
+          client.calls(app, sending: 1.byte, receiving: 1.byte)
+          app.reads(item, from: recent, else: items, hit: hits.percent)
+        }
+      }
+      return try #require(Estimate(of: design).figure(.latencyMean, of: .flow("Look"))?.value)
+    }
+    let apart = try mean(Deployment(roundTrip: 2.milliseconds)) - mean(Deployment())
+    #expect(abs(apart - milliseconds / 1_000) < 1e-12)
+  }
+
+  @Test(
     "what one machine works on at once may be said, and a round trip adds to the mean and the tail")
   func atOnce() throws {
     let app = Service("App", instances: 2, taking: 10.milliseconds).atOnce(4.requests)
@@ -59,6 +81,32 @@ struct LatencyFigureTests {
         try #require(far.figure(measure, of: .flow("Flow"))?.value), is: expected + 0.08,
         within: 1e-9)
     }
+  }
+
+  @Test(
+    "one that works on one at a time waits by how far its times differ",
+    arguments: [(0.0, 2.0), (0.5, 2.5), (1.0, 4.0), (2.0, 10.0)])
+  func varying(spread: Double, wait: Double) throws {
+    let app = Service("App", instances: 1, taking: 10.milliseconds).atOnce(1.request)
+      .varying(by: spread.times)
+    let estimate = estimate(40.perSecond) { client.calls(app, sending: 1.byte, receiving: 1.byte) }
+    // 80 % busy: ρ ÷ (1 − ρ) × (1 + c²) ÷ 2 of a service time.
+    let mean = try #require(estimate.figure(.latencyMean, of: .flow("Flow"))?.value)
+    expect(mean, is: 0.01 * (1 + wait), within: 1e-12)
+    if spread == 1 {
+      let slow = try #require(estimate.figure(.latencyP99, of: .flow("Flow"))?.value)
+      expect(slow, is: try settled(1, 80, 0.01).response(below: 0.99), within: 1e-6)
+    }
+  }
+
+  @Test("where several are worked on at a time, it says that the spread is not counted")
+  func shared() throws {
+    let app = Service("App", instances: 2, taking: 10.milliseconds).atOnce(4.requests)
+      .varying(by: 2.times)
+    let estimate = estimate(40.perSecond) { client.calls(app, sending: 1.byte, receiving: 1.byte) }
+    let figure = try #require(estimate.figure(.latencyMean, of: .flow("Flow")))
+    expect(try #require(figure.value), is: try settled(8, 80, 0.01).meanResponse, within: 1e-12)
+    #expect(figure.remarks.contains { $0.hasPrefix("how far times in 'App' differ") })
   }
 
   @Test("a cache answers its hits, and only misses wait for the store")

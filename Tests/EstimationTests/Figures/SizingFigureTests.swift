@@ -29,6 +29,28 @@ struct SizingFigureTests {
     #expect(value(.machinesForRequests, of: "Service", estimate) == 3)
   }
 
+  @Test("cores that each request keeps, and memory it takes while it is worked on")
+  func cores() {
+    let service = Service("Service", instances: 4, each: 2_000.perSecond, taking: 100.milliseconds)
+      .cores(8, perRequest: 10.milliseconds).memory(1.gigabyte, perRequest: 20.megabytes)
+    let estimate = Estimate(
+      of: calling(service, at: 1_000.perSecond, traffic: Traffic(peak: 3.times)))
+    // 3,000 /s × 10 ms keep 30 cores, of 8 × 70 % a machine; 300 at once take 6 GB.
+    #expect(value(.machinesForCores, of: "Service", estimate) == 6)
+    #expect(value(.machinesForMemory, of: "Service", estimate) == 6)
+    #expect(value(.machinesForRequests, of: "Service", estimate) == 3)
+    #expect(value(.instancesNeeded, of: "Service", estimate) == 6)
+  }
+
+  @Test("what is said of cores without a time limits nothing, as a machine without cores does")
+  func coresAlone() {
+    let service = Service("Service", instances: 4, each: 2_000.perSecond).cores(8)
+    let estimate = Estimate(
+      of: calling(service, at: 1_000.perSecond, traffic: Traffic(peak: 3.times)))
+    #expect(value(.machinesForCores, of: "Service", estimate) == nil)
+    #expect(value(.instancesNeeded, of: "Service", estimate) == 3)
+  }
+
   @Test("the most wanted key is hot whatever the number of shards")
   func hotKey() throws {
     let app = Service("App")

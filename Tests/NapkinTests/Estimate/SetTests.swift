@@ -152,8 +152,12 @@ import Testing
     BadRow(
       "an input that is near no other", ["estimate", design, "--set", "daily readers=200M"],
       says: "error: --set \"daily readers=200M\": the design has no input of that name; "
-        + "it has 'a small machine', 'links visited', 'a large machine', 'new links', "
-        + "'visits per link', 'peak' and 6 more"),
+        + "it has 'new links', 'visits per link', 'links visited', 'peak', 'horizon', "
+        + "'a small machine' and 8 more"),
+    BadRow(
+      "a word of an input", ["estimate", design, "--set", "visited=200M"],
+      says: "error: --set \"visited=200M\": the design has no input of that name; "
+        + "did you mean 'links visited'?"),
     BadRow(
       "a value of another dimension", ["estimate", design, "--set", "new links=200 GB"],
       says: "error: --set \"new links=200 GB\": at character 5, this is a size, and a count "

@@ -10,6 +10,7 @@ extension ResponseTime {
       let odds = settled.queue.shareWaiting
       let wait = Complex(1 - odds) + Complex(odds) / (Complex(1) + s * (1 / settled.drain))
       return wait / (Complex(1) + s * settled.queue.serviceTime)
+    case .wait(let settled): return settled.waitTransform(s)
     case .gamma(let mean, let variance):
       let base = Complex(1) + s * (variance / mean)
       return (base.logarithm * (-mean * mean / variance)).exponential

@@ -11,6 +11,8 @@ public indirect enum ResponseTime: Sendable, Equatable {
   case exponential(mean: Double)
   /// The wait and the service of a queue that settles.
   case queue(MultiServerQueue.Settled)
+  /// The wait, and no more, in the queue of one server whose service times differ in any way.
+  case wait(SingleServerQueue.Settled)
   /// A gamma distribution of a mean and a variance above 0: what stands for anything else.
   case gamma(mean: Double, variance: Double)
   /// One after the other.
@@ -50,6 +52,7 @@ public indirect enum ResponseTime: Sendable, Equatable {
     case .fixed(let time): return (time, 0)
     case .exponential(let mean): return (mean, mean * mean)
     case .queue(let settled): return settled.moments
+    case .wait(let settled): return (settled.meanWait, settled.waitVariance)
     case .gamma(let mean, let variance): return (mean, variance)
     case .sequence(let parts):
       return parts.reduce((0, 0)) { sum, part in

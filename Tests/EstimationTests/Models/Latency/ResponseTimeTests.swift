@@ -112,6 +112,7 @@ struct ResponseTimeTests {
     switch time {
     case .fixed(let time): return time
     case .exponential(let mean): return dice.exponential(mean: mean)
+    case .wait: return .nan
     case .queue(let settled):
       let queue = settled.queue
       let service = dice.exponential(mean: queue.serviceTime)
