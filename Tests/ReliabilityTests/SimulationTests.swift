@@ -21,7 +21,7 @@ struct SimulationTests {
     let losses = ProbableLosses(
       of: random.function, root: random.root, topology, StatedAvailability(topology))
     let exact = try #require(
-      ModularDiagram(of: losses.function, root: losses.top).probability(losses.odds()).exact)
+      ModularDiagram(of: losses.function, root: losses.top).probability(losses.odds).exact)
     let stated = StatedAvailability(topology)
     let brute = BruteForce(function: random.function, root: random.root) { _ in 1 }
     let bits = brute.bits

@@ -18,7 +18,7 @@ struct AnswerTable: ~Copyable {
 
   /// A small table that may grow to so many places, a power of two.
   init(most: Int = 1 << 22) {
-    capacity = 1 << 10
+    capacity = 1 << 7
     self.most = most
     entries = .allocate(capacity: capacity)
     entries.initialize(repeating: Self.empty, count: capacity)

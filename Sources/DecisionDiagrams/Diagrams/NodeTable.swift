@@ -25,7 +25,7 @@ struct NodeTable: ~Copyable {
   private(set) var isFull = false
 
   init(most: Int) {
-    capacity = 1 << 10
+    capacity = 1 << 7
     self.most = min(max(most, 2), Int(Ref.max) - 1)
     nodes = .allocate(capacity: capacity)
     let end = Node(level: .max, low: 0, high: 0, next: 0)

@@ -7,30 +7,35 @@ struct PartDiagram: Sendable {
   /// Tries the orders of the leaves with room for few nodes, then with more, and drops the orders
   /// that get least far; nil where not even the best has room.
   init?(of part: Part, mostNodes: Int) {
-    var orders = LeafOrders(of: part).candidates
-    var room = 2_000
+    let possible = LeafOrders(of: part)
+    // Found when their turn comes: most parts are small in the first.
+    var orders = LeafOrders.Arrangement.allCases.map { way in { possible.order(way) } }
+    // What is no combination of anything needs a few nodes for each leaf.
+    let few = max(4_000, 16 * part.leaves.count)
+    var room = few
     while true {
       room = min(room, mostNodes)
       var reached: [(progress: Int, order: [Int])] = []
       var best: (diagram: FrozenDiagram, order: [Int], count: Int)?
-      for order in orders {
+      for order in orders.lazy.map({ $0() }) {
+        if reached.contains(where: { $0.order == order }) || best?.order == order { continue }
         var builder = PartBuilder(part, order, mostNodes: min(room, best?.count ?? room))
         if let diagram = builder.run() {
           best = (diagram, order, builder.nodeCount)
-          // As good as it gets: hardly more nodes than leaves.
-          if builder.nodeCount < 4 * order.count { break }
+          // No other order makes a difference that anybody would notice.
+          if builder.nodeCount <= few { break }
         } else {
           reached.append((builder.progress, order))
         }
       }
       if let best {
-        leaves = best.order
+        leaves = best.order.map { part.leaves[$0 - 2] }
         diagram = best.diagram
         return
       }
       guard room < mostNodes else { return nil }
       reached.sort { $0.progress > $1.progress }
-      orders = reached.prefix(max(1, (orders.count + 1) / 2)).map(\.order)
+      orders = reached.prefix(max(1, (reached.count + 1) / 2)).map { found in { found.order } }
       room *= 8
     }
   }
@@ -52,28 +57,30 @@ private struct PartBuilder: ~Copyable {
   var nodeCount: Int { diagram.table.count }
 
   mutating func run() -> FrozenDiagram? {
-    var levels: [Int: Int] = [:]
-    var refs = [0: BinaryDiagram.never, 1: BinaryDiagram.always]
+    var levels = [Int](repeating: 0, count: part.firstGate)
+    var refs = [BinaryDiagram.Ref](repeating: BinaryDiagram.never, count: part.count)
+    refs[1] = BinaryDiagram.always
     for (level, leaf) in order.enumerated() {
       levels[leaf] = level
       refs[leaf] = diagram.variable(level)
     }
-    for gate in part.gates {
-      let children = part.function.parts(of: gate)
-      let parts = children.map { refs[Int($0)] ?? BinaryDiagram.never }
-      switch part.function.kinds[gate] {
-      case .all: refs[gate] = fold(.and, parts)
-      case .any: refs[gate] = fold(.or, parts)
-      case .atLeast: refs[gate] = atLeast(Int(part.function.numbers[gate]), of: parts)
-      case .choice:
-        refs[gate] = diagram.choose(
-          levels[Int(children[children.startIndex])] ?? 0, parts[1], parts[2])
-      case .never, .always, .variable: break
-      }
+    for gate in part.gates.indices {
+      let children = part.children(ofGate: gate)
+      let parts = children.map { refs[Int($0)] }
+      let made =
+        switch part.kind(ofGate: gate) {
+        case .all: fold(.and, parts)
+        case .any: fold(.or, parts)
+        case .atLeast: atLeast(Int(part.function.numbers[part.gates[gate]]), of: parts)
+        case .choice:
+          diagram.choose(levels[Int(children[children.startIndex])], parts[1], parts[2])
+        case .never, .always, .variable: BinaryDiagram.never
+        }
+      refs[part.firstGate + gate] = made
       if diagram.isFull { return nil }
       progress += 1
     }
-    return FrozenDiagram(of: refs[part.root] ?? BinaryDiagram.never, in: diagram.table)
+    return FrozenDiagram(of: refs[part.count - 1], in: diagram.table)
   }
 
   /// From the deepest part up: what is joined on top then costs little.

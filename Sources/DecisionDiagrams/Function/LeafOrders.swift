@@ -1,60 +1,68 @@
 /// Orders of a part's leaves that may make its diagram small; which does is found by trying.
+///
+/// An order is a list of leaves by their numbers in the part.
 struct LeafOrders {
+  /// How the parts of each gate are read.
+  enum Arrangement: CaseIterable {
+    case asWritten, lightestFirst, mostUsedFirst, heaviestFirst, backwards
+  }
+
   private let part: Part
-  /// The weight of each place of the part: the leaves under it, counted as often as they are met.
-  private var weights: [Int: Double] = [:]
-  private var users: [Int: Int] = [:]
+  /// The leaves under each number of the part, counted as often as they are met.
+  private var weights: [Double]
+  private var uses: [Int]
 
   init(of part: Part) {
     self.part = part
-    for leaf in part.leaves { weights[leaf] = 1 }
-    for gate in part.gates {
+    weights = [Double](repeating: 1, count: part.count)
+    uses = [Int](repeating: 0, count: part.count)
+    for gate in part.gates.indices {
       var weight = 0.0
-      for child in part.function.parts(of: gate) {
-        weight += weights[Int(child)] ?? 1
-        users[Int(child), default: 0] += 1
+      for child in part.children(ofGate: gate) {
+        weight += weights[Int(child)]
+        uses[Int(child)] += 1
       }
-      weights[gate] = weight
+      weights[part.firstGate + gate] = weight
     }
-  }
-
-  /// The orders, without repetitions.
-  var candidates: [[Int]] {
-    var orders = [
-      reading { $0 },
-      reading { children in children.sorted { weight($0) < weight($1) } },
-      reading { children in
-        children.sorted {
-          (isLeaf($0) ? 0 : 1, -use($0), weight($0)) < (isLeaf($1) ? 0 : 1, -use($1), weight($1))
-        }
-      },
-      reading { children in children.sorted { weight($0) > weight($1) } },
-      reading { $0.reversed() },
-    ]
-    orders = orders.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
-    return orders
-  }
-
-  private func weight(_ place: Int) -> Double { weights[place] ?? 1 }
-  private func use(_ place: Int) -> Int { users[place] ?? 1 }
-  private func isLeaf(_ place: Int) -> Bool {
-    place != part.root && part.function.kinds[place] == .variable
   }
 
   /// The leaves as they are first met going down from the root.
-  private func reading(_ arranged: ([Int]) -> [Int]) -> [Int] {
-    let leaves = Set(part.leaves)
-    var seen: Set<Int> = []
+  func order(_ arrangement: Arrangement) -> [Int] {
+    var isSeen = [Bool](repeating: false, count: part.count)
     var order: [Int] = []
-    var open = [part.root]
-    while let place = open.popLast() {
-      guard seen.insert(place).inserted else { continue }
-      if leaves.contains(place) {
-        order.append(place)
+    order.reserveCapacity(part.leaves.count)
+    // The constants are no leaves.
+    (isSeen[0], isSeen[1]) = (true, true)
+    var open = [part.count - 1]
+    while let number = open.popLast() {
+      if isSeen[number] { continue }
+      isSeen[number] = true
+      if number < part.firstGate {
+        order.append(number)
       } else {
-        open += arranged(part.function.parts(of: place).map { Int($0) }).reversed()
+        open += arranged(part.children(ofGate: number - part.firstGate), arrangement).reversed()
       }
     }
     return order
+  }
+
+  private func arranged(_ children: ArraySlice<UInt32>, _ arrangement: Arrangement) -> [Int] {
+    let children = children.map { Int($0) }
+    return switch arrangement {
+    case .asWritten: children
+    case .lightestFirst: children.sorted { weights[$0] < weights[$1] }
+    case .heaviestFirst: children.sorted { weights[$0] > weights[$1] }
+    case .backwards: children.reversed()
+    case .mostUsedFirst:
+      children.sorted {
+        (isVariable($0) ? 0 : 1, -uses[$0], weights[$0])
+          < (isVariable($1) ? 0 : 1, -uses[$1], weights[$1])
+      }
+    }
+  }
+
+  private func isVariable(_ number: Int) -> Bool {
+    (2..<part.firstGate).contains(number)
+      && part.function.kinds[part.leaves[number - 2]] == .variable
   }
 }

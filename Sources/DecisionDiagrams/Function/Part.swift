@@ -13,6 +13,39 @@ struct Part: Sendable {
   let gates: [Int]
   /// The places of its leaves, in the order one reads them.
   let leaves: [Int]
+  /// The children of its gates, one gate after the other, by their numbers in the part.
+  private let children: [UInt32]
+  /// Where the children of each gate begin; one more than there are gates.
+  private let starts: [UInt32]
+
+  /// The numbers of a part are its own: first the two constants, then the leaves, then the gates.
+  var firstGate: Int { 2 + leaves.count }
+  /// One more than its highest number.
+  var count: Int { firstGate + gates.count }
+
+  /// The kind of one of its gates, counted from zero.
+  func kind(ofGate gate: Int) -> CoherentFunction.Kind { function.kinds[gates[gate]] }
+  /// What one of its gates is made of, by their numbers in the part.
+  func children(ofGate gate: Int) -> ArraySlice<UInt32> {
+    children[Int(starts[gate])..<Int(starts[gate + 1])]
+  }
+
+  /// Numbers what a part is made of; the list is room to work in, one place for each node.
+  private init(
+    of function: CoherentFunction, root: Int, gates: [Int], leaves: [Int], _ numbers: inout [UInt32]
+  ) {
+    (self.function, self.root, self.gates, self.leaves) = (function, root, gates, leaves)
+    for (number, leaf) in leaves.enumerated() { numbers[leaf] = UInt32(2 + number) }
+    for (number, gate) in gates.enumerated() { numbers[gate] = UInt32(2 + leaves.count + number) }
+    var children: [UInt32] = []
+    var starts: [UInt32] = [0]
+    starts.reserveCapacity(gates.count + 1)
+    for gate in gates {
+      for child in function.parts(of: gate) { children.append(numbers[Int(child)]) }
+      starts.append(UInt32(children.count))
+    }
+    (self.children, self.starts) = (children, starts)
+  }
 
   /// The parts of a function, those within others first; one where the root is not a constant or a
   /// variable.
@@ -21,6 +54,8 @@ struct Part: Sendable {
     var isModule = [Bool](repeating: false, count: Int(root.place) + 1)
     for place in modules { isModule[place] = true }
     var seen = [Int](repeating: -1, count: isModule.count)
+    var numbers = [UInt32](repeating: 0, count: isModule.count)
+    numbers[1] = 1
     return modules.map { module in
       var (gates, leaves) = ([module], [Int]())
       seen[module] = module
@@ -38,7 +73,7 @@ struct Part: Sendable {
           open += function.parts(of: place).reversed().map { Int($0) }
         }
       }
-      return Part(function: function, root: module, gates: gates.sorted(), leaves: leaves)
+      return Part(of: function, root: module, gates: gates.sorted(), leaves: leaves, &numbers)
     }
   }
 }

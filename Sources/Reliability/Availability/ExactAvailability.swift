@@ -31,7 +31,7 @@ struct ExactAvailability {
       of: losses.function, root: losses.top,
       mostNodes: max(mostNodes, losses.chances.count * 10))
     guard diagram.isExact else {
-      let up = diagram.probability(losses.odds()).complement
+      let up = diagram.probability(losses.odds).complement
       (amount, bounds) = (.unknown(missing: [Self.tooMany]), up.lower...up.upper)
       return
     }

@@ -53,14 +53,19 @@ struct CombinationFinder {
   /// Patterns that read alike become one, with their number.
   private func told(_ patterns: [Pattern], _ losses: StructuralLosses) -> [Combination] {
     let known = Set(patterns)
+    let sets = SetLosses(of: needs.function, losses.classes)
     let shares = ExecutionShare(of: needs.function, root: root, losses.classes)
+    let unloaded = FailingExecutions(
+      of: needs.function, root: needs.acceptedUnloaded, needingAllHops: true)
     var order: [Reading] = []
     var counts: [Reading: Double] = [:]
     for pattern in patterns {
+      let failing = sets.failing(machines: pattern.machines, places: pattern.places)
       let reading = Reading(
         members: members(pattern, losses.classes),
-        cause: cause(pattern, losses.classes),
-        share: shares.share(losing: pattern.machines, pattern.places),
+        // Structural where it takes the flow down whatever the load.
+        cause: unloaded.share(failing.unloaded) > 0 ? .structural : .capacity,
+        share: shares.share(losing: pattern.machines, failing.atPeak),
         isByPlace: isByPlace(pattern, losses.classes, known))
       guard reading.share > 1e-12 else { continue }
       if counts[reading] == nil { order.append(reading) }
@@ -158,13 +163,6 @@ struct CombinationFinder {
           && known.contains(Pattern(machines: pattern.machines + [kind], places: others))
       }
     }
-  }
-
-  /// Whether it takes the flow down whatever the load.
-  private func cause(_ pattern: Pattern, _ classes: MachineClasses) -> SinglePoint.Cause {
-    let loss = SetLoss(
-      of: needs.function, classes, machines: pattern.machines, places: pattern.places, load: .none)
-    return loss.isLost(needs.acceptedUnloaded) ? .structural : .capacity
   }
 }
 

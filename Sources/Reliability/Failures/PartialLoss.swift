@@ -27,8 +27,7 @@ struct PartialLoss {
   }
 
   func share(of variable: Variable) -> Double {
-    let failing = Set(failing[variable] ?? [])
-    return executions.share(meeting: meeting(variable), failing.contains)
+    executions.share(meeting: meeting(variable), failing[variable] ?? [])
   }
 
   /// How often an execution meets the very shard of a machine once it meets one of those alike.

@@ -4,7 +4,7 @@ import DecisionDiagrams
 struct FailingExecutions {
   private let success: SuccessFunction
   private let needed: [SuccessFunction.ID]
-  private let places: [SuccessFunction.ID]
+  private let dependents: Dependents
   private let options: [Int: [Double]]
   /// Whether each execution needs every hop, or only its share of them.
   private let needsAllHops: Bool
@@ -12,13 +12,13 @@ struct FailingExecutions {
   init(of success: SuccessFunction, root: SuccessFunction.ID, needingAllHops: Bool) {
     self.success = success
     needed = success.conjuncts(of: root)
-    places = success.reachable(from: needed)
+    dependents = Dependents(of: success, among: success.reachable(from: needed))
     options = success.choices.mapValues(\.odds)
     needsAllHops = needingAllHops
   }
 
   /// The share that fails where these groups do, each for executions that meet what is lost of it.
-  func share(meeting: Double = 1, _ isFailing: (Int) -> Bool) -> Double {
+  func share(meeting: Double = 1, _ failing: some Sequence<Int>) -> Double {
     var function = CoherentFunction()
     var odds: [Double] = []
     var numbers: [Chance: Int] = [:]
@@ -30,15 +30,15 @@ struct FailingExecutions {
     }
     var made = [CoherentFunction.Node](
       repeating: CoherentFunction.never, count: success.nodes.count)
-    for place in places {
+    // All other places have what they need.
+    for place in dependents.places(above: failing) {
       switch success.nodes[place] {
       case .always: break
       case .all(let parts): made[place] = function.enough(1, of: parts.map { made[$0] })
       case .any(let parts): made[place] = function.enough(parts.count, of: parts.map { made[$0] })
       case .atLeast(let count, let parts):
         made[place] = function.enough(parts.count - count + 1, of: parts.map { made[$0] })
-      case .group(let group):
-        guard isFailing(group) else { continue }
+      case .group:
         made[place] =
           meeting < 1
           ? function.variable(number(.meetsLost, meeting)) : CoherentFunction.always

@@ -37,6 +37,8 @@ struct BlastRadius {
     let root: SuccessFunction.ID
     /// The groups of which too few are left, by what is lost.
     private let failing: [Int: Set<Event>]
+    /// The same the other way around.
+    private var groups: [Event: [Int]] = [:]
     private let executions: FailingExecutions
 
     init(_ success: SuccessFunction, _ root: SuccessFunction.ID) {
@@ -51,6 +53,9 @@ struct BlastRadius {
         failing[number]?.insert(.component(group.component))
       }
       self.failing = failing
+      for (number, events) in failing {
+        for event in events { groups[event, default: []].append(number) }
+      }
     }
 
     /// What takes an execution down that needs every hop, or as few as any does.
@@ -90,7 +95,7 @@ struct BlastRadius {
 
     /// The share of executions that one loss takes, as hops are needed and shards met.
     func share(losing event: Event) -> Double {
-      executions.share { failing[$0]?.contains(event) == true }
+      executions.share(groups[event] ?? [])
     }
   }
 }

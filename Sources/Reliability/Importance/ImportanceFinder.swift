@@ -8,10 +8,11 @@ struct ImportanceFinder {
   /// Nil where there are too many combinations to be exact.
   var importances: Importances? {
     let diagram = ModularDiagram(of: losses.function, root: losses.top, mostNodes: 200_000)
-    guard diagram.isExact, let all = diagram.importances(losses.odds()) else { return nil }
-    let away = diagram.probability(losses.odds()).lower
+    let odds = losses.odds
+    guard diagram.isExact, let all = diagram.importances(odds) else { return nil }
+    let away = diagram.probability(odds).lower
     return Importances(
-      away: away, things: things(all), components: components(diagram, away: away))
+      away: away, things: things(all), components: components(diagram, odds, away: away))
   }
 
   private struct Key: Hashable {
@@ -52,20 +53,21 @@ struct ImportanceFinder {
     .map(\.1)
   }
 
-  private func components(_ diagram: ModularDiagram, away: Double) -> [ComponentRisk] {
-    let numbers = Set(
-      losses.chances.compactMap { chance -> Int? in
-        switch chance {
-        case .machine(let variable, _): variable.component
-        case .tooFew(let group, _): losses.success.groups[group].component
-        case .place, .together, .switching, .needed, .meets: nil
-        }
-      })
-    return numbers.sorted().map { component in
-      let without = diagram.probability(losses.odds([component: 0])).lower
+  private func components(
+    _ diagram: ModularDiagram, _ odds: [Double], away: Double
+  ) -> [ComponentRisk] {
+    var own: [Int: [Int]] = [:]
+    for (place, chance) in losses.chances.enumerated() {
+      if let component = losses.component(of: chance) { own[component, default: []].append(place) }
+    }
+    func risk(_ places: [Int], losing share: Double) -> Double {
+      diagram.probability(losses.odds(odds, losing: share, at: places)).lower
+    }
+    return own.sorted { $0.key < $1.key }.map { component, places in
+      let without = risk(places, losing: 0)
       return ComponentRisk(
         name: topology.parts[component].name, awayWithoutFailures: without,
-        awayWhenLost: diagram.probability(losses.odds([component: 1])).lower,
+        awayWhenLost: risk(places, losing: 1),
         riskReduction: without > 0 ? away / without : .infinity)
     }
     .enumerated().sorted {

@@ -182,34 +182,56 @@ struct ProbableLosses {
     return made[0] ?? CoherentFunction.always
   }
 
-  /// How likely each variable is true, some components taken to be otherwise than stated.
-  func odds(_ instead: [Int: Double] = [:]) -> [Double] { odds(instead, of: stated) }
-
-  /// The same with guesses taken elsewhere.
-  func odds(_ instead: [Int: Double] = [:], of stated: StatedAvailability) -> [Double] {
+  /// How likely each variable is true, with guesses taken as they are stated here.
+  func odds(of stated: StatedAvailability) -> [Double] {
     let options = success.choices.mapValues(\.odds)
+    return chances.map { odds(of: $0, stated, options, instead: nil) }
+  }
+
+  /// How likely each variable is true.
+  var odds: [Double] { odds(of: stated) }
+
+  /// The same where one component is lost so often instead, in no other way than alone.
+  ///
+  /// The places are those of its own chances: a design of a thousand components asks this of each.
+  func odds(_ all: [Double], losing share: Double, at places: [Int]) -> [Double] {
+    var changed = all
+    for place in places { changed[place] = odds(of: chances[place], stated, [:], instead: share) }
+    return changed
+  }
+
+  /// The component that a chance is about; nil where it is about none alone.
+  func component(of chance: Chance) -> Int? {
+    switch chance {
+    case .machine(let variable, _): variable.component
+    case .tooFew(let group, _): success.groups[group].component
+    case .together(let component), .switching(let component): component
+    case .place, .needed, .meets: nil
+    }
+  }
+
+  private func odds(
+    of chance: Chance, _ stated: StatedAvailability, _ options: [Int: [Double]], instead: Double?
+  ) -> Double {
     func lost(_ component: Int) -> Double {
-      instead[component] ?? (1 - (stated.availability(of: component) ?? 1))
+      instead ?? (1 - (stated.availability(of: component) ?? 1))
     }
     func alone(_ component: Int) -> Double {
       let share = isTogether(component) ? stated.common(of: component) ?? 0 : 0
-      return instead[component] ?? lost(component) * (1 - share)
+      return instead ?? lost(component) * (1 - share)
     }
-    return chances.map { chance in
-      switch chance {
-      case .machine(let variable, _): alone(variable.component ?? 0)
-      case .place(let variable): 1 - (stated.availability(of: variable) ?? 1)
-      case .tooFew(let group, let standing):
-        1
-          - Binomial.atLeast(
-            success.groups[group].neededAtPeak, of: standing,
-            each: 1 - alone(success.groups[group].component))
-      case .together(let component): lost(component) * (stated.common(of: component) ?? 0)
-      case .switching(let component):
-        instead[component] == nil ? stated.switching(of: component) ?? 0 : 0
-      case .needed(let hop): shares[hop] ?? 1
-      case .meets(let component, let option): options[component]?[option] ?? 1
-      }
+    return switch chance {
+    case .machine(let variable, _): alone(variable.component ?? 0)
+    case .place(let variable): 1 - (stated.availability(of: variable) ?? 1)
+    case .tooFew(let group, let standing):
+      1
+        - Binomial.atLeast(
+          success.groups[group].neededAtPeak, of: standing,
+          each: 1 - alone(success.groups[group].component))
+    case .together(let component): lost(component) * (stated.common(of: component) ?? 0)
+    case .switching(let component): instead == nil ? stated.switching(of: component) ?? 0 : 0
+    case .needed(let hop): shares[hop] ?? 1
+    case .meets(let component, let option): options[component]?[option] ?? 1
     }
   }
 }

@@ -27,7 +27,7 @@ struct ImportanceBruteForceTests {
       let random = RandomFunction(seed: seed)
       let losses = ProbableLosses(of: random.function, root: random.root, topology, stated)
       let diagram = ModularDiagram(of: losses.function, root: losses.top)
-      let odds = losses.odds()
+      let odds = losses.odds
       let brute = availability(random) { _ in nil }
       let whole = try #require(diagram.probability(odds).exact)
       #expect(agree(whole, 1 - brute, within: 1e-12), "seed \(seed)")
