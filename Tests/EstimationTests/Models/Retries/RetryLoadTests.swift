@@ -23,6 +23,16 @@ struct RetryLoadTests {
     #expect(try RetryLoad.amplification(failing: 0.7, retries: 0) == 1)
   }
 
+  @Test("three attempts of which each half fails are 1.75; through three layers 5.3594")
+  func expectedAttempts() throws {
+    let half = try RetryLoad.amplification(failing: 0.5, retries: 2)
+    #expect(half == 1.75)
+    expect(half * half * half, is: 5.3594, within: 1e-4 / 5.3594)
+    #expect(try RetryLoad.worst([2, 2, 2]) == 27)
+    #expect(try RetryLoad.worst([3, 3, 3]) == 64)
+    #expect(try RetryLoad.worst([1, 1, 1, 1, 1]) == 32)
+  }
+
   @Test("a share above one and fewer than no retries are refused")
   func refused() {
     #expect(throws: Refusal.self) { try RetryLoad.amplification(failing: 1.2, retries: 1) }
