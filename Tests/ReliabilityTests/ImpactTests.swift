@@ -30,8 +30,9 @@ struct ImpactTests {
     let loads = replay.usual
     for (number, part) in design.components.enumerated() {
       for use in estimate.uses(of: part) {
-        let load = try #require(
-          loads[PeakReplay.Resource(part: number, resource: use.resource)] ?? nil)
+        let resource = PeakReplay.Resource(part: number, resource: use.resource)
+        let place = try #require(replay.resources.firstIndex(of: resource))
+        let load = try #require(loads[place])
         #expect(agree(load, try #require(use.load.value), within: 1e-9))
       }
     }

@@ -6,8 +6,9 @@ struct ImpactFinder {
   let reliability: Reliability
   let replay: PeakReplay
   private let topology: Topology
-  private let usual: [PeakReplay.Resource: Double?]
+  private let usual: [Double?]
   private let radii: [BlastRadius]
+  private let names: [String]
   private let rates: [Double]
   private let withReach: Bool
 
@@ -23,6 +24,7 @@ struct ImpactFinder {
       guard withReach else { return BlastRadius() }
       return BlastRadius(of: $0.needs, full: FlowFunction(fullQualityOf: $0.flow, maker))
     }
+    names = reliability.flows.map(\.flow.name)
     let formulas = reliability.flows.map(\.flow.rate.formula)
     let values = Evaluation(of: formulas)
     rates = formulas.map { values.amount(of: $0).value ?? 0 }
@@ -56,7 +58,6 @@ struct ImpactFinder {
     func share(_ parts: [Double]) -> Double {
       total > 0 ? zip(parts, rates).reduce(0) { $0 + $1.0 * $1.1 } / total : 0
     }
-    let names = reliability.flows.map(\.flow.name)
     let (overloads, busiest) = overloads(event)
     let (kind, name, isManaged): (Combination.Member.Kind, String, Bool) =
       switch event {
@@ -80,20 +81,22 @@ struct ImpactFinder {
     let isPartial = gone.count > lost.count
     let moves = lost.contains(where: replay.canMove) || (isPartial && replay.hasWays)
     // Nothing else can be busier for it.
-    var loads = moves ? replay.loads(losing: lost) : [:]
-    for (part, share) in gone where share > 0 && share < 1 {
-      for use in replay.uses[part] {
-        let resource = PeakReplay.Resource(part: part, resource: use.resource)
-        if !loads.keys.contains(resource), let load = usual[resource] { loads[resource] = load }
+    var loads = moves ? replay.loads(losing: lost) : []
+    let parts = Set(gone.filter { $0.value > 0 && $0.value < 1 }.keys)
+    if !parts.isEmpty {
+      let known = Set(loads.map(\.resource))
+      for (number, resource) in replay.resources.enumerated()
+      where parts.contains(resource.part) && !known.contains(number) {
+        loads.append(SteadyLoads.Sum(resource: number, load: usual[number]))
       }
     }
     var found: [Overload] = []
-    for (resource, load) in loads {
-      guard !lost.contains(resource.part), let load,
-        let use = replay.uses[resource.part].first(where: { $0.resource == resource.resource }),
-        let whole = replay.share(resource, load)
+    for sum in loads {
+      let resource = replay.resources[sum.resource]
+      guard !lost.contains(resource.part), let load = sum.load,
+        let use = replay.use(of: sum.resource), let whole = replay.share(sum.resource, load)
       else { continue }
-      let before = replay.share(resource, usual[resource] ?? 0) ?? 0
+      let before = replay.share(sum.resource, usual[sum.resource]) ?? 0
       var share = whole
       if let part = gone[resource.part], part > 0, part < 1, whole.isFinite, before > 0 {
         let left = max(1, Int((Double(use.machines) * (1 - part) + 1e-9).rounded(.down)))
@@ -148,11 +151,11 @@ extension Reliability {
   public var retryStorms: [RetryStorm] {
     let replay = replay ?? PeakReplay(of: estimate, topology)
     let usual = replay.usual
-    return replay.retried.compactMap { resource, load -> RetryStorm? in
-      guard let load, let before = usual[resource] ?? nil, before > 0, load > before * (1 + 1e-9),
-        let use = replay.uses[resource.part].first(where: { $0.resource == resource.resource }),
-        let capacity = use.capacity.value
+    return replay.retried.enumerated().compactMap { number, load -> RetryStorm? in
+      guard let load, let before = usual[number], before > 0, load > before * (1 + 1e-9),
+        let capacity = replay.use(of: number)?.capacity.value
       else { return nil }
+      let resource = replay.resources[number]
       let times = load / before
       return RetryStorm(
         name: topology.parts[resource.part].name, resource: resource.resource,

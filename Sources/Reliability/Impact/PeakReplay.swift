@@ -12,71 +12,103 @@ struct PeakReplay: Sendable {
     let resource: Use.Resource
   }
 
-  /// What a hop brings to a resource a second; nil where it is unknown.
-  struct Brought {
-    let resource: Resource
-    let amount: Double?
-  }
-
   let topology: Topology
   let uses: [[Use]]
+  /// What can be used up, by number.
+  let resources: [Resource]
+  /// The use of each resource; nil where it is not stated what it can do.
+  private let useOf: [Use?]
   private let outlines: [Outline]
   private let starts: [[Bool]]
-  private let loads: PeakLoads
+  private let shares: [[[Share]]]
   private let steady: SteadyLoads
   private let movable: Set<Int>
   /// Whether one of several ways is taken somewhere.
   let hasWays: Bool
 
+  /// What one run of a hop asks of a component, with its resource by number.
+  private struct Share {
+    let part: Int
+    let resource: Int?
+    let load: Double?
+    let coldLoad: Double?
+  }
+
   init(of estimate: Estimate, _ topology: Topology) {
     self.topology = topology
     let outlines = estimate.design.flows.map { Outline(of: $0, topology) }
     let starts = outlines.map(\.starts)
-    let loads = PeakLoads(of: estimate.design)
-    (self.outlines, self.starts, self.loads) = (outlines, starts, loads)
-    uses = topology.parts.map { estimate.uses(of: $0) }
+    let uses = topology.parts.map { estimate.uses(of: $0) }
+    let (resources, shares) = Self.numbered(PeakLoads(of: estimate.design).shares)
+    self.outlines = outlines
+    (self.starts, self.uses) = (starts, uses)
+    (self.resources, self.shares) = (resources, shares)
+    useOf = resources.map { one in uses[one.part].first { $0.resource == one.resource } }
     movable = Set(outlines.flatMap(\.movable))
     hasWays = outlines.contains(where: \.hasWays)
     steady = SteadyLoads(
       outlines.indices.map { flow in
-        Self.brought(
-          by: Run(outlines[flow], starts[flow], losing: [], topology), loads.shares[flow])
+        Self.brought(by: PeakRun(outlines[flow], starts[flow], losing: [], topology), shares[flow])
       },
       meeting: outlines.indices.map { flow in
         Set(outlines[flow].legs.flatMap { $0.stations + $0.behind })
-          .union(loads.shares[flow].joined().lazy.map(\.part))
-      })
+          .union(shares[flow].joined().lazy.map(\.part))
+      }, resources: resources.count)
+  }
+
+  /// Numbers the resources, so that a thousand losses ask lists and no tables.
+  private static func numbered(
+    _ shares: [[[PeakLoads.Share]]]
+  ) -> (resources: [Resource], shares: [[[Share]]]) {
+    var resources: [Resource] = []
+    var numbers: [Resource: Int] = [:]
+    func number(_ resource: Resource) -> Int {
+      if let number = numbers[resource] { return number }
+      numbers[resource] = resources.count
+      resources.append(resource)
+      return resources.count - 1
+    }
+    let numbered = shares.map { hops in
+      hops.map { shares in
+        shares.map { share in
+          Share(
+            part: share.part,
+            resource: share.resource.map { number(Resource(part: share.part, resource: $0)) },
+            load: share.load, coldLoad: share.coldLoad)
+        }
+      }
+    }
+    return (resources, numbered)
   }
 
   /// Whether a loss can send load elsewhere: there are stores behind a cache, or other ways.
   func canMove(losing component: Int) -> Bool { movable.contains(component) }
 
-  /// The load on each resource; nil where a part of it is unknown.
-  var usual: [Resource: Double?] { steady.sums }
+  /// The load on each resource, by number; nil where a part of it is unknown.
+  var usual: [Double?] { steady.sums }
 
-  /// The load on each resource that a loss may change, among them all that it does; nil where a
-  /// part of it is unknown.
-  func loads(losing lost: Set<Int>) -> [Resource: Double?] {
+  /// The load on each resource that a loss may change, among them all that it does.
+  func loads(losing lost: Set<Int>) -> [SteadyLoads.Sum] {
     steady.sums(
       steady.flows(meeting: lost).map { flow in
-        let run = Run(outlines[flow], starts[flow], losing: lost, topology)
-        return (flow, Self.brought(by: run, loads.shares[flow]))
+        let run = PeakRun(outlines[flow], starts[flow], losing: lost, topology)
+        return (flow, Self.brought(by: run, shares[flow]))
       })
   }
 
   /// The load on each resource when every hop runs as often as all callers on the way to it try
   /// when all of it fails.
-  var retried: [Resource: Double?] {
+  var retried: [Double?] {
     let brought = outlines.indices.map { flow in
       Self.brought(
-        by: Run(outlines[flow], starts[flow], losing: [], topology, retrying: true),
-        loads.shares[flow])
+        by: PeakRun(outlines[flow], starts[flow], losing: [], topology, retrying: true),
+        shares[flow])
     }
-    return SteadyLoads(brought, meeting: []).sums
+    return SteadyLoads(brought, meeting: [], resources: resources.count).sums
   }
 
-  private static func brought(by run: Run, _ shares: [[PeakLoads.Share]]) -> [Brought] {
-    var brought: [Brought] = []
+  private static func brought(by run: PeakRun, _ shares: [[Share]]) -> [SteadyLoads.Brought] {
+    var brought: [SteadyLoads.Brought] = []
     for (hop, times) in run.times.enumerated() where times > 0 {
       add(shares[hop], run.outline.legs[hop], run.lost, times, &brought)
     }
@@ -84,8 +116,8 @@ struct PeakReplay: Sendable {
   }
 
   private static func add(
-    _ shares: [PeakLoads.Share], _ leg: Outline.Leg, _ lost: Set<Int>, _ times: Double,
-    _ brought: inout [Brought]
+    _ shares: [Share], _ leg: Outline.Leg, _ lost: Set<Int>, _ times: Double,
+    _ brought: inout [SteadyLoads.Brought]
   ) {
     // What a lost cache would have answered goes to those asked after it.
     var more = 1.0
@@ -111,87 +143,17 @@ struct PeakReplay: Sendable {
         : share.load.map { own in
           min(own * more, max(own, share.coldLoad ?? own * more))
         }
-      brought.append(
-        Brought(
-          resource: Resource(part: share.part, resource: resource), amount: load.map { $0 * times })
-      )
+      brought.append(SteadyLoads.Brought(resource: resource, amount: load.map { $0 * times }))
     }
   }
+
+  /// What is known of a resource; nil where it is not stated what it can do.
+  func use(of resource: Int) -> Use? { useOf[resource] }
 
   /// How much of what a resource's machines can do a load takes; nil where it is unknown.
-  func share(_ resource: Resource, _ load: Double?) -> Double? {
-    guard let load,
-      let use = uses[resource.part].first(where: { $0.resource == resource.resource }),
-      let capacity = use.capacity.value
-    else { return nil }
+  func share(_ resource: Int, _ load: Double?) -> Double? {
+    guard let load, let capacity = useOf[resource]?.capacity.value else { return nil }
     return capacity > 0 ? load / capacity : load > 0 ? .infinity : 0
-  }
-
-  /// One flow walked through without what is lost.
-  private struct Run {
-    let outline: Outline
-    let starts: [Bool]
-    let lost: Set<Int>
-    let topology: Topology
-    let retrying: Bool
-    /// How often each hop runs.
-    var times: [Double]
-    /// The retries on the worst way to each component: how many times as much it is asked for.
-    private var attempts: [Int: Double] = [:]
-    private var reached: Set<Int> = []
-
-    init(
-      _ outline: Outline, _ starts: [Bool], losing lost: Set<Int>, _ topology: Topology,
-      retrying: Bool = false
-    ) {
-      (self.outline, self.starts, self.lost) = (outline, starts, lost)
-      (self.topology, self.retrying) = (topology, retrying)
-      times = Array(repeating: 0, count: outline.legs.count)
-      walk(outline.items, 1)
-    }
-
-    private mutating func walk(_ items: [Outline.Item], _ share: Double) {
-      for item in items {
-        switch item {
-        case .hop(let number, let instead): hop(number, instead, share)
-        case .oneOf(_, let ways):
-          let left = ways.filter(isOpen)
-          for way in left { walk(way, share / Double(left.count)) }
-        }
-      }
-    }
-
-    private mutating func hop(_ number: Int, _ instead: [Outline.Item], _ share: Double) {
-      let leg = outline.legs[number]
-      // Who was never reached does nothing; who starts the flow always does.
-      guard !lost.contains(leg.from), starts[number] || reached.contains(leg.from) else { return }
-      let isCut = leg.passages.contains(where: lost.contains)
-      let isMissed =
-        lost.contains(leg.to) && (leg.behind.isEmpty || topology.parts[leg.to].kind != .cache)
-      if isCut || isMissed {
-        walk(instead, share)
-        return
-      }
-      let tries = retrying ? (attempts[leg.from] ?? 1) * leg.hop.mostAttempts : 1
-      times[number] = share * tries
-      for part in leg.reached {
-        if retrying { attempts[part] = max(attempts[part] ?? 1, tries) }
-        reached.insert(part)
-      }
-    }
-
-    /// Whether nothing on the way is lost that the way itself calls.
-    private func isOpen(_ way: [Outline.Item]) -> Bool {
-      way.allSatisfy { item in
-        switch item {
-        case .hop(let number, let instead):
-          let leg = outline.legs[number]
-          return leg.isDispensable || !instead.isEmpty
-            || !leg.stations.contains { lost.contains($0) && topology.parts[$0].kind != .cache }
-        case .oneOf(_, let ways): return ways.contains(where: isOpen)
-        }
-      }
-    }
   }
 }
 
@@ -229,16 +191,5 @@ extension Outline {
     }
     return legs.filter { $0.hop.facts.fallback != nil || !$0.behind.isEmpty }
       .flatMap { $0.stations + $0.behind.dropLast() } + onWays(items, false)
-  }
-}
-
-extension Hop {
-  /// How often its caller tries at most: the first time and all retries, as far as their budget
-  /// goes.
-  var mostAttempts: Double {
-    guard let retries = facts.retries else { return 1 }
-    let most = 1 + Double(max(0, retries.count))
-    guard let budget = retries.budget?.median else { return most }
-    return min(most, 1 + max(0, budget))
   }
 }

@@ -1,41 +1,49 @@
-import Estimation
-
 /// What each flow brings to each resource while nothing is lost.
 ///
 /// A loss changes only the flows that meet what is lost, so that only those are replayed: of 1,000
 /// components and 5,000 hops every loss replayed whole took 27 s, and takes a third of one so.
 struct SteadyLoads: Sendable {
-  /// What one run of a hop brings a second; nil where it is unknown.
-  struct Load {
+  /// What one run of a hop brings to a resource a second; nil where it is unknown.
+  struct Brought {
+    /// The number of the resource.
+    let resource: Int
+    let amount: Double?
+  }
+
+  /// The load on a resource a second; nil where a part of it is unknown.
+  struct Sum {
+    /// The number of the resource.
+    let resource: Int
+    let load: Double?
+  }
+
+  private struct Load {
     let flow: Int
     let amount: Double?
   }
 
-  /// What comes to each resource, flow by flow and hop by hop.
-  private let loads: [PeakReplay.Resource: [Load]]
-  private let resources: [[PeakReplay.Resource]]
+  /// What comes to each resource, flow by flow and hop by hop, by the number of the resource.
+  private let loads: [[Load]]
+  /// The resources that each flow uses, each once.
+  private let resources: [[Int]]
   private let flows: [Int: [Int]]
 
   /// Of what the flows bring, and of the components that each meets.
-  init(_ brought: [[PeakReplay.Brought]], meeting parts: [Set<Int>]) {
-    var loads: [PeakReplay.Resource: [Load]] = [:]
+  init(_ brought: [[Brought]], meeting parts: [Set<Int>], resources count: Int) {
+    var loads = [[Load]](repeating: [], count: count)
     for (flow, brought) in brought.enumerated() {
-      for one in brought {
-        loads[one.resource, default: []].append(Load(flow: flow, amount: one.amount))
-      }
+      for one in brought { loads[one.resource].append(Load(flow: flow, amount: one.amount)) }
     }
     var flows: [Int: [Int]] = [:]
     for (flow, parts) in parts.enumerated() {
       for part in parts { flows[part, default: []].append(flow) }
     }
     (self.loads, self.flows) = (loads, flows)
-    resources = brought.map { $0.map(\.resource) }
+    resources = brought.map { Array(Set($0.map(\.resource))) }
   }
 
-  /// The load on each resource.
-  var sums: [PeakReplay.Resource: Double?] {
-    loads.mapValues { loads in Self.sum(of: loads.lazy.map(\.amount)) }
-  }
+  /// The load on each resource, by its number; nil where a part of it is unknown.
+  var sums: [Double?] { loads.map { loads in Self.sum(of: loads.lazy.map(\.amount)) } }
 
   /// The flows that a loss may change, in their order.
   func flows(meeting lost: Set<Int>) -> [Int] {
@@ -46,23 +54,26 @@ struct SteadyLoads: Sendable {
   /// instead.
   ///
   /// Added in the order of the flows, so that a sum is the same to the last bit however it is made.
-  func sums(
-    _ changed: [(flow: Int, brought: [PeakReplay.Brought])]
-  ) -> [PeakReplay.Resource: Double?] {
-    var now: [PeakReplay.Resource: [Load]] = [:]
+  func sums(_ changed: [(flow: Int, brought: [Brought])]) -> [Sum] {
+    var now: [(resource: Int, load: Load)] = []
     for (flow, brought) in changed {
-      for resource in resources[flow] where now[resource] == nil { now[resource] = [] }
-      for one in brought {
-        now[one.resource, default: []].append(Load(flow: flow, amount: one.amount))
-      }
+      for one in brought { now.append((one.resource, Load(flow: flow, amount: one.amount))) }
     }
+    // What one flow brings twice to a resource stays in the order of its hops.
+    let order = now.indices.sorted { (now[$0].resource, $0) < (now[$1].resource, $1) }
     let flows = changed.map(\.flow)
-    var sums: [PeakReplay.Resource: Double?] = [:]
-    for (resource, now) in now {
-      sums[resource] = .some(
-        Self.sum(of: Self.merged(loads[resource] ?? [], without: flows, now)))
+    var next = order.startIndex
+    return Set(flows.flatMap { resources[$0] }).union(now.lazy.map(\.resource)).sorted().map {
+      resource in
+      var others: [Load] = []
+      while next < order.endIndex, now[order[next]].resource == resource {
+        others.append(now[order[next]].load)
+        next += 1
+      }
+      return Sum(
+        resource: resource,
+        load: Self.sum(of: Self.merged(loads[resource], without: flows, others)))
     }
-    return sums
   }
 
   /// Both in the order of their flows, which are sorted as the flows left out are.
@@ -70,6 +81,7 @@ struct SteadyLoads: Sendable {
     _ loads: [Load], without flows: [Int], _ others: [Load]
   ) -> [Double?] {
     var all: [Double?] = []
+    all.reserveCapacity(loads.count + others.count)
     var (flow, other) = (0, 0)
     for load in loads {
       while flow < flows.count, flows[flow] < load.flow { flow += 1 }

@@ -7,7 +7,7 @@ import SystemDesign
 /// that cannot do the work of both. Where what a way can do is not stated it is taken to be enough.
 struct WayCapacity {
   let replay: PeakReplay
-  private let usual: [PeakReplay.Resource: Double?]
+  private let usual: [Double?]
 
   init(_ replay: PeakReplay) {
     self.replay = replay
@@ -72,11 +72,11 @@ struct WayCapacity {
   /// Whether the loss makes one of these too busy that is not too busy anyway.
   private func isOverloaded(_ parts: Set<Int>, losing lost: Set<Int>) -> Bool {
     guard parts.isDisjoint(with: lost) else { return false }
-    return replay.loads(losing: lost).contains { resource, load in
-      guard parts.contains(resource.part), let use = replay.share(resource, load) else {
-        return false
-      }
-      let before = replay.share(resource, usual[resource] ?? 0) ?? 0
+    return replay.loads(losing: lost).contains { sum in
+      guard parts.contains(replay.resources[sum.resource].part),
+        let use = replay.share(sum.resource, sum.load)
+      else { return false }
+      let before = replay.share(sum.resource, usual[sum.resource]) ?? 0
       return use > 1 + 1e-9 && use > before * (1 + 1e-9)
     }
   }
