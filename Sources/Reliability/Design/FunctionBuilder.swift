@@ -7,6 +7,8 @@ struct FunctionBuilder {
   /// Whether something was too large to be written down whole.
   private(set) var isCutShort = false
   private var made: [Key: SuccessFunction.ID] = [:]
+  /// The stores of which some hop asks several shards at once.
+  private let scattered: Set<Int>
 
   private struct Key: Hashable {
     let component: Int
@@ -14,12 +16,19 @@ struct FunctionBuilder {
     let shard: Int
   }
 
-  init(_ maker: GroupMaker) { self.maker = maker }
+  init(_ maker: GroupMaker, _ outline: Outline) {
+    self.maker = maker
+    scattered = Set(
+      outline.legs.lazy.filter { ($0.hop.facts.scatter ?? 1) > 1 }.flatMap { [$0.to] + $0.behind })
+  }
 
   private var topology: Topology { maker.topology }
 
   /// More than anybody scatters over, and few enough to write down one by one.
   private static let mostScattered = 4_096
+
+  /// As many shards of a store as are told apart.
+  private static let fewShards = 64
 
   /// As many copies as are written down of one store; a hundred thousand cost a tenth of a second.
   private static let mostCopies = 100_000
@@ -111,6 +120,14 @@ struct FunctionBuilder {
     return place
   }
 
+  /// Whether each shard of a store is written down by itself.
+  ///
+  /// Where a hop asks several, one of those that are alike does not stand for all: its neighbours
+  /// are asked with it.
+  private func isToldApart(_ component: Int, _ shards: Int) -> Bool {
+    scattered.contains(component) && shards <= Self.fewShards
+  }
+
   /// The one shard a record is on, or those that are asked at once.
   private mutating func shards(
     _ component: Int, _ access: Access, _ hop: Hop? = nil
@@ -127,7 +144,9 @@ struct FunctionBuilder {
     if copies > Self.mostCopies { isCutShort = true }
     guard shards > 1 else { return shard(component, access, 0, in: places) }
     // Shards whose first copies stand in the same place are alike.
-    let alike = topology.isPlaced(part) ? 1 : min(shards, places.count)
+    let alike =
+      isToldApart(component, shards)
+      ? shards : topology.isPlaced(part) ? 1 : min(shards, places.count)
     let written = min(alike, max(1, Self.mostCopies / copies))
     var asked = min(max(hop?.facts.scatter ?? 1, 1), shards)
     let mostAsked = min(Self.mostScattered, max(1, Self.mostCopies / copies / written))
@@ -140,6 +159,8 @@ struct FunctionBuilder {
         (first..<(first + asked)).map { shard(component, access, $0 % shards, in: places) })
     }
     if asked == shards { return window(from: 0, in: places) }
+    // Where the places do not come out even, the neighbours of two that are alike stand elsewhere.
+    if asked > 1, shards % alike != 0 { isCutShort = true }
     var options = (0..<written).map { first in
       SuccessFunction.ShardChoice.Option(
         count: shards / alike + (first < shards % alike ? 1 : 0),

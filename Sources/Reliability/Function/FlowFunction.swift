@@ -15,7 +15,7 @@ struct FlowFunction: Sendable {
   /// `waysNeeded` says how many of several ways it takes to carry the peak.
   init(of flow: Flow, _ maker: GroupMaker, waysNeeded: [Ways: Int] = [:]) {
     let outline = Outline(of: flow, maker.topology)
-    var builder = FunctionBuilder(maker)
+    var builder = FunctionBuilder(maker, outline)
     func root(
       _ waysNeeded: [Ways: Int], _ counts: @escaping (Int) -> Bool
     ) -> SuccessFunction.ID {
@@ -33,7 +33,8 @@ struct FlowFunction: Sendable {
 
   /// What a flow needs to be all that it should be: also what it can go on without.
   init(fullQualityOf flow: Flow, _ maker: GroupMaker) {
-    var walk = FlowWalk(Outline(of: flow, maker.topology), FunctionBuilder(maker), isFull: true)
+    let outline = Outline(of: flow, maker.topology)
+    var walk = FlowWalk(outline, FunctionBuilder(maker, outline), isFull: true)
     accepted = walk.function { _ in true }
     acceptedUnloaded = accepted
     completed = nil

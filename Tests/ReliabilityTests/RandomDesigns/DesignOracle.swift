@@ -10,7 +10,8 @@ struct DesignOracle {
   /// One thing that is true or not: that something is up, or that a hop is not needed.
   enum Bit: Hashable {
     case machine(piece: Int, shard: Int, number: Int)
-    case zone(Int)
+    case zone(region: Int, number: Int)
+    case region(Int)
     case domain
     case notTogether(Int)
     case notSwitching(Int)
@@ -78,6 +79,7 @@ struct DesignOracle {
     case .machine(let piece, _, _):
       1 - (1 - random.pieces[piece].share) * (1 - (random.pieces[piece].common ?? 0))
     case .zone: random.zoneShare
+    case .region: random.regionShare
     case .domain: random.domainShare
     case .notTogether(let piece):
       1 - (1 - random.pieces[piece].share) * (random.pieces[piece].common ?? 0)
@@ -182,11 +184,24 @@ private struct Need {
 
   /// One goes round a cache to the store behind it.
   private mutating func target(of call: RandomDesign.Call) -> StateTable {
-    up(call.store ?? call.to, call.verb, isFromReplica: call.isFromReplica)
+    let number = call.store ?? call.to
+    guard call.asked > 1 else {
+      return up(number, call.verb, isFromReplica: call.isFromReplica)
+    }
+    // Those that come after the one that is met, as many as are asked; of them some may be missing.
+    let shards = oracle.random.pieces[number].shards
+    let first = met[number] ?? 0
+    return StateTable.atLeast(
+      call.asked - call.missing,
+      of: (0..<call.asked).map {
+        up(
+          number, call.verb, isFromReplica: call.isFromReplica,
+          shard: call.asked == shards ? $0 : (first + $0) % shards)
+      }, bits: width)
   }
 
   private mutating func up(
-    _ number: Int, _ verb: Hop.Verb, isFromReplica: Bool
+    _ number: Int, _ verb: Hop.Verb, isFromReplica: Bool, shard: Int? = nil
   ) -> StateTable {
     let piece = oracle.random.pieces[number]
     let mayBeBehind = isFromReplica && verb == .reads
@@ -194,7 +209,7 @@ private struct Need {
     let (copies, needed): (Range<Int>, Int) =
       switch piece.kind {
       case .service, .worker: (all, piece.needed)
-      case .external, .cache, .queue: (all, 1)
+      case .external, .cache, .queue, .stream: (all, 1)
       case .database(.primaryAlone): (0..<1, 1)
       case .database(.manual): mayBeBehind ? (1..<piece.machines, 1) : (0..<1, 1)
       case .database(.automatic): mayBeBehind ? (1..<piece.machines, 1) : (all, 1)
@@ -202,11 +217,11 @@ private struct Need {
       case .database(.quorum(let reads, let writes)):
         (all, mayBeBehind ? 1 : min(verb == .reads ? reads : writes, piece.machines))
       }
-    let shard = met[number] ?? 0
+    let shard = shard ?? met[number] ?? 0
     let standing = copies.map { copy -> StateTable in
       let machine = table(.machine(piece: number, shard: shard, number: copy))
-      guard oracle.random.zones > 0, piece.kind != .external else { return machine }
-      return machine & table(.zone((shard + copy) % oracle.random.zones))
+      guard piece.kind != .external else { return machine }
+      return oracle.random.places(shard + copy).reduce(machine) { $0 & table($1) }
     }
     var enough = StateTable.atLeast(needed, of: standing, bits: width)
     if piece.isShared { enough = enough & table(.domain) }
@@ -226,7 +241,7 @@ extension DesignOracle {
       if case .unneeded = bit { continue }
       usual |= 1 << number
       switch bit {
-      case .machine, .zone, .domain: structural.append(number)
+      case .machine, .zone, .region, .domain: structural.append(number)
       case .notTogether, .notSwitching, .unneeded: break
       }
     }
@@ -245,13 +260,27 @@ extension DesignOracle {
   private func name(of bit: Bit) -> String {
     switch bit {
     case .machine(let piece, let shard, let number):
-      // Shards whose first copies stand in the same zone are alike.
-      let zones = random.pieces[piece].kind == .external ? 0 : random.zones
-      let place = zones > 0 ? "zone \((shard + number) % zones + 1)" : ""
-      return "P\(piece)/\(shard % max(zones, 1))/\(place)"
-    case .zone(let number): return "zone \(number + 1)"
+      // Shards whose first copies stand in the same place are alike.
+      let places = random.pieces[piece].kind == .external ? [] : random.places(shard + number)
+      let alike = random.pieces[piece].kind == .external ? 1 : max(1, random.zones * random.regions)
+      return "P\(piece)/\(shard % alike)/" + places.map(name).joined()
+    case .zone(let region, let number):
+      return random.regions > 1
+        ? "zone \(number + 1) of region \(region + 1)" : "zone \(number + 1)"
+    case .region(let number): return "region \(number + 1)"
     case .domain: return "Cluster"
     case .notTogether, .notSwitching, .unneeded: return ""
     }
+  }
+}
+
+extension RandomDesign {
+  /// What the machine in a place of a row is lost with: regions change faster than zones.
+  fileprivate func places(_ place: Int) -> [DesignOracle.Bit] {
+    guard zones > 0 else { return [] }
+    let (region, zone) = (place % regions, place / regions % zones)
+    // Two regions of one zone each are told apart by their regions alone.
+    return (zones > 1 || regions == 1 ? [.zone(region: region, number: zone)] : [])
+      + (regions > 1 ? [.region(region)] : [])
   }
 }

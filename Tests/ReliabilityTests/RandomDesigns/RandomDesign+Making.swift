@@ -11,7 +11,7 @@ extension RandomDesign {
     case .service, .worker:
       piece.machines = dice.upTo(3)
       piece.needed = dice.upTo(piece.machines)
-    case .cache, .queue: piece.machines = dice.upTo(2)
+    case .cache, .queue, .stream: piece.machines = dice.upTo(2)
     case .database(let holding):
       if dice.chance(of: 4) { piece.shards = 1 + dice.upTo(2) }
       piece.machines = holding == .primaryAlone ? 1 : piece.shards > 1 ? 2 : 1 + dice.upTo(2)
@@ -37,6 +37,7 @@ extension RandomDesign {
       case .external: External(name).part
       case .cache: Cache(name, replicas: piece.machines - 1).part
       case .queue: Queue(name, replicas: piece.machines - 1).part
+      case .stream: Stream(name, partitions: 4, replicas: piece.machines - 1).part
       case .database(let holding): database(piece, name, holding).part
       }
     if piece.switching != nil {
@@ -131,12 +132,18 @@ extension RandomDesign {
     calls += 1
     var call = Call(verb: .reads, from: caller, to: to, number: calls, store: store)
     call.isFromReplica = dice.chance(of: 3)
+    let shards = pieces[store ?? to].shards
+    if shards > 1, dice.chance(of: 2) {
+      call.asked = 1 + dice.upTo(shards - 1)
+      call.missing = dice.chance(of: 2) ? 1 : 0
+    }
     return [.call(call)]
   }
 
   /// A message, and what is done about it afterwards.
   mutating func handOver(by caller: Int) -> [Item] {
-    let (queue, worker) = (newPiece(.queue), newPiece(.worker))
+    let queue = newPiece(dice.chance(of: 3) ? .stream : .queue)
+    let worker = newPiece(.worker)
     let sent = call(.sends, caller, queue)
     let after =
       call(.delivers, queue, worker)

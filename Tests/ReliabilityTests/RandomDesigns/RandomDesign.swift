@@ -3,7 +3,7 @@ import SystemDesign
 /// A small design made by chance, as its own list of facts and as a design that says the same.
 struct RandomDesign {
   /// What a component is, as far as failures go.
-  enum Kind: Hashable { case service, worker, external, cache, queue, database(Holding) }
+  enum Kind: Hashable { case service, worker, external, cache, queue, stream, database(Holding) }
 
   /// How the copies of a database stand in for each other.
   enum Holding: Hashable {
@@ -38,6 +38,9 @@ struct RandomDesign {
     var store: Int?
     var isFromReplica = false
     var share = 1.0
+    /// How many shards are asked at once, and how many of them may be missing.
+    var asked = 1
+    var missing = 0
     var isOptional = false
     var isLate = false
     var instead: [Item] = []
@@ -56,6 +59,9 @@ struct RandomDesign {
   /// Zones that everything stands in by turns; none where nothing is said.
   let zones: Int
   let zoneShare: Double
+  /// Regions of so many zones each; one where nothing is said.
+  let regions: Int
+  let regionShare = 0.94
   let domain = Domain("Cluster", .cluster, availability: 96.percent)
   let domainShare = 0.96
 
@@ -63,6 +69,8 @@ struct RandomDesign {
     dice = Dice(seed)
     zones = dice.chance(of: 3) ? 0 : dice.upTo(3)
     zoneShare = Double(88 + dice.upTo(8)) / 100
+    let isWide = dice.chance(of: 3)
+    regions = isWide && (1...2).contains(zones) ? 2 : 1
     let first = newPiece(.service)
     items = call(.calls, nil, first) + steps(by: first, depth: 0)
     if dice.chance(of: 3) { items += handOver(by: first) }
@@ -72,7 +80,9 @@ struct RandomDesign {
   var design: Design {
     let steps = items.map(step)
     return ReliabilityTests.design(
-      across: zones > 0 ? zones.zones : nil, zone: (zoneShare * 100).percent
+      across: zones > 0 ? Spread(zones: zones, regions: regions) : nil,
+      zone: (zoneShare * 100).percent,
+      region: regions > 1 ? (regionShare * 100).percent : nil
     ) { for step in steps { step } }
   }
 
@@ -87,6 +97,10 @@ struct RandomDesign {
       facts.store = call.store.map { pieces[$0].part }
       facts.fromReplica = call.isFromReplica
       facts.isOptional = call.isOptional
+      if call.asked > 1 {
+        facts.scatter = call.asked
+        facts.partial = (Double(call.missing) / Double(call.asked) * 100).percent
+      }
       if !call.instead.isEmpty {
         facts.fallback = Fallback(steps: call.instead.map(step), exercised: nil)
       }

@@ -100,7 +100,9 @@ struct RandomDesignTests {
           case .machine(let kind, _):
             let own = losses.classes.all[kind]
             let places = own.places.map(topology.name).joined()
-            return "\(topology.parts[own.component].name)/\(own.shard)/\(places)"
+            let part = topology.parts[own.component]
+            let shard = own.shard % topology.places(of: part).count
+            return "\(part.name)/\(shard)/\(places)"
           }
         }.sorted()
       })
@@ -111,12 +113,13 @@ extension RandomDesign {
   static let allUses = [
     "any of", "cycles", "common cause", "completed later", "fallbacks", "fall-through caches",
     "hops of a share", "optional hops", "failover by itself", "failover by hand", "quorums",
-    "shards", "shared domain", "zones",
+    "regions", "several shards at once", "shards", "shared domain", "streams", "zones",
   ]
 
   /// What of a flow it has in it.
   var uses: Set<String> {
     var uses: Set<String> = zones > 1 ? ["zones"] : []
+    if regions > 1 { uses.insert("regions") }
     if hasChoices(items) { uses.insert("any of") }
     // Whom each component calls, and those whom they call in turn.
     var called: [Int: Set<Int>] = [:]
@@ -132,6 +135,7 @@ extension RandomDesign {
       if !call.instead.isEmpty { uses.insert("fallbacks") }
       if call.store != nil { uses.insert("fall-through caches") }
       if call.share < 1 { uses.insert("hops of a share") }
+      if call.asked > 1 { uses.insert("several shards at once") }
       if call.isOptional { uses.insert("optional hops") }
       if call.isLate { uses.insert("completed later") }
       uses.formUnion(Self.uses(of: pieces[call.store ?? call.to]))
@@ -157,6 +161,7 @@ extension RandomDesign {
     case .database(.automatic): uses.insert("failover by itself")
     case .database(.manual): uses.insert("failover by hand")
     case .database(.majority), .database(.quorum): uses.insert("quorums")
+    case .stream: uses.insert("streams")
     case .service, .worker, .external, .cache, .queue, .database(.primaryAlone): break
     }
     return uses
