@@ -42,7 +42,7 @@ extension Formula.Function {
     case .growth: Self.growth(inputs[0], from: inputs[1], to: inputs[2])
     case .anyMiss: 1 - Double.pow(inputs[0], inputs[1])
     case .meanUpTo, .hitsBySize, .hitsByExpiry, .itemsToHold, .topShare, .slope, .collision,
-      .response:
+      .response, .limitForMean, .shareAbove, .sentTwice, .closed, .staffing:
       ModelFunction(self).value(inputs)
     }
   }

@@ -55,6 +55,7 @@ struct Spans {
     case .assumption, .named: return a
     case .roundedUp: return Span(a.low, a.high + 1)
     case .function(.meanUpTo, _): return Span(0, a.low, a.high)
+    case .function(.limitForMean, _): return spans[1].flatMap { Span(0, $0.high) }
     case .function: return nil
     case .range, .sum, .difference, .product, .quotient, .smaller, .larger: break
     }

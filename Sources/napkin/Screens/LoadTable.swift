@@ -86,7 +86,7 @@ private struct Need {
     let others: [(Measure, String)] = [
       (.machinesForNetwork, "the network"), (.machinesForMemory, "memory"),
       (.machinesForCores, "the processors"), (.machinesForConnections, "connections"),
-      (.machinesForDisk, "the disk"),
+      (.machinesForWaiting, "waiting"), (.machinesForDisk, "the disk"),
     ]
     reason =
       (figure(.machinesForRequests)?.value ?? 0) < count

@@ -47,6 +47,8 @@ struct Section {
     Section(title: "Storage by record", words: ["storage"], subjects: .records, fewestRows: 2),
     Section(title: "Memory", words: ["memory"], subjects: .components),
     Section(title: "Connections", words: ["connections"], subjects: .components),
+    Section(title: "Closed workload", words: ["closed"], subjects: .flows, showsUnknown: true),
+    Section(title: "Fan-out", words: ["fan-out"], subjects: .components, showsUnknown: true),
     Section(title: "Load test", words: ["scaling"], subjects: .components, showsUnknown: true),
   ]
 
@@ -76,7 +78,7 @@ struct Section {
     let known =
       [
         "rate", "ingress", "egress", "latency", "storage", "memory", "connections", "scaling",
-        "machines", "cost",
+        "machines", "cost", "closed", "fan-out",
       ]
       + elsewhere
     return Measure.allCases.filter { measure in !known.contains { measure.begins(with: $0) } }
@@ -101,6 +103,9 @@ extension Measure {
     .egressPeak: "out, peak", .storagePerDay: "a day", .storagePerYear: "first year",
     .storageRaw: "at horizon", .storageStored: "with copies", .costPerMonth: "a month",
     .costPerRequest: "of one", .latencyUse: "of promised",
+    .latencyHedged: "sent twice", .closedRate: "done", .closedLatency: "mean answer",
+    .closedKnee: "crowded above", .fanOutLimit: "bears audiences to", .fanOutAbove: "above the limit",
+    .fanOutSaved: "saved by it",
     .scalingCapacity: "can do", .scalingUse: "use", .scalingBest: "most useful",
     .reconnectTime: "back in", .reconnectTimeOfAll: "all back in",
   ]

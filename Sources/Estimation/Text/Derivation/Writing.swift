@@ -30,12 +30,8 @@ struct Writing {
     case .smaller(let a, let b): "the smaller of \(of(a)) and \(of(b))"
     case .larger(let a, let b): "the larger of \(of(a)) and \(of(b))"
     case .roundedUp(let a): "\(of(a)), rounded up"
-    case .function(.response, let inputs):
-      (inputs.first?.isZero == true ? "mean over " : "99th percentile over ")
-        + stride(from: StationList.width, to: inputs.count, by: StationList.width)
-        .map { of(inputs[$0]) }.joined(separator: ", then ")
     case .function(let function, let inputs):
-      "\(function.rawValue) (" + inputs.map(of).joined(separator: ", ") + ")"
+      function.said(inputs.map(of), isMean: inputs.first?.isZero ?? false)
     }
   }
 
