@@ -13,7 +13,7 @@ extension Drafts {
       guard latency.isWaited else { return [] }
       let stations = latency.closedStations
       let count = Term.known(callers.count.formula).named("callers of '\(flow.name)'")
-      let pause = Term.known(callers.pause.formula).named("pause of a caller of '\(flow.name)'")
+      let pause = Term.known(callers.pause.formula).named("a pause between two requests of '\(flow.name)'")
       func result(_ which: Int, _ dimension: Dimension) -> Term {
         let inputs = [.number(which), count, pause] + stations.flatMap(\.numbers)
         let missing = distinct(inputs.flatMap(\.missing))

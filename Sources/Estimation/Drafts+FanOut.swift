@@ -43,7 +43,7 @@ extension Drafts {
       Draft(
         subject, .fanOutSaved,
         Term.number(1).minus(
-          audience.function(.meanUpTo, used, .count).over(.known(audience.mean), .ratio))),
+          audience.function(.meanUpTo, used, .count).named("writes each takes up to the limit").over(.known(audience.mean), .ratio))),
     ]
   }
 }
@@ -59,7 +59,9 @@ struct WrittenAudience {
   init?(_ leg: Leg) {
     let times = leg.hop.times
     guard let top = times.top, leg.perExecution.formula === times.mean else { return nil }
-    if case .function(.meanUpTo, let inputs) = times.mean.operation, inputs.count == 3 {
+    if case .named(_, let reached) = times.mean.operation,
+      case .function(.meanUpTo, let inputs) = reached.operation, inputs.count == 3
+    {
       (mean, self.top, stated) = (inputs[0], inputs[1], inputs[2])
     } else {
       (mean, self.top, stated) = (times.mean, top, nil)

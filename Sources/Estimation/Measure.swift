@@ -120,6 +120,16 @@ public enum Measure: String, Sendable, CaseIterable {
     }
   }
 
+  /// Whether its value is a share, which is told in hundredths.
+  var isShare: Bool {
+    switch self {
+    case .utilisationPeak, .utilisationCold, .latencyUse, .latencyHedged, .hitRatio, .fanOutAbove,
+      .fanOutSaved, .hotShardShare, .collisionOdds, .slowAnswers, .scalingUse:
+      true
+    default: false
+    }
+  }
+
   /// The measure in words.
   public var words: String {
     switch self {

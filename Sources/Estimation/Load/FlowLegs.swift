@@ -106,7 +106,7 @@ struct FlowLegs {
   /// Once, and again for the share that is hedged.
   private func asked(_ hop: Hop) -> Term {
     guard hop.waits, let share = hop.facts.hedgeShare else { return .number(1) }
-    return Term.number(1).plus(.number(1).minus(.known(share.formula)))
+    return Term.number(2).minus(.known(share.formula))
       .named("how often '\(hop.to.name)' is asked for one answer")
   }
 

@@ -45,6 +45,8 @@ public struct Audience: Multiplicity {
   public var multiplicity: Times {
     guard let limit else { return Times(mean: mean.formula, top: top.formula) }
     let inputs = [mean.formula, top.formula, limit.formula]
-    return Times(mean: Formula(.function(.meanUpTo, inputs), .count), top: limit.formula)
+    let reached = Formula(.function(.meanUpTo, inputs), .count)
+    return Times(
+      mean: Formula(.named("mean \(name) up to \(limit.formula)", reached), .count), top: limit.formula)
   }
 }

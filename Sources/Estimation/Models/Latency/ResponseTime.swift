@@ -77,7 +77,7 @@ public indirect enum ResponseTime: Sendable, Equatable {
   /// Exact but for the numerical inversion of a transform, whose error is below 1e−7 of the share, where
   /// parts only follow each other. What runs side by side and is then followed by something random stands
   /// for a gamma distribution of its mean and variance: against simulations of two to eight branches the
-  /// 99th percentile is within 2 %.
+  /// 99th percentile is within 2 %. What is hedged and followed by something random is within 0.3 %.
   ///
   /// - Parameter share: above 0 and below 1.
   public func quantile(_ share: Double) throws(Refusal) -> Double {

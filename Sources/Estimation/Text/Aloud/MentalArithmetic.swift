@@ -63,9 +63,12 @@ struct Aloud {
       exact != 0, said.value / exact > 0
     else { return nil }
     let factor = said.value / exact
-    let end = "so \(said.words): \(Self.distance(factor, QuantityText.text(exact, measure)))"
+    let words =
+      measure.isShare && said.value >= 1
+      ? Rough(said.value * 100).words + " %" : said.words
+    let end = "so \(words): \(Self.distance(factor, QuantityText.text(exact, measure)))"
     return MentalArithmetic(
-      sentences: speaker.sentences + [end], value: said.value, factor: factor)
+      sentences: distinct(speaker.sentences) + [end], value: said.value, factor: factor)
   }
 
   /// How far a rough number is off.
@@ -118,7 +121,7 @@ struct Aloud {
     let value = exact(formula)
     let rough = Rough(number)
     guard abs(rough.value - number) <= abs(number) * 1e-12 else { return rounded(formula) }
-    if number == 1, formula.dimension == .period {
+    if number == 1, formula.dimension == .period, unit.factor >= 1 {
       return Said(words: (unit.name == "hour" ? "an " : "a ") + unit.name, value: value)
     }
     // A rate is said as a rate is: "2 thousand a second".
@@ -174,9 +177,13 @@ struct Aloud {
       let up = Points.roundedUp(inner.value)
       let said = result(up, formula)
       return ("\(inner.words) rounded up is \(said.words)", said)
-    case .function(let function, _):
+    case .function(let function, let inputs):
       let said = rounded(formula)
-      return ("\(function.rawValue) comes to about \(said.words)", said)
+      guard function.isSayable, depth < Self.deepest else {
+        return ("\(function.rawValue) comes to about \(said.words)", said)
+      }
+      let words = function.said(inputs.map { spoken($0, depth).words }, isMean: false)
+      return ("\(words): about \(said.words)", said)
     case .literal, .range, .assumption, .named:
       let said = spoken(formula, depth)
       return (said.words, said)
@@ -259,6 +266,16 @@ struct Aloud {
     let (first, second) = (spoken(a, depth), spoken(b, depth))
     let said = rounded(formula)
     return ("\(words(first.words, second.words)) is about \(said.words)", said)
+  }
+}
+
+extension Formula.Function {
+  /// Whether it has so few inputs that they are said with it.
+  fileprivate var isSayable: Bool {
+    switch self {
+    case .response, .sentTwice, .closed: false
+    default: true
+    }
   }
 }
 

@@ -21,7 +21,7 @@ extension Formula.Function {
       "share slower than the hedge over " + stations(from: 1, width: StationList.width)
     case .closed:
       (isMean ? "answers a second for " : "mean answer for ")
-        + "\(input(1)) with a pause of \(input(2)) over " + stations(from: 3, width: 3)
+        + "\(input(1)), each with \(input(2)), over " + stations(from: 3, width: 3)
     case .meanUpTo: "mean of those up to \(input(2)), \(audience)"
     case .limitForMean: "limit that leaves \(input(2)) in the mean, \(audience)"
     case .shareAbove: "share above \(input(2)), \(audience)"

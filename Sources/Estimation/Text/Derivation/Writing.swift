@@ -44,7 +44,7 @@ struct Writing {
     let written = text(formula, depth + 1)
     if formula.isLandmark { return written }
     return switch formula.operation {
-    case .sum, .difference, .smaller, .larger, .roundedUp: "(\(written))"
+    case .sum, .difference, .smaller, .larger, .roundedUp, .function: "(\(written))"
     default: written
     }
   }
