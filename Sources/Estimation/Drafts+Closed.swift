@@ -80,13 +80,12 @@ struct ClosedStations {
         stations.append(.delay(demand))
         continue
       }
-      guard servers < 1e9 else { return nil }
-      // Part of a server is one that is slower, so that together they can do what they can.
-      let nearest = servers.rounded()
-      let whole = max(1, abs(servers - nearest) < 1e-9 * servers ? nearest : servers.rounded(.up))
-      let own = demand / queues * whole / servers
-      let one = ClosedNetwork.Station.servers(Int(whole), demand: own)
-      stations += [ClosedNetwork.Station](repeating: one, count: Int(queues))
+      // Seidmann's approximation, which part of a server fits into: a queue as fast as all of them
+      // together, and the rest of one's time without a queue.
+      let own = demand / queues
+      let queue = ClosedNetwork.Station.queue(demand: own / servers)
+      stations += [ClosedNetwork.Station](repeating: queue, count: Int(queues))
+      if servers > 1 { stations.append(.delay(demand - demand / servers)) }
     }
     guard clients >= 0, clients <= 100_000, clients * Double(stations.count) <= 1e7 else {
       return nil

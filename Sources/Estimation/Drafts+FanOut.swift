@@ -35,7 +35,8 @@ extension Drafts {
         .named("what other writes of '\(part.name)' leave")
     let each = left.over(happening, .count).named("writes '\(part.name)' bears for each")
     let limit = audience.limit(bearing: each)
-    let used = audience.stated.map { Term.known($0) } ?? limit
+    let used =
+      audience.stated.map { Term.known($0) } ?? limit.named("the limit that '\(part.name)' bears")
     let subject = Subject.component(part.name)
     return [
       Draft(subject, .fanOutLimit, limit),

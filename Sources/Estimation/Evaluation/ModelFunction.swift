@@ -9,6 +9,7 @@ struct ModelFunction {
 
   /// Its value; not a number where an input means nothing or a queue does not settle.
   func value(_ inputs: [Double]) -> Double {
+    guard !inputs.contains(where: \.isNaN) else { return .nan }
     do {
       switch function {
       case .hitsBySize:

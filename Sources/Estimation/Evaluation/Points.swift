@@ -18,8 +18,8 @@ enum Points {
         case .difference(let a, let b): values[a] - values[b]
         case .product(let a, let b): values[a] * values[b]
         case .quotient(let a, let b): values[a] / values[b]
-        case .smaller(let a, let b): min(values[a], values[b])
-        case .larger(let a, let b): max(values[a], values[b])
+        case .smaller(let a, let b): smaller(values[a], values[b])
+        case .larger(let a, let b): larger(values[a], values[b])
         case .roundedUp(let a): Self.roundedUp(values[a])
         case .function(let function, let inputs): function.value(inputs.map { values[$0] })
         }
@@ -27,6 +27,12 @@ enum Points {
     }
     return values
   }
+
+  /// The smaller of two; none where one of them is no number, which the library would drop.
+  static func smaller(_ a: Double, _ b: Double) -> Double { a.isNaN || b.isNaN ? .nan : min(a, b) }
+
+  /// The larger of two; none where one of them is no number.
+  static func larger(_ a: Double, _ b: Double) -> Double { a.isNaN || b.isNaN ? .nan : max(a, b) }
 
   /// The next whole number above; what is whole but for the last bits of a sum stays what it is.
   static func roundedUp(_ value: Double) -> Double {

@@ -100,17 +100,27 @@ struct StationList {
         ? .exponential(mean: time) : .service(mean: time, variability: spread * spread)
     }
     guard servers.isFinite, servers < 1e9, rate * time < servers else { return nil }
-    // Part of a server is one that is slower, so that together they can do what they can.
+    // Part of a server is one that comes free less often, so that together they can do what they can;
+    // one that is served takes its own time all the same.
     let nearest = servers.rounded()
-    let whole = max(1, abs(servers - nearest) < 1e-9 * servers ? nearest : servers.rounded(.up))
+    let isWhole = abs(servers - nearest) < 1e-9 * servers && nearest >= 1
+    let whole = isWhole ? nearest : max(1, servers.rounded(.up))
+    let held = time * whole / servers
     if spread >= 0, whole == 1 {
-      return try? SingleServerQueue.Settled(
-        rate: rate, serviceTime: time / servers, variability: spread * spread
-      ).response
+      guard
+        let queue = try? SingleServerQueue.Settled(
+          rate: rate, serviceTime: held, variability: spread * spread)
+      else { return nil }
+      return .sequence([.wait(queue), .service(mean: time, variability: spread * spread)])
     }
-    let queue = try? MultiServerQueue(
-      servers: Int(whole), rate: rate, serviceTime: time * whole / servers)
-    return (queue?.waiting.settled).map(ResponseTime.queue)
+    let queue = try? MultiServerQueue(servers: Int(whole), rate: rate, serviceTime: held)
+    guard let settled = queue?.waiting.settled else { return nil }
+    return isWhole
+      ? .queue(settled)
+      : .sequence([
+        .chance(settled.queue.shareWaiting, .exponential(mean: 1 / settled.drain)),
+        .exponential(mean: time),
+      ])
   }
 }
 

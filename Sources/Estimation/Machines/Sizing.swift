@@ -103,6 +103,10 @@ struct Sizing {
       .named("requests '\(part.name)' works on")
     let places = load.map { Formula(.function(.staffing, [$0, share.formula]), .count) }
       .named("places of '\(part.name)' before which \(share.formula) wait")
+    // All or nobody may wait for no number of places, and more than can be counted are none.
+    guard let known = places.formula,
+      Evaluation(of: [known], ranging: [], .standard).amount(of: known).value != nil
+    else { return nil }
     let each =
       part.capacity.concurrency.map { Term.known($0.formula) }
       ?? part.capacity.each.map { Term.known($0.formula).times(.known(time.formula), .count) }

@@ -20,6 +20,8 @@ struct Section {
   var showsUnknown = false
   /// The measure whose range is shown, where anything is a guess.
   var ranged: Measure?
+  /// Whether each figure stands between its low and its high end, where anything is a guess.
+  var isInThree = false
   var note: Note?
   /// With fewer rows it says nothing new.
   var fewestRows = 1
@@ -59,9 +61,8 @@ struct Section {
         title: "Machines", words: ["machines"], subjects: .components,
         aside: [.machinesForDisk, .machinesForRequests]),
       Section(
-        title: "Cost", words: ["cost"], subjects: .components, hasTotal: true,
-        ranged: .costPerMonth),
-      Section(title: "Cost by flow", words: ["cost"], subjects: .flows, ranged: .costPerMonth),
+        title: "Cost", words: ["cost"], subjects: .components, hasTotal: true, isInThree: true),
+      Section(title: "Cost by flow", words: ["cost"], subjects: .flows, isInThree: true),
       Section(
         title: "Traffic by component", words: ["rate", "ingress", "egress"], subjects: .components,
         isForPages: true),

@@ -53,6 +53,8 @@ struct ExplainTests {
       }
       let top = try #require(figure.derivationTree).text
       let formula = try #require(figure.formula)
+      // An input stands as it was written: "hit ratio: 95 %, from the brief".
+      if case .assumption = formula.operation { continue }
       #expect(
         top.hasSuffix(QuantityText.text(value, formula.dimension)),
         "\(figure.measure.rawValue) of \(figure.subject.name): \(top)")
@@ -72,6 +74,8 @@ struct ExplainTests {
         #expect(end.contains(QuantityText.text(value, figure.measure)), "\(end)")
         let isExact = end.contains("the exact figure is")
         #expect(isExact == (abs(mental.factor - 1) < 0.000_5), "\(end)")
+        let isNext = end.contains("next to the exact")
+        #expect((isExact || isNext) == (abs(mental.factor - 1) < 0.005), "\(end)")
       }
     }
     #expect(said > 2_000)
@@ -102,7 +106,7 @@ struct ExplainTests {
     if text.contains("  ") && !text.contains("   ") { return "two spaces" }
     if text.isEmpty { return "nothing" }
     if text.count(where: { $0 == "(" }) != text.count(where: { $0 == ")" }) { return "brackets" }
-    for (a, b) in zip(words, words.dropFirst()) where a == b && a.allSatisfy(\.isLetter) {
+    for (a, b) in zip(words, words.dropFirst()) where a == b && a.count > 1 && a.allSatisfy(\.isLetter) {
       return "\(a) \(b)"
     }
     for odd in ["()", "= =", ", ,", ": :", "a ms", "Optional(", "1 seconds", "1 years", " × ×"]

@@ -81,7 +81,9 @@ struct ExponentialSum: Equatable {
 
   /// Nil where a part is no exponential, or where there are more than six of them.
   init?(of time: ResponseTime) {
-    guard let ways = Self.ways(of: time), ways.allSatisfy({ !$0.rates.isEmpty }),
+    // What never happens says nothing; what takes no time at all has no sum of exponentials.
+    guard let ways = Self.ways(of: time)?.filter({ $0.odds > 0 }), !ways.isEmpty,
+      ways.allSatisfy({ !$0.rates.isEmpty }),
       ways.allSatisfy({ $0.rates.count <= 6 })
     else { return nil }
     terms = ways.flatMap { way in
@@ -102,6 +104,9 @@ struct ExponentialSum: Equatable {
     case .queue(let settled):
       let (odds, work) = (settled.queue.shareWaiting, 1 / settled.queue.serviceTime)
       return [(1 - odds, [work]), (odds, [settled.drain, work])].filter { $0.0 > 0 }
+    case .chance(let odds, let part):
+      guard let ways = ways(of: part) else { return nil }
+      return [(1 - odds, [])] + ways.map { (odds * $0.odds, $0.rates) }
     case .sequence(let parts):
       var all: [(odds: Double, rates: [Double])] = [(1, [])]
       for part in parts {

@@ -11,8 +11,9 @@ extension Formula.Function {
       stride(from: start + width - 1, to: inputs.count, by: width).map(input)
         .joined(separator: ", then ")
     }
-    let audience = "of audiences with \(input(0)) in the mean and \(input(1)) at most"
-    let items = "of \(input(1)) with \(input(2))"
+    let audience = "where the mean is \(input(0)) and the largest \(input(1))"
+    let slope = input(2).hasSuffix(" slope") ? "a slope of \(input(2).dropLast(6))" : input(2)
+    let law = "by Zipf's law with \(slope)"
     return switch self {
     case .response:
       (isMean ? "mean over " : "99th percentile over ")
@@ -22,16 +23,16 @@ extension Formula.Function {
     case .closed:
       (isMean ? "answers a second for " : "mean answer for ")
         + "\(input(1)), each with \(input(2)), over " + stations(from: 3, width: 3)
-    case .meanUpTo: "mean of those up to \(input(2)), \(audience)"
-    case .limitForMean: "limit that leaves \(input(2)) in the mean, \(audience)"
+    case .meanUpTo: "mean up to \(input(2)), \(audience)"
+    case .limitForMean: "limit that brings the mean to \(input(2)), \(audience)"
     case .shareAbove: "share above \(input(2)), \(audience)"
     case .growth:
-      "years' worth of the first year from year \(input(1)) to \(input(2)), growing \(input(0)) a year"
+      "years at the pace of the first, from year \(input(1)) to \(input(2)), growing \(input(0)) a year"
     case .anyMiss: "odds that one of \(input(1)) is missing where \(input(0)) are there"
-    case .hitsBySize: "hits with \(input(0)) \(items), least recently used out first"
-    case .hitsByExpiry: "hits before expiry at \(input(0)) \(items)"
-    case .itemsToHold: "items to hold for \(input(0)) hits \(items)"
-    case .topShare: "share of requests for the top \(input(0)) \(items)"
+    case .hitsBySize: "hits of a cache that keeps \(input(0)) out of \(input(1)), \(law)"
+    case .hitsByExpiry: "hits before entries expire, at \(input(0)) for \(input(1)), \(law)"
+    case .itemsToHold: "items that give \(input(0)) hits out of \(input(1)), \(law)"
+    case .topShare: "share of requests for the \(input(0)) most wanted out of \(input(1)), \(law)"
     case .slope: "slope that gives \(input(0)) of requests to \(input(1)) of \(input(2))"
     case .collision: "odds that two of \(input(0)) drawn from \(input(1)) are the same"
     case .staffing: "fewest places for \(input(0)) where \(input(1)) may wait"
