@@ -13,7 +13,8 @@ extension Drafts {
       guard latency.isWaited else { return [] }
       let stations = latency.closedStations
       let count = Term.known(callers.count.formula).named("callers of '\(flow.name)'")
-      let pause = Term.known(callers.pause.formula).named("a pause between two requests of '\(flow.name)'")
+      let pause = Term.known(callers.pause.formula).named(
+        "a pause between two requests of '\(flow.name)'")
       func result(_ which: Int, _ dimension: Dimension) -> Term {
         let inputs = [.number(which), count, pause] + stations.flatMap(\.numbers)
         let missing = distinct(inputs.flatMap(\.missing))
@@ -21,7 +22,9 @@ extension Drafts {
         return .known(Formula(.function(.closed, inputs.compactMap(\.formula)), dimension))
       }
       let subject = Subject.flow(flow.name)
-      let remarks = ["what other flows ask of the same machines is not counted in a closed workload"]
+      let remarks = [
+        "what other flows ask of the same machines is not counted in a closed workload"
+      ]
       let isAlone = design.flows.count == 1
       var drafts = [
         (Measure.closedRate, result(0, .rate)), (.closedLatency, result(1, .period)),

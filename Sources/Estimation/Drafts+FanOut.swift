@@ -25,7 +25,8 @@ extension Drafts {
       missing: "what one machine of '\(part.name)' can write: say writing: 1_000.perSecond"
     )
     .times(
-      .number(part.instances, part.instances == 1 ? "machine" : "machines"), .rate)
+      .number(part.instances, part.instances == 1 ? "machine" : "machines"), .rate
+    )
     .times(Machines.busy(in: design), .rate)
     .named("writes a second that '\(part.name)' bears")
     let left =
@@ -44,7 +45,8 @@ extension Drafts {
       Draft(
         subject, .fanOutSaved,
         Term.number(1).minus(
-          audience.function(.meanUpTo, used, .count).named("writes each takes up to the limit").over(.known(audience.mean), .ratio))),
+          audience.function(.meanUpTo, used, .count).named("writes each takes up to the limit")
+            .over(.known(audience.mean), .ratio))),
     ]
   }
 }

@@ -104,7 +104,9 @@ extension Formula {
 
   /// Whether it is nothing by its own words, under whatever name: not by what it happens to come to.
   var isZero: Bool {
-    if case .difference(let a, let b) = operation, let a = a.plain, let b = b.plain { return a == b }
+    if case .difference(let a, let b) = operation, let a = a.plain, let b = b.plain {
+      return a == b
+    }
     if case .named(_, let inner) = operation { return inner.isZero }
     return plain == 0
   }

@@ -47,6 +47,7 @@ public struct Audience: Multiplicity {
     let inputs = [mean.formula, top.formula, limit.formula]
     let reached = Formula(.function(.meanUpTo, inputs), .count)
     return Times(
-      mean: Formula(.named("mean \(name) up to \(limit.formula)", reached), .count), top: limit.formula)
+      mean: Formula(.named("mean \(name) up to \(limit.formula)", reached), .count),
+      top: limit.formula)
   }
 }

@@ -94,7 +94,8 @@ private struct Need {
   }
 
   func text(withReason: Bool) -> String {
-    "\(machines) of \(NumberText.count(Double(has)))" + (withReason ? reason.map { " for \($0)" } ?? "" : "")
+    "\(machines) of \(NumberText.count(Double(has)))"
+      + (withReason ? reason.map { " for \($0)" } ?? "" : "")
   }
 
   /// "'Sockets' needs 300 for connections".

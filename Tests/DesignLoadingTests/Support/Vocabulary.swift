@@ -168,7 +168,8 @@ let vocabulary = Design("Vocabulary") {
   .signedIn(with: .apiKey, checking: "the address").limited(to: 10.perSecond, by: "address")
   .kind(.signingIn).handling(.secret).ordered(by: "user").consistent(.strong)
   .completes(within: 5.seconds, for: 99.9.percent).followsUserAddress(checkedBy: "a list")
-  .sheddable().asked(by: 500.users, pausing: 10.seconds).accepting("SEC002", because: "it is the door itself", until: "2027-01-31")
+  .sheddable().asked(by: 500.users, pausing: 10.seconds).accepting(
+    "SEC002", because: "it is the door itself", until: "2027-01-31")
 
   Flow("Look", .get("/", pages: .cursor(20.posts)), at: 10.perSecond) {
     caller.reads(post, from: edge, else: attic)

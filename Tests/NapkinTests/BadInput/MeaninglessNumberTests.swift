@@ -54,15 +54,15 @@ struct MeaninglessNumberTests {
       model: (
         #""literal": 3000000,"#, #""literal": 3000000,"#
       ), set: "daily users=4M...1M",
-      says: "'Look' has a range upside down, 4 million to 1 million users; say the smaller end first",
+      says:
+        "'Look' has a range upside down, 4 million to 1 million users; say the smaller end first",
       setSays:
         "at character 3, the range is upside down, 4 million users to 1 million users; "
         + "say the smaller end first"),
     Case(
       testDescription: "a divisor of nothing", text: ("4.times", "0.times"),
       model: (#""literal": 4,"#, #""literal": 0,"#), set: "parts=0",
-      says: "'Look' has a division by parts, from 0 times; say more than 0",
-      setSays: "'Look' has a division by parts, from 0; say more than 0"),
+      says: "'Look' has a division by parts, from 0 times; say more than 0"),
   ]
 
   private func folder(_ text: String) throws -> Tool.Folder {
@@ -71,8 +71,8 @@ struct MeaninglessNumberTests {
     return folder
   }
 
-  private func message(_ answer: Tool.Answer) throws -> String {
-    #expect(answer.status == 2)
+  private func message(_ answer: Tool.Answer, status: Int32 = 2) throws -> String {
+    #expect(answer.status == status)
     #expect(answer.output.isEmpty)
     #expect(answer.messages.count == 1)
     return try #require(answer.messages.first)
@@ -117,7 +117,11 @@ struct MeaninglessNumberTests {
   func set(it: Case) throws {
     let folder = try folder(Self.right)
     let answer = try Tool.run(["estimate", "shop.swift", "--set", it.set], in: folder.path)
-    #expect(try message(answer) == "error: --set \"\(it.set)\": \(it.setSays ?? it.says)")
+    // What no reader of quantities takes is wrong usage; what the design cannot have is not.
+    let status: Int32 = it.setSays?.hasPrefix("at character") == true ? 64 : 2
+    #expect(
+      try message(answer, status: status)
+        == "error: --set \"\(it.set)\": \(it.setSays ?? it.says)")
   }
 
   @Test(
@@ -125,9 +129,13 @@ struct MeaninglessNumberTests {
     arguments: [
       ("daily users=3 GB", "at character 3, this is a size, and a count belongs here; say 200M"),
       (
-        "answer=3 s", "at character 3, this is a stretch of time, and a size belongs here; say 12 GB"
+        "answer=3 s",
+        "at character 3, this is a stretch of time, and a size belongs here; say 12 GB"
       ),
-      ("Look rate=5 B/s", "at character 3, this is a bandwidth, and a rate belongs here; say 3.5k/s"),
+      (
+        "Look rate=5 B/s",
+        "at character 3, this is a bandwidth, and a rate belongs here; say 3.5k/s"
+      ),
       (
         "hits=3 req/s",
         "at character 3, this is a rate, and a share or a multiple belongs here; say 95 % or 3x"

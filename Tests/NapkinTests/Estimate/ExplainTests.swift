@@ -106,7 +106,8 @@ struct ExplainTests {
     if text.contains("  ") && !text.contains("   ") { return "two spaces" }
     if text.isEmpty { return "nothing" }
     if text.count(where: { $0 == "(" }) != text.count(where: { $0 == ")" }) { return "brackets" }
-    for (a, b) in zip(words, words.dropFirst()) where a == b && a.count > 1 && a.allSatisfy(\.isLetter) {
+    for (a, b) in zip(words, words.dropFirst())
+    where a == b && a.count > 1 && a.allSatisfy(\.isLetter) {
       return "\(a) \(b)"
     }
     for odd in ["()", "= =", ", ,", ": :", "a ms", "Optional(", "1 seconds", "1 years", " × ×"]

@@ -34,7 +34,8 @@ struct HedgedTests {
     let hedged = try queue.hedged(after: 4)
     // The inversion is exact for what is smooth; where the second is asked there is a kink.
     expect(
-      try ResponseTime.chance(1, hedged).quantile(0.99), is: try hedged.quantile(0.99), within: 3e-3)
+      try ResponseTime.chance(1, hedged).quantile(0.99), is: try hedged.quantile(0.99), within: 3e-3
+    )
   }
 
   @Test("what always takes the same time is hedged in vain")
