@@ -36,7 +36,7 @@ extension Drafts {
       guard leg.hop.verb == .writes, leg.to.id == leg.hop.to.id, let content = leg.hop.sending,
         content.record?.name == record, leg.to.kind != .cache
       else { return nil }
-      return leg.mean.times(.known(content.count.formula), .rate)
+      return leg.once.times(.known(content.count.formula), .rate)
     }
     let horizon = Term(
       design.traffic?.horizon?.formula,

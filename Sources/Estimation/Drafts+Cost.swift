@@ -17,8 +17,11 @@ extension Drafts {
   private func flowCosts(_ flow: Flow, _ costs: Costs) -> [Draft] {
     let subject = Subject.flow(flow.name)
     let month = total(subject, costs.costs(of: flow) + touched(by: flow).map { .unknown([$0]) })
-    let each = month.term.over(.known(Period.month.formula), .spending)
-      .over(load.rate(of: flow).mean, .money)
+    let rate = load.rate(of: flow).mean
+    let each =
+      rate.isZero
+      ? .unknown(["what one '\(flow.name)' costs: it never happens"])
+      : month.term.over(.known(Period.month.formula), .spending).over(rate, .money)
     return [month, Draft(subject, .costPerRequest, each, remarks: month.remarks)]
   }
 

@@ -1,9 +1,11 @@
 import SystemDesign
 
 extension Drafts {
-  /// How long answers take; among the essentials only those of flows that promise a time.
+  /// How long answers take; among the essentials only those of flows that promise a time or hedge.
   var latency: [Draft] {
-    let flows = design.flows.filter { scope == .everything || $0.p99 != nil }
+    let flows = design.flows.filter {
+      scope == .everything || $0.p99 != nil || (scope == .essentials && $0.isHedged)
+    }
     guard !flows.isEmpty else { return [] }
     let legs = Dictionary(grouping: load.legs) { $0.flow.name }
     let own = Dictionary(demands.map { ($0.part.id, $0.demands) }) { first, _ in first }
@@ -17,10 +19,13 @@ extension Drafts {
       if let promised = flow.p99 {
         drafts.append((.latencyUse, slowest.over(.known(promised.formula), .ratio)))
       }
+      if scope == .everything || scope == .essentials, let twice = latency.sentTwice {
+        drafts.append((.latencyHedged, twice))
+      }
       return drafts.map { measure, term in
         Draft(
           subject, measure, term, remarks: latency.remarks, overloads: latency.overloads,
-          stays: measure == .latencyUse ? [] : latency.stays)
+          stays: [.latencyMean, .latencyP99].contains(measure) ? latency.stays : [])
       } + (scope == .everything ? scattered(flow, subject) : [])
     }
   }

@@ -40,8 +40,9 @@ struct Drafts {
   /// What is worked out after all of those, so that no guess is drawn otherwise for it.
   var more: [Draft] {
     switch scope {
-    case .everything: latency + caching + connections + scaling + sizing + skew + codes + retries
-    case .essentials: latency + caching + connections + scaling + sizing
+    case .everything:
+      latency + caching + connections + scaling + sizing + skew + codes + retries + fanOut + closed
+    case .essentials: latency + caching + connections + scaling + sizing + fanOut + closed
     case .judgements: latency
     case .uses: []
     }

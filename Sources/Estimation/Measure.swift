@@ -32,6 +32,20 @@ public enum Measure: String, Sendable, CaseIterable {
   case latencyP99 = "latency-p99"
   /// The same as a share of what the flow promises; above 1 is too slow.
   case latencyUse = "latency-use"
+  /// The share of hedged requests that are sent twice: what hedging adds to their load.
+  case latencyHedged = "latency-hedged"
+  /// What a fixed number of callers gets done, where each asks again only after an answer.
+  case closedRate = "closed-rate"
+  /// The mean time of an answer for so many callers.
+  case closedLatency = "closed-latency"
+  /// The callers beyond which they are in each other's way.
+  case closedKnee = "closed-knee"
+  /// The largest audience that the workers bear to write to, when all smaller ones are written to.
+  case fanOutLimit = "fan-out-limit"
+  /// The share of audiences above the limit, which are served when they read.
+  case fanOutAbove = "fan-out-above"
+  /// The share of all deliveries that the limit saves.
+  case fanOutSaved = "fan-out-saved"
   /// The share of reads that a cache answers: stated, or what its memory and its expiry allow.
   case hitRatio = "memory-hit-ratio"
   /// The memory of all shards that a stated hit ratio takes.
@@ -62,6 +76,8 @@ public enum Measure: String, Sendable, CaseIterable {
   case machinesForMemory = "machines-for-memory"
   case machinesForCores = "machines-for-cores"
   case machinesForConnections = "machines-for-connections"
+  /// The machines with which no more than the stated share of requests waits.
+  case machinesForWaiting = "machines-for-waiting"
   case machinesForDisk = "machines-for-disk"
   /// The machines with which one zone may be lost at the peak.
   case machinesForZoneLoss = "machines-for-zone-loss"
@@ -92,15 +108,25 @@ public enum Measure: String, Sendable, CaseIterable {
   public var unit: String {
     switch self {
     case .rateMean, .ratePeak, .heartbeats, .reconnects, .hotKeyRate, .rateWithRetries,
-      .scalingCapacity:
+      .scalingCapacity, .closedRate:
       "1/s"
     case .ingressMean, .ingressPeak, .egressMean, .egressPeak: "B/s"
     case .storagePerDay, .storagePerYear, .storageRaw, .storageStored, .memoryForHits, .workingSet,
       .connectionMemory:
       "B"
-    case .latencyMean, .latencyP99, .reconnectTime, .reconnectTimeOfAll: "s"
+    case .latencyMean, .latencyP99, .closedLatency, .reconnectTime, .reconnectTimeOfAll: "s"
     case .costPerMonth, .costPerRequest: "USD"
     default: "1"
+    }
+  }
+
+  /// Whether its value is a share, which is told in hundredths.
+  var isShare: Bool {
+    switch self {
+    case .utilisationPeak, .utilisationCold, .latencyUse, .latencyHedged, .hitRatio, .fanOutAbove,
+      .fanOutSaved, .hotShardShare, .collisionOdds, .slowAnswers, .scalingUse:
+      true
+    default: false
     }
   }
 
@@ -126,6 +152,13 @@ public enum Measure: String, Sendable, CaseIterable {
     case .latencyMean: "mean time of an answer at the peak"
     case .latencyP99: "99th percentile of the time of an answer at the peak"
     case .latencyUse: "99th percentile over what is promised"
+    case .latencyHedged: "share of hedged requests sent twice"
+    case .closedRate: "what so many callers get done"
+    case .closedLatency: "mean time of an answer for so many callers"
+    case .closedKnee: "callers beyond which they wait for each other"
+    case .fanOutLimit: "largest audience the workers can write to"
+    case .fanOutAbove: "share of audiences above the limit"
+    case .fanOutSaved: "deliveries the limit saves"
     case .hitRatio: "hit ratio"
     case .memoryForHits: "memory for the hit ratio"
     case .workingSet: "bytes of all items asked for"
@@ -143,6 +176,7 @@ public enum Measure: String, Sendable, CaseIterable {
     case .machinesForMemory: "machines for the memory"
     case .machinesForCores: "machines for the processors"
     case .machinesForConnections: "machines for the connections"
+    case .machinesForWaiting: "machines for the share that may wait"
     case .machinesForDisk: "machines for the disk"
     case .machinesForZoneLoss: "machines with which a zone may be lost"
     case .shardsForBytes: "shards for the bytes"

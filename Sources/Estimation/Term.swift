@@ -101,7 +101,24 @@ func distinct(_ entries: [String]) -> [String] {
 
 extension Formula {
   var isOne: Bool { number == 1 && dimension != .period }
-  var isZero: Bool { number == 0 }
+
+  /// Whether it is nothing by its own words, under whatever name: not by what it happens to come to.
+  var isZero: Bool {
+    if case .difference(let a, let b) = operation, let a = a.plain, let b = b.plain {
+      return a == b
+    }
+    if case .named(_, let inner) = operation { return inner.isZero }
+    return plain == 0
+  }
+
+  /// The number it is under whatever name.
+  private var plain: Double? {
+    switch operation {
+    case .literal: number
+    case .named(_, let inner), .assumption(_, let inner, _, _): inner.plain
+    default: nil
+    }
+  }
 
   /// The same number as a quantity of another dimension: one time a rate is that rate.
   fileprivate func measuring(_ other: Dimension) -> Formula {

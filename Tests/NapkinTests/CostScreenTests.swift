@@ -34,8 +34,37 @@ struct CostScreenTests {
   func guess() throws {
     let lines = try answer(".costing((200.dollars ... 450.dollars).per(.month))").output
       .split(separator: "\n").map { $0.split(separator: " ").joined(separator: " ") }
-    #expect(lines.contains("Cost a month 90 % range a month"))
-    #expect(lines.contains("App $1,200 $800 to $1,800"))
+    #expect(lines.contains("Cost, a month low likely high"))
+    #expect(lines.contains("App $800 $1,200 $1,800"))
+    #expect(lines.contains("Cost by flow, a month low likely high"))
+    #expect(lines.contains("Buy $800 $1,200 $1,800"))
+    #expect(lines.contains("Cost by flow, of one low likely high"))
+    #expect(lines.contains("Buy $3.09 a million $4.63 a million $6.94 a million"))
+  }
+
+  @Test("what drives the cost may be the guess, and everything priced says all three")
+  func drivers() throws {
+    let folder = try Tool.Folder()
+    try folder.write(
+      """
+      import SystemDesign
+      let shop = Design("Shop") {
+        let person = Client("Person")
+        let app = Service("App").costing(300.dollars.per(.month))
+        let mail = External("Mail").costing(2.dollars, answering: 1.million.requests)
+        Traffic(peak: 2.times)
+        Flow("Buy", at: 50.perSecond ... 200.perSecond) {
+          person.calls(app, sending: 100.bytes, receiving: 1.kilobyte)
+          app.calls(mail, sending: 100.bytes, receiving: 100.bytes)
+        }
+      }
+      """, to: "shop.swift")
+    let lines = try Tool.run(["estimate", "shop.swift"], in: folder.path).output
+      .split(separator: "\n").map { $0.split(separator: " ").joined(separator: " ") }
+    // 100 a second are 259.2 million a month, at two dollars a million.
+    #expect(lines.contains("App $300 $300 $300"))
+    #expect(lines.contains("Mail $259 $518 $1,037"))
+    #expect(lines.contains { $0.hasPrefix("all $5") && $0.contains(" $818 $1,3") })
   }
 
   @Test("without a price there is no word of cost")

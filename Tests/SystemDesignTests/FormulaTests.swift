@@ -91,7 +91,7 @@ import Testing
     let few = followers.upTo(100.thousand.users).multiplicity
     #expect(
       few.mean.description
-        == "mean up to a limit (mean followers, most followers, 100,000 users)")
+        == "mean followers up to 100,000 users")
     #expect(few.top?.description == "100,000 users")
   }
 

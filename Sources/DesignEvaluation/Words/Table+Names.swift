@@ -25,6 +25,7 @@ extension Table {
     (CDN.self, "CDN"),
     (Cache.self, "Cache"),
     (Caching.self, "Caching"),
+    (Callers.self, "Callers"),
     (Capacity.self, "Capacity"),
     (Check.self, "Check"),
     (Client.self, "Client"),

@@ -21,6 +21,7 @@ extension Table {
     roles["CDN"] = ["Callable", "Caller", "Component", "Copying", "Passage", "Readable", "Source"]
     roles["Cache"] = ["Component", "Copying", "Keeping", "Readable", "Source", "Writable"]
     roles["Caching"] = []
+    roles["Callers"] = []
     roles["Capacity"] = []
     roles["Check"] = ["Stated"]
     roles["Client"] = ["Caller", "Component", "Receiver"]

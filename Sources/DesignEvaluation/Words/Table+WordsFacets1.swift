@@ -75,6 +75,9 @@ extension Table {
     add("Capacity", "concurrency", .property, isStatic: false, result: "Count?") { c throws(TableMismatch) in
       try (c.subject() as Capacity).concurrency as Any
     }
+    add("Capacity", "waiting", .property, isStatic: false, result: "Ratio?") { c throws(TableMismatch) in
+      try (c.subject() as Capacity).waiting as Any
+    }
     add("Capacity", "largest", .property, isStatic: false, result: "Int?") { c throws(TableMismatch) in
       try (c.subject() as Capacity).largest as Any
     }
@@ -115,9 +118,6 @@ extension Table {
     }
     add("Messaging", "keeping", .property, isStatic: false, result: "Period?") { c throws(TableMismatch) in
       try (c.subject() as Messaging).keeping as Any
-    }
-    add("Messaging", "delivery", .property, isStatic: false, result: "Delivery?") { c throws(TableMismatch) in
-      try (c.subject() as Messaging).delivery as Any
     }
   }
 }

@@ -30,6 +30,11 @@ extension Table {
     ]) { c throws(TableMismatch) in
       try (c.subject() as Flow).daily(c.value(0) as DailyCurve)
     }
+    add("Flow", "asked", .call, isStatic: false, result: "Flow", [
+      Parameter("by", .value("Count")), Parameter("pausing", .value("Period")),
+    ]) { c throws(TableMismatch) in
+      try (c.subject() as Flow).asked(by: c.value(0) as Count, pausing: c.value(1) as Period)
+    }
     add("Flow", "sheddable", .call, isStatic: false, result: "Flow") { c throws(TableMismatch) in
       try (c.subject() as Flow).sheddable()
     }
@@ -133,6 +138,9 @@ extension Table {
     add("FlowFacts", "daily", .property, isStatic: false, result: "DailyCurve?") { c throws(TableMismatch) in
       try (c.subject() as FlowFacts).daily as Any
     }
+    add("FlowFacts", "callers", .property, isStatic: false, result: "Callers?") { c throws(TableMismatch) in
+      try (c.subject() as FlowFacts).callers as Any
+    }
     add("FlowFacts", "isSheddable", .property, isStatic: false, result: "Bool") { c throws(TableMismatch) in
       try (c.subject() as FlowFacts).isSheddable
     }
@@ -151,7 +159,5 @@ extension Table {
     ]) { c throws(TableMismatch) in
       try Completion(time: c.value(0) as Period, share: c.value(1) as Ratio)
     }
-    add("FlowKind", "reading", .property, isStatic: true, result: "FlowKind") { _ in FlowKind.reading }
-    add("FlowKind", "writing", .property, isStatic: true, result: "FlowKind") { _ in FlowKind.writing }
   }
 }

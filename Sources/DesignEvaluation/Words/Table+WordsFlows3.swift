@@ -5,6 +5,19 @@ import SystemDesign
 
 extension Table {
   mutating func addWordsFlows3() {
+    add("Callers", "count", .property, isStatic: false, result: "Count") { c throws(TableMismatch) in
+      try (c.subject() as Callers).count
+    }
+    add("Callers", "pause", .property, isStatic: false, result: "Period") { c throws(TableMismatch) in
+      try (c.subject() as Callers).pause
+    }
+    add("", "Callers", .call, isStatic: true, result: "Callers", [
+      Parameter("count", .value("Count")), Parameter("pause", .value("Period")),
+    ]) { c throws(TableMismatch) in
+      try Callers(count: c.value(0) as Count, pause: c.value(1) as Period)
+    }
+    add("FlowKind", "reading", .property, isStatic: true, result: "FlowKind") { _ in FlowKind.reading }
+    add("FlowKind", "writing", .property, isStatic: true, result: "FlowKind") { _ in FlowKind.writing }
     add("FlowKind", "signingIn", .property, isStatic: true, result: "FlowKind") { _ in FlowKind.signingIn }
     add("FlowKind", "paying", .property, isStatic: true, result: "FlowKind") { _ in FlowKind.paying }
     add("FlowKind", "batch", .property, isStatic: true, result: "FlowKind") { _ in FlowKind.batch }
@@ -42,6 +55,11 @@ extension Table {
       Parameter("after", .value("Period")),
     ]) { c throws(TableMismatch) in
       try (c.subject() as Hop).hedged(after: c.value(0) as Period)
+    }
+    add("Hop", "hedged", .call, isStatic: false, result: "Hop", [
+      Parameter("after", .value("Ratio")),
+    ]) { c throws(TableMismatch) in
+      try (c.subject() as Hop).hedged(after: c.value(0) as Ratio)
     }
     add("Hop", "encrypted", .call, isStatic: false, result: "Hop", [
       Parameter("_", .value("Transport")),
@@ -132,21 +150,5 @@ extension Table {
     add("Hop.Verb", "looksUp", .property, isStatic: true, result: "Hop.Verb") { _ in Hop.Verb.looksUp }
     add("Hop.Verb", "sends", .property, isStatic: true, result: "Hop.Verb") { _ in Hop.Verb.sends }
     add("Hop.Verb", "delivers", .property, isStatic: true, result: "Hop.Verb") { _ in Hop.Verb.delivers }
-    add("Hop.Verb", "pushes", .property, isStatic: true, result: "Hop.Verb") { _ in Hop.Verb.pushes }
-    add("Hop.Verb", "waits", .property, isStatic: false, result: "Bool") { c throws(TableMismatch) in
-      try (c.subject() as Hop.Verb).waits
-    }
-    add("Hop.Verb", "changes", .property, isStatic: false, result: "Bool") { c throws(TableMismatch) in
-      try (c.subject() as Hop.Verb).changes
-    }
-    add("Hop", "verb", .property, isStatic: false, result: "Hop.Verb") { c throws(TableMismatch) in
-      try (c.subject() as Hop).verb
-    }
-    add("Hop", "from", .property, isStatic: false, result: "Part") { c throws(TableMismatch) in
-      try (c.subject() as Hop).from
-    }
-    add("Hop", "to", .property, isStatic: false, result: "Part") { c throws(TableMismatch) in
-      try (c.subject() as Hop).to
-    }
   }
 }

@@ -5,6 +5,22 @@ import SystemDesign
 
 extension Table {
   mutating func addWordsFlows4() {
+    add("Hop.Verb", "pushes", .property, isStatic: true, result: "Hop.Verb") { _ in Hop.Verb.pushes }
+    add("Hop.Verb", "waits", .property, isStatic: false, result: "Bool") { c throws(TableMismatch) in
+      try (c.subject() as Hop.Verb).waits
+    }
+    add("Hop.Verb", "changes", .property, isStatic: false, result: "Bool") { c throws(TableMismatch) in
+      try (c.subject() as Hop.Verb).changes
+    }
+    add("Hop", "verb", .property, isStatic: false, result: "Hop.Verb") { c throws(TableMismatch) in
+      try (c.subject() as Hop).verb
+    }
+    add("Hop", "from", .property, isStatic: false, result: "Part") { c throws(TableMismatch) in
+      try (c.subject() as Hop).from
+    }
+    add("Hop", "to", .property, isStatic: false, result: "Part") { c throws(TableMismatch) in
+      try (c.subject() as Hop).to
+    }
     add("Hop", "origin", .property, isStatic: false, result: "Origin") { c throws(TableMismatch) in
       try (c.subject() as Hop).origin
     }
@@ -81,6 +97,9 @@ extension Table {
     add("HopFacts", "hedgeAfter", .property, isStatic: false, result: "Period?") { c throws(TableMismatch) in
       try (c.subject() as HopFacts).hedgeAfter as Any
     }
+    add("HopFacts", "hedgeShare", .property, isStatic: false, result: "Ratio?") { c throws(TableMismatch) in
+      try (c.subject() as HopFacts).hedgeShare as Any
+    }
     add("HopFacts", "transport", .property, isStatic: false, result: "Transport?") { c throws(TableMismatch) in
       try (c.subject() as HopFacts).transport as Any
     }
@@ -111,24 +130,5 @@ extension Table {
     add("HopFacts", "consistency", .property, isStatic: false, result: "Consistency?") { c throws(TableMismatch) in
       try (c.subject() as HopFacts).consistency as Any
     }
-    add("HopFacts", "atomicWith", .property, isStatic: false, result: "String?") { c throws(TableMismatch) in
-      try (c.subject() as HopFacts).atomicWith as Any
-    }
-    add("HopFacts", "cacheable", .property, isStatic: false, result: "Period?") { c throws(TableMismatch) in
-      try (c.subject() as HopFacts).cacheable as Any
-    }
-    add("HopFacts", "propagatesDeadline", .property, isStatic: false, result: "Bool") { c throws(TableMismatch) in
-      try (c.subject() as HopFacts).propagatesDeadline
-    }
-    add("HopFacts", "joins", .property, isStatic: false, result: "[Record]") { c throws(TableMismatch) in
-      try (c.subject() as HopFacts).joins
-    }
-    add("HopFacts", "searches", .property, isStatic: false, result: "String?") { c throws(TableMismatch) in
-      try (c.subject() as HopFacts).searches as Any
-    }
-    add("HopFacts", "waivers", .property, isStatic: false, result: "[Waiver]") { c throws(TableMismatch) in
-      try (c.subject() as HopFacts).waivers
-    }
-    add("", "HopFacts", .call, isStatic: true, result: "HopFacts") { _ in HopFacts() }
   }
 }

@@ -5,6 +5,25 @@ import SystemDesign
 
 extension Table {
   mutating func addWordsFlows5() {
+    add("HopFacts", "atomicWith", .property, isStatic: false, result: "String?") { c throws(TableMismatch) in
+      try (c.subject() as HopFacts).atomicWith as Any
+    }
+    add("HopFacts", "cacheable", .property, isStatic: false, result: "Period?") { c throws(TableMismatch) in
+      try (c.subject() as HopFacts).cacheable as Any
+    }
+    add("HopFacts", "propagatesDeadline", .property, isStatic: false, result: "Bool") { c throws(TableMismatch) in
+      try (c.subject() as HopFacts).propagatesDeadline
+    }
+    add("HopFacts", "joins", .property, isStatic: false, result: "[Record]") { c throws(TableMismatch) in
+      try (c.subject() as HopFacts).joins
+    }
+    add("HopFacts", "searches", .property, isStatic: false, result: "String?") { c throws(TableMismatch) in
+      try (c.subject() as HopFacts).searches as Any
+    }
+    add("HopFacts", "waivers", .property, isStatic: false, result: "[Waiver]") { c throws(TableMismatch) in
+      try (c.subject() as HopFacts).waivers
+    }
+    add("", "HopFacts", .call, isStatic: true, result: "HopFacts") { _ in HopFacts() }
     add("Retries", "count", .property, isStatic: false, result: "Int") { c throws(TableMismatch) in
       try (c.subject() as Retries).count
     }

@@ -70,6 +70,11 @@ extension Table {
     ]) { c throws(TableMismatch) in
       try (c.subject() as any Component).atOnce(c.value(0) as Count)
     }
+    add("Component", "queueing", .call, isStatic: false, result: "Self", [
+      Parameter("atMost", .value("Ratio")),
+    ]) { c throws(TableMismatch) in
+      try (c.subject() as any Component).queueing(atMost: c.value(0) as Ratio)
+    }
     add("Component", "scaling", .call, isStatic: false, result: "Self", [
       Parameter("to", .value("Int")),
     ]) { c throws(TableMismatch) in
@@ -205,9 +210,6 @@ extension Table {
       Parameter("jitter", .value("Ratio"), .oneOrDefault, allowsNothing: true),
     ]) { c throws(TableMismatch) in
       try (c.subject() as any Copying).expiring(after: c.value(0) as Period, jitter: c.optional(1) as Ratio?)
-    }
-    add("Copying", "coalescing", .call, isStatic: false, result: "Self") { c throws(TableMismatch) in
-      try (c.subject() as any Copying).coalescing()
     }
   }
 }

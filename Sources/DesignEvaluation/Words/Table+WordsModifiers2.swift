@@ -5,6 +5,9 @@ import SystemDesign
 
 extension Table {
   mutating func addWordsModifiers2() {
+    add("Copying", "coalescing", .call, isStatic: false, result: "Self") { c throws(TableMismatch) in
+      try (c.subject() as any Copying).coalescing()
+    }
     add("Copying", "servingStale", .call, isStatic: false, result: "Self", [
       Parameter("for", .value("Period")),
     ]) { c throws(TableMismatch) in

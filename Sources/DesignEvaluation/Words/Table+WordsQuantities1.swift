@@ -31,6 +31,11 @@ extension Table {
     ]) { c throws(TableMismatch) in
       try (c.subject() as Audience).upTo(c.value(0) as Count)
     }
+    add("Audience", "fitting", .call, isStatic: false, result: "Audience", [
+      Parameter("_", .value("Rate")), Parameter("at", .value("Rate")),
+    ]) { c throws(TableMismatch) in
+      try (c.subject() as Audience).fitting(c.value(0) as Rate, at: c.value(1) as Rate)
+    }
     add("Bandwidth", "dimension", .property, isStatic: true, result: "Dimension") { _ in Bandwidth.dimension }
     add("", "Bandwidth", .call, isStatic: true, result: "Bandwidth", [
       Parameter("_", .value("Formula")),
@@ -168,6 +173,5 @@ extension Table {
     add("Dimension", "ratio", .property, isStatic: true, result: "Dimension") { _ in Dimension.ratio }
     add("Dimension", "period", .property, isStatic: true, result: "Dimension") { _ in Dimension.period }
     add("Dimension", "rate", .property, isStatic: true, result: "Dimension") { _ in Dimension.rate }
-    add("Dimension", "dataSize", .property, isStatic: true, result: "Dimension") { _ in Dimension.dataSize }
   }
 }

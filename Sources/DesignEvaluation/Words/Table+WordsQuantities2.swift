@@ -5,6 +5,7 @@ import SystemDesign
 
 extension Table {
   mutating func addWordsQuantities2() {
+    add("Dimension", "dataSize", .property, isStatic: true, result: "Dimension") { _ in Dimension.dataSize }
     add("Dimension", "bandwidth", .property, isStatic: true, result: "Dimension") { _ in Dimension.bandwidth }
     add("Dimension", "money", .property, isStatic: true, result: "Dimension") { _ in Dimension.money }
     add("Dimension", "spending", .property, isStatic: true, result: "Dimension") { _ in Dimension.spending }
@@ -75,6 +76,8 @@ extension Table {
     }
     add("Formula.Function", "allCases", .property, isStatic: true, result: "[Formula.Function]") { _ in Formula.Function.allCases }
     add("Formula.Function", "meanUpTo", .property, isStatic: true, result: "Formula.Function") { _ in Formula.Function.meanUpTo }
+    add("Formula.Function", "limitForMean", .property, isStatic: true, result: "Formula.Function") { _ in Formula.Function.limitForMean }
+    add("Formula.Function", "shareAbove", .property, isStatic: true, result: "Formula.Function") { _ in Formula.Function.shareAbove }
     add("Formula.Function", "growth", .property, isStatic: true, result: "Formula.Function") { _ in Formula.Function.growth }
     add("Formula.Function", "anyMiss", .property, isStatic: true, result: "Formula.Function") { _ in Formula.Function.anyMiss }
     add("Formula.Function", "hitsBySize", .property, isStatic: true, result: "Formula.Function") { _ in Formula.Function.hitsBySize }
@@ -84,6 +87,9 @@ extension Table {
     add("Formula.Function", "slope", .property, isStatic: true, result: "Formula.Function") { _ in Formula.Function.slope }
     add("Formula.Function", "collision", .property, isStatic: true, result: "Formula.Function") { _ in Formula.Function.collision }
     add("Formula.Function", "response", .property, isStatic: true, result: "Formula.Function") { _ in Formula.Function.response }
+    add("Formula.Function", "sentTwice", .property, isStatic: true, result: "Formula.Function") { _ in Formula.Function.sentTwice }
+    add("Formula.Function", "closed", .property, isStatic: true, result: "Formula.Function") { _ in Formula.Function.closed }
+    add("Formula.Function", "staffing", .property, isStatic: true, result: "Formula.Function") { _ in Formula.Function.staffing }
     add("Formula", "operation", .property, isStatic: false, result: "Formula.Operation") { c throws(TableMismatch) in
       try (c.subject() as Formula).operation
     }
@@ -106,32 +112,6 @@ extension Table {
     }
     add("Unit", "factor", .property, isStatic: false, result: "Double") { c throws(TableMismatch) in
       try (c.subject() as Unit).factor
-    }
-    add("", "Unit", .call, isStatic: true, result: "Unit", [
-      Parameter("_", .value("String")), Parameter("_", .value("Double"), .oneOrDefault),
-    ]) { c throws(TableMismatch) in
-      try Unit(c.value(0) as String, (c.optional(1) as Double?) ?? 1)
-    }
-    add("Money", "dimension", .property, isStatic: true, result: "Dimension") { _ in Money.dimension }
-    add("", "Money", .call, isStatic: true, result: "Money", [
-      Parameter("_", .value("Formula")),
-    ]) { c throws(TableMismatch) in
-      try Money(c.value(0) as Formula)
-    }
-    add("Money", "+", .binary, isStatic: true, result: "Money", [
-      Parameter("_", .value("Money")), Parameter("_", .value("Money")),
-    ]) { c throws(TableMismatch) in
-      try (c.value(0) as Money) + (c.value(1) as Money)
-    }
-    add("Money", "-", .binary, isStatic: true, result: "Money", [
-      Parameter("_", .value("Money")), Parameter("_", .value("Money")),
-    ]) { c throws(TableMismatch) in
-      try (c.value(0) as Money) - (c.value(1) as Money)
-    }
-    add("Money", "*", .binary, isStatic: true, result: "Money", [
-      Parameter("_", .value("Money")), Parameter("_", .value("Ratio")),
-    ]) { c throws(TableMismatch) in
-      try (c.value(0) as Money) * (c.value(1) as Ratio)
     }
   }
 }

@@ -5,6 +5,32 @@ import SystemDesign
 
 extension Table {
   mutating func addWordsQuantities3() {
+    add("", "Unit", .call, isStatic: true, result: "Unit", [
+      Parameter("_", .value("String")), Parameter("_", .value("Double"), .oneOrDefault),
+    ]) { c throws(TableMismatch) in
+      try Unit(c.value(0) as String, (c.optional(1) as Double?) ?? 1)
+    }
+    add("Money", "dimension", .property, isStatic: true, result: "Dimension") { _ in Money.dimension }
+    add("", "Money", .call, isStatic: true, result: "Money", [
+      Parameter("_", .value("Formula")),
+    ]) { c throws(TableMismatch) in
+      try Money(c.value(0) as Formula)
+    }
+    add("Money", "+", .binary, isStatic: true, result: "Money", [
+      Parameter("_", .value("Money")), Parameter("_", .value("Money")),
+    ]) { c throws(TableMismatch) in
+      try (c.value(0) as Money) + (c.value(1) as Money)
+    }
+    add("Money", "-", .binary, isStatic: true, result: "Money", [
+      Parameter("_", .value("Money")), Parameter("_", .value("Money")),
+    ]) { c throws(TableMismatch) in
+      try (c.value(0) as Money) - (c.value(1) as Money)
+    }
+    add("Money", "*", .binary, isStatic: true, result: "Money", [
+      Parameter("_", .value("Money")), Parameter("_", .value("Ratio")),
+    ]) { c throws(TableMismatch) in
+      try (c.value(0) as Money) * (c.value(1) as Ratio)
+    }
     add("Money", "/", .binary, isStatic: true, result: "Money", [
       Parameter("_", .value("Money")), Parameter("_", .value("Ratio")),
     ]) { c throws(TableMismatch) in
@@ -144,36 +170,6 @@ extension Table {
       Parameter("_", .value("Rate")), Parameter("_", .value("Rate")),
     ]) { c throws(TableMismatch) in
       try (c.value(0) as Rate) - (c.value(1) as Rate)
-    }
-    add("Rate", "*", .binary, isStatic: true, result: "Rate", [
-      Parameter("_", .value("Rate")), Parameter("_", .value("Ratio")),
-    ]) { c throws(TableMismatch) in
-      try (c.value(0) as Rate) * (c.value(1) as Ratio)
-    }
-    add("Rate", "/", .binary, isStatic: true, result: "Rate", [
-      Parameter("_", .value("Rate")), Parameter("_", .value("Ratio")),
-    ]) { c throws(TableMismatch) in
-      try (c.value(0) as Rate) / (c.value(1) as Ratio)
-    }
-    add("Rate", "...", .binary, isStatic: true, result: "Rate", [
-      Parameter("_", .value("Rate")), Parameter("_", .value("Rate")),
-    ]) { c throws(TableMismatch) in
-      try (c.value(0) as Rate) ... (c.value(1) as Rate)
-    }
-    add("Rate", "over", .call, isStatic: false, result: "Count", [
-      Parameter("_", .value("Period")),
-    ]) { c throws(TableMismatch) in
-      try (c.subject() as Rate).over(c.value(0) as Period)
-    }
-    add("Rate", "carrying", .call, isStatic: false, result: "Bandwidth", [
-      Parameter("_", .value("DataSize")),
-    ]) { c throws(TableMismatch) in
-      try (c.subject() as Rate).carrying(c.value(0) as DataSize)
-    }
-    add("Rate", "reaching", .call, isStatic: false, result: "Rate", [
-      Parameter("_", .value("Audience")),
-    ]) { c throws(TableMismatch) in
-      try (c.subject() as Rate).reaching(c.value(0) as Audience)
     }
   }
 }

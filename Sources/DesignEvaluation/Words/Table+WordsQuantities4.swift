@@ -5,6 +5,36 @@ import SystemDesign
 
 extension Table {
   mutating func addWordsQuantities4() {
+    add("Rate", "*", .binary, isStatic: true, result: "Rate", [
+      Parameter("_", .value("Rate")), Parameter("_", .value("Ratio")),
+    ]) { c throws(TableMismatch) in
+      try (c.value(0) as Rate) * (c.value(1) as Ratio)
+    }
+    add("Rate", "/", .binary, isStatic: true, result: "Rate", [
+      Parameter("_", .value("Rate")), Parameter("_", .value("Ratio")),
+    ]) { c throws(TableMismatch) in
+      try (c.value(0) as Rate) / (c.value(1) as Ratio)
+    }
+    add("Rate", "...", .binary, isStatic: true, result: "Rate", [
+      Parameter("_", .value("Rate")), Parameter("_", .value("Rate")),
+    ]) { c throws(TableMismatch) in
+      try (c.value(0) as Rate) ... (c.value(1) as Rate)
+    }
+    add("Rate", "over", .call, isStatic: false, result: "Count", [
+      Parameter("_", .value("Period")),
+    ]) { c throws(TableMismatch) in
+      try (c.subject() as Rate).over(c.value(0) as Period)
+    }
+    add("Rate", "carrying", .call, isStatic: false, result: "Bandwidth", [
+      Parameter("_", .value("DataSize")),
+    ]) { c throws(TableMismatch) in
+      try (c.subject() as Rate).carrying(c.value(0) as DataSize)
+    }
+    add("Rate", "reaching", .call, isStatic: false, result: "Rate", [
+      Parameter("_", .value("Audience")),
+    ]) { c throws(TableMismatch) in
+      try (c.subject() as Rate).reaching(c.value(0) as Audience)
+    }
     add("Rate", "lasting", .call, isStatic: false, result: "Count", [
       Parameter("_", .value("Period")),
     ]) { c throws(TableMismatch) in

@@ -9,6 +9,7 @@ struct ModelFunction {
 
   /// Its value; not a number where an input means nothing or a queue does not settle.
   func value(_ inputs: [Double]) -> Double {
+    guard !inputs.contains(where: \.isNaN) else { return .nan }
     do {
       switch function {
       case .hitsBySize:
@@ -21,7 +22,13 @@ struct ModelFunction {
       case .slope: return try Self.slope(inputs[0], of: inputs[1], items: inputs[2])
       case .collision: return try Birthday.collision(of: inputs[0], in: inputs[1])
       case .response: return StationList(inputs)?.time ?? .nan
+      case .sentTwice: return StationList(inputs)?.sentTwice ?? .nan
+      case .closed: return try ClosedStations(inputs)?.result ?? .nan
+      case .staffing:
+        return Double(try Staffing.fewest(load: inputs[0], waiting: inputs[1]))
       case .meanUpTo: return Self.reached(inputs)
+      case .limitForMean: return try Self.limit(inputs)
+      case .shareAbove: return Self.above(inputs)
       case .growth, .anyMiss: return .nan
       }
     } catch {
@@ -40,6 +47,24 @@ struct ModelFunction {
       return min(mean, limit)
     }
     return audience.reached(upTo: limit)
+  }
+
+  /// The limit that makes the mean a number; the largest where everyone together is less.
+  private static func limit(_ inputs: [Double]) throws(Refusal) -> Double {
+    let (mean, top, wanted) = (inputs[0], inputs[1], try inputs[2].notNegative("mean audience"))
+    guard let audience = try? FollowerDistribution(mean: mean, top: top) else {
+      return wanted >= mean ? top : wanted
+    }
+    return try audience.limit(reaching: wanted)
+  }
+
+  /// The share of audiences above a limit.
+  private static func above(_ inputs: [Double]) -> Double {
+    let (mean, top, limit) = (inputs[0], inputs[1], inputs[2])
+    guard let audience = try? FollowerDistribution(mean: mean, top: top) else {
+      return min(mean, top) > limit ? 1 : 0
+    }
+    return audience.share(above: limit)
   }
 
   private func popularity(_ inputs: [Double]) throws(Refusal) -> ZipfPopularity {
@@ -65,7 +90,9 @@ extension Formula.Function {
   /// Whether one value takes tens of microseconds, so that 4,000 of them would be felt.
   var isCostly: Bool {
     switch self {
-    case .meanUpTo, .hitsBySize, .hitsByExpiry, .itemsToHold, .slope, .response: true
+    case .meanUpTo, .limitForMean, .shareAbove, .hitsBySize, .hitsByExpiry, .itemsToHold, .slope,
+      .response, .sentTwice, .closed, .staffing:
+      true
     case .growth, .anyMiss, .topShare, .collision: false
     }
   }

@@ -18,8 +18,8 @@ enum Points {
         case .difference(let a, let b): values[a] - values[b]
         case .product(let a, let b): values[a] * values[b]
         case .quotient(let a, let b): values[a] / values[b]
-        case .smaller(let a, let b): min(values[a], values[b])
-        case .larger(let a, let b): max(values[a], values[b])
+        case .smaller(let a, let b): smaller(values[a], values[b])
+        case .larger(let a, let b): larger(values[a], values[b])
         case .roundedUp(let a): Self.roundedUp(values[a])
         case .function(let function, let inputs): function.value(inputs.map { values[$0] })
         }
@@ -27,6 +27,12 @@ enum Points {
     }
     return values
   }
+
+  /// The smaller of two; none where one of them is no number, which the library would drop.
+  static func smaller(_ a: Double, _ b: Double) -> Double { a.isNaN || b.isNaN ? .nan : min(a, b) }
+
+  /// The larger of two; none where one of them is no number.
+  static func larger(_ a: Double, _ b: Double) -> Double { a.isNaN || b.isNaN ? .nan : max(a, b) }
 
   /// The next whole number above; what is whole but for the last bits of a sum stays what it is.
   static func roundedUp(_ value: Double) -> Double {
@@ -42,7 +48,7 @@ extension Formula.Function {
     case .growth: Self.growth(inputs[0], from: inputs[1], to: inputs[2])
     case .anyMiss: 1 - Double.pow(inputs[0], inputs[1])
     case .meanUpTo, .hitsBySize, .hitsByExpiry, .itemsToHold, .topShare, .slope, .collision,
-      .response:
+      .response, .limitForMean, .shareAbove, .sentTwice, .closed, .staffing:
       ModelFunction(self).value(inputs)
     }
   }

@@ -69,8 +69,8 @@ struct Samples {
     case .difference(let a, let b): return both(a, b, -)
     case .product(let a, let b): return both(a, b, *)
     case .quotient(let a, let b): return both(a, b, /)
-    case .smaller(let a, let b): return both(a, b) { min($0, $1) }
-    case .larger(let a, let b): return both(a, b) { max($0, $1) }
+    case .smaller(let a, let b): return both(a, b, Points.smaller)
+    case .larger(let a, let b): return both(a, b, Points.larger)
     case .roundedUp(let a): return values(a).map(Points.roundedUp)
     case .function(let function, let inputs):
       let varying = inputs.indices.filter { columns[inputs[$0]] != nil }

@@ -11,6 +11,7 @@ struct FlowLatency {
   private let legs: [Leg]
   private let demands: [Part.ID: [Demand]]
   private var numbers: [Term] = []
+  private var hedged: [Term] = []
   private(set) var overloads: [Overload] = []
   /// What the figure does not count.
   private(set) var remarks: [String] = []
@@ -54,6 +55,38 @@ struct FlowLatency {
 
   /// Where the mean goes, each place once; those of which something is missing are left out.
   var stays: [DraftStay] {
+    places.compactMap { visit, rows in
+      let working = rows.map { row in
+        visit.isNetwork ? row : StationList.unqueued(row)
+      }
+      guard let mean = Self.mean(rows).formula, let alone = Self.mean(working).formula else {
+        return nil
+      }
+      return DraftStay(
+        component: visit.component, isNetwork: visit.isNetwork, mean: mean, working: alone)
+    }
+  }
+
+  /// Every place with the time that one execution keeps it, each place once.
+  var closedStations: [ClosedStation] {
+    places.map { visit, rows in
+      let demand = Term.sum(
+        rows.map { row in row[3].times(row[4], .ratio).times(row[10], .period) }, .period
+      ).named(
+        visit.isNetwork
+          ? "network to '\(visit.component)' in one round"
+          : "time one round keeps '\(visit.component)'")
+      let part = design.components.first { $0.name == visit.component }
+      let queues = part.map { $0.isStore && !$0.isManaged ? max(1, $0.instances) : 1 } ?? 1
+      let isQueue = !visit.isNetwork && !rows[0][7].isZero
+      return ClosedStation(
+        queues: .number(isQueue ? queues : 1, "shards"), servers: isQueue ? rows[0][7] : .number(0),
+        demand: demand)
+    }
+  }
+
+  /// The places in their order, each once, with the numbers of every visit.
+  private var places: [(visit: Visit, rows: [[Term]])] {
     var order: [Visit] = []
     var rows: [String: [[Term]]] = [:]
     func key(_ visit: Visit) -> String { "\(visit.isNetwork) \(visit.component)" }
@@ -61,17 +94,7 @@ struct FlowLatency {
       if rows[key(visit)] == nil { order.append(visit) }
       rows[key(visit), default: []].append(visit.row)
     }
-    return order.compactMap { visit in
-      let own = rows[key(visit)] ?? []
-      let working = own.map { row in
-        visit.isNetwork ? row : StationList.unqueued(row)
-      }
-      guard let mean = Self.mean(own).formula, let alone = Self.mean(working).formula else {
-        return nil
-      }
-      return DraftStay(
-        component: visit.component, isNetwork: visit.isNetwork, mean: mean, working: alone)
-    }
+    return order.map { ($0, rows[key($0)] ?? []) }
   }
 
   private static func mean(_ rows: [[Term]]) -> Term {
@@ -111,6 +134,13 @@ struct FlowLatency {
     reached.insert(hop.to.id)
     let times = share.times(.known(hop.times.mean), .ratio)
     place.call += 1
+    if let after = hop.facts.hedgeAfter {
+      remarks = distinct(
+        remarks + [
+          "what '\(hop.to.name)' is asked again after \(after.formula) is not counted in its load: "
+            + "say .hedged(after: 95.percent)"
+        ])
+    }
     appendNetwork(hop, times, to: hop.to, design.roundTrip(of: hop))
     for passage in hop.passages { append(hop, times, passage, .requests) }
     append(hop, times, hop.to, resource(of: hop, at: hop.to))
@@ -168,8 +198,24 @@ struct FlowLatency {
   ) {
     numbers += [
       .number(place.segment), .number(place.branch), .number(place.call), times,
-      .number(hop.facts.scatter ?? 1), servers, rate, spread, time,
+      .number(hop.facts.scatter ?? 1),
+      hop.facts.hedgeAfter.map { .known($0.formula) } ?? .number(-1),
+      hop.facts.hedgeShare.map { .known($0.formula) } ?? .number(-1), servers, rate, spread, time,
     ]
+    if hop.isHedged { hedged += numbers.suffix(StationList.width) }
+  }
+
+  /// The share of hedged requests that are sent twice; nil where none is hedged.
+  var sentTwice: Term? {
+    guard !hedged.isEmpty else { return nil }
+    let hops = flow.hops.filter { $0.waits && $0.isHedged }
+    if hops.count == 1, let share = hops[0].facts.hedgeShare {
+      return Term.number(1).minus(.known(share.formula))
+    }
+    let missing = distinct(hedged.flatMap(\.missing))
+    guard missing.isEmpty else { return .unknown(missing) }
+    let inputs = [Formula(.literal(0, Unit("")), .ratio)] + hedged.compactMap(\.formula)
+    return .known(Formula(.function(.sentTwice, inputs), .ratio))
   }
 
   private func resource(of hop: Hop, at part: Part) -> Use.Resource {
@@ -177,6 +223,15 @@ struct FlowLatency {
     if hop.verb.changes { return .writes }
     return hop.facts.fromReplica ? .replicaReads : .reads
   }
+}
+
+extension Flow {
+  /// Whether a second instance is asked anywhere when the first is slow.
+  var isHedged: Bool { hops.contains { $0.waits && $0.isHedged } }
+}
+
+extension Hop {
+  fileprivate var isHedged: Bool { facts.hedgeAfter != nil || facts.hedgeShare != nil }
 }
 
 extension Part {

@@ -2,23 +2,25 @@ import RealModule
 
 /// The stations that an answer passes, written as numbers so that an expression can hold them.
 ///
-/// The first number is the share of answers that must be faster, or 0 for the mean. Nine follow for
+/// The first number is the share of answers that must be faster, or 0 for the mean. Eleven follow for
 /// each station: the segment of the flow (segments follow each other), the branch in it (branches run
 /// side by side), the call (stations of one call happen together or not at all), how often the call
-/// happens, how many shards it asks at once, the servers (0 for work that waits for nobody, −1 for a time
+/// happens, how many shards it asks at once, the seconds after which and the share of answers after which
+/// it is hedged (−1 where it is not), the servers (0 for work that waits for nobody, −1 for a time
 /// that is always the same), arrivals a second, the standard deviation of the seconds one takes over
 /// their mean (−1 where it is not stated), and the seconds one takes.
 struct StationList {
-  static let width = 9
+  static let width = 11
 
   /// The numbers of a station as they would be where nobody waits.
   static func unqueued(_ row: [Term]) -> [Term] {
     var row = row
-    (row[5], row[6]) = (.number(0), .zero(.rate))
+    (row[5], row[6], row[7], row[8]) = (.number(-1), .number(-1), .number(0), .zero(.rate))
     return row
   }
 
   private let share: Double
+  private let rows: [[Double]]
   private let response: ResponseTime
 
   /// Nil where the numbers are no stations, or where one of them is asked more than it can do.
@@ -29,6 +31,7 @@ struct StationList {
     let rows = stride(from: 1, to: numbers.count, by: Self.width).map { start in
       Array(numbers[start..<start + Self.width])
     }
+    self.rows = rows
     for segment in rows.split(whereChanged: 0) {
       var branches: [ResponseTime] = []
       for branch in segment.split(whereChanged: 1) {
@@ -49,19 +52,47 @@ struct StationList {
     share > 0 ? (try? response.quantile(share)) ?? .nan : response.mean
   }
 
+  /// The share of hedged requests that are sent a second time.
+  var sentTwice: Double {
+    var (all, twice) = (0.0, 0.0)
+    for call in rows.split(whereChanged: 2) {
+      guard let one = Self.alone(call), let row = call.first,
+        let hedge = Self.hedge(one, row)
+      else { continue }
+      let weight = row[3] * row[4]
+      all += weight
+      twice += weight * (row[6] >= 0 ? 1 - row[6] : one.share(slowerThan: hedge))
+    }
+    return twice / all
+  }
+
   private static func time(of call: [[Double]]) -> ResponseTime? {
-    let stations = call.compactMap(station)
-    guard stations.count == call.count, let first = call.first else { return nil }
-    let one = stations.count == 1 ? stations[0] : ResponseTime.sequence(stations)
+    guard let alone = alone(call), let first = call.first else { return nil }
+    let one = hedge(alone, first).map { try? alone.hedged(after: $0) } ?? alone
     let shards = first[4]
-    guard shards.isFinite, shards < 100_000 else { return nil }
+    guard let one, shards.isFinite, shards < 100_000 else { return nil }
     let asked =
       shards > 1 ? .parallel([ResponseTime](repeating: one, count: Int(shards))) : one
     return try? asked.repeated(first[3])
   }
 
+  /// One call that is not hedged.
+  private static func alone(_ call: [[Double]]) -> ResponseTime? {
+    let stations = call.compactMap(station)
+    guard stations.count == call.count else { return nil }
+    return stations.count == 1 ? stations[0] : .sequence(stations)
+  }
+
+  /// After how many seconds it is hedged; nil where it is not.
+  private static func hedge(_ one: ResponseTime, _ row: [Double]) -> Double? {
+    let (after, share) = (row[5], row[6])
+    guard share >= 0 else { return after >= 0 ? after : nil }
+    guard share < 1 else { return nil }
+    return share > 0 ? try? one.quantile(share) : 0
+  }
+
   private static func station(_ row: [Double]) -> ResponseTime? {
-    let (servers, rate, spread, time) = (row[5], row[6], row[7], row[8])
+    let (servers, rate, spread, time) = (row[7], row[8], row[9], row[10])
     guard time.isFinite, time >= 0, spread.isFinite else { return nil }
     if servers < 0 || time == 0 { return .fixed(time) }
     if servers == 0 {
@@ -69,17 +100,27 @@ struct StationList {
         ? .exponential(mean: time) : .service(mean: time, variability: spread * spread)
     }
     guard servers.isFinite, servers < 1e9, rate * time < servers else { return nil }
-    // Part of a server is one that is slower, so that together they can do what they can.
+    // Part of a server is one that comes free less often, so that together they can do what they can;
+    // one that is served takes its own time all the same.
     let nearest = servers.rounded()
-    let whole = max(1, abs(servers - nearest) < 1e-9 * servers ? nearest : servers.rounded(.up))
+    let isWhole = abs(servers - nearest) < 1e-9 * servers && nearest >= 1
+    let whole = isWhole ? nearest : max(1, servers.rounded(.up))
+    let held = time * whole / servers
     if spread >= 0, whole == 1 {
-      return try? SingleServerQueue.Settled(
-        rate: rate, serviceTime: time / servers, variability: spread * spread
-      ).response
+      guard
+        let queue = try? SingleServerQueue.Settled(
+          rate: rate, serviceTime: held, variability: spread * spread)
+      else { return nil }
+      return .sequence([.wait(queue), .service(mean: time, variability: spread * spread)])
     }
-    let queue = try? MultiServerQueue(
-      servers: Int(whole), rate: rate, serviceTime: time * whole / servers)
-    return (queue?.waiting.settled).map(ResponseTime.queue)
+    let queue = try? MultiServerQueue(servers: Int(whole), rate: rate, serviceTime: held)
+    guard let settled = queue?.waiting.settled else { return nil }
+    return isWhole
+      ? .queue(settled)
+      : .sequence([
+        .chance(settled.queue.shareWaiting, .exponential(mean: 1 / settled.drain)),
+        .exponential(mean: time),
+      ])
   }
 }
 

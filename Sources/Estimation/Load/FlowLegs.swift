@@ -44,7 +44,7 @@ struct FlowLegs {
       guard let cache = leg.to.relatives.first(where: { $0.id == limit.shared }) else { return nil }
       return Leg(
         flow: leg.flow, hop: leg.hop, from: leg.to, to: cache, work: .forgetting, rate: leg.rate,
-        perExecution: leg.perExecution, coldPerExecution: leg.coldPerExecution,
+        perExecution: leg.perExecution, coldPerExecution: leg.coldPerExecution, asked: leg.asked,
         there: .zero(.dataSize), back: .zero(.dataSize))
     }
   }
@@ -56,7 +56,8 @@ struct FlowLegs {
       Leg(
         flow: flow, hop: hop, from: from, to: to,
         work: to.id == hop.to.id ? work(of: hop) : .request, rate: rate,
-        perExecution: times, coldPerExecution: times, there: there(hop), back: back(hop))
+        perExecution: times, coldPerExecution: times, asked: asked(hop), there: there(hop),
+        back: back(hop))
     }
   }
 
@@ -98,7 +99,15 @@ struct FlowLegs {
     Leg(
       flow: flow, hop: hop, from: from, to: to,
       work: hop.facts.fromReplica && to.kind == .database ? .replicaRead : .read, rate: rate,
-      perExecution: warm, coldPerExecution: cold, there: .zero(.dataSize), back: back)
+      perExecution: warm, coldPerExecution: cold, asked: asked(hop), there: .zero(.dataSize),
+      back: back)
+  }
+
+  /// Once, and again for the share that is hedged.
+  private func asked(_ hop: Hop) -> Term {
+    guard hop.waits, let share = hop.facts.hedgeShare else { return .number(1) }
+    return Term.number(2).minus(.known(share.formula))
+      .named("how often '\(hop.to.name)' is asked for one answer")
   }
 
   private func hitRatio(of hop: Hop, at place: Int) -> Term {

@@ -17,13 +17,15 @@ final class Leg: Sendable {
   let perExecution: Term
   /// The same with every cache empty.
   let coldPerExecution: Term
+  /// How often each is asked: more than once in the mean where slow answers are hedged.
+  let asked: Term
   /// Bytes of one request on the way there, and of one answer on the way back.
   let there: Term
   let back: Term
 
   init(
     flow: Flow, hop: Hop, from: Part, to: Part, work: Work, rate: FlowRate, perExecution: Term,
-    coldPerExecution: Term, there: Term, back: Term
+    coldPerExecution: Term, asked: Term = .number(1), there: Term, back: Term
   ) {
     self.flow = flow
     self.hop = hop
@@ -33,16 +35,19 @@ final class Leg: Sendable {
     self.rate = rate
     self.perExecution = perExecution
     self.coldPerExecution = coldPerExecution
+    self.asked = asked
     self.there = there
     self.back = back
   }
 
   enum Work: Sendable { case request, read, replicaRead, change, forgetting, lookUp, message }
 
-  /// Requests or messages a second.
-  var mean: Term { rate.mean.times(perExecution, .rate) }
-  var peak: Term { rate.peak.times(perExecution, .rate) }
-  var coldPeak: Term { rate.peak.times(coldPerExecution, .rate) }
+  /// Requests or messages a second, those that are asked again among them.
+  var mean: Term { once.times(asked, .rate) }
+  var peak: Term { rate.peak.times(perExecution, .rate).times(asked, .rate) }
+  var coldPeak: Term { rate.peak.times(coldPerExecution, .rate).times(asked, .rate) }
+  /// The same where each is asked once: what is written twice is kept once.
+  var once: Term { rate.mean.times(perExecution, .rate) }
 }
 
 /// How often a flow happens.

@@ -39,7 +39,7 @@ struct Sizing {
     known([
       (.machinesForNetwork, network(arriving, leaving)), (.machinesForMemory, memory(arriving)),
       (.machinesForCores, cores(arriving)),
-      (.machinesForConnections, descriptors),
+      (.machinesForConnections, descriptors), (.machinesForWaiting, unqueued(arriving)),
     ])
   }
 
@@ -92,6 +92,27 @@ struct Sizing {
     return arriving.rate(\.peak).times(.known(time.formula), .count)
       .named("cores busy with '\(part.name)'")
       .over(Term.number(cores, "cores").times(busy, .count), .count).roundedUp()
+  }
+
+  /// By Erlang's formula the fewest places before which no more than the stated share waits.
+  private func unqueued(_ arriving: [Leg]) -> Term? {
+    guard let share = part.capacity.waiting, let time = part.capacity.serviceTime,
+      !part.isStore, !arriving.isEmpty
+    else { return nil }
+    let load = arriving.rate(\.peak).times(.known(time.formula), .count)
+      .named("requests '\(part.name)' works on")
+    let places = load.map { Formula(.function(.staffing, [$0, share.formula]), .count) }
+      .named("places of '\(part.name)' before which \(share.formula) wait")
+    // All or nobody may wait for no number of places, and more than can be counted are none.
+    guard let known = places.formula,
+      Evaluation(of: [known], ranging: [], .standard).amount(of: known).value != nil
+    else { return nil }
+    let each =
+      part.capacity.concurrency.map { Term.known($0.formula) }
+      ?? part.capacity.each.map { Term.known($0.formula).times(.known(time.formula), .count) }
+    return each.map {
+      places.over($0.named("requests a machine of '\(part.name)' works on"), .count).roundedUp()
+    }
   }
 
   private var held: [Connection] { connections.filter { $0.to.id == part.id } }

@@ -34,7 +34,7 @@ struct Deposits {
     let keeping = Keeping(of: content.record, in: leg.to, design)
     func deposit(in store: Part, moved: Bool, _ held: (Term) -> Term) -> Deposit {
       let (bytes, remarks) = onDisk(content, in: store)
-      let arriving = leg.mean.times(bytes, .bandwidth)
+      let arriving = leg.once.times(bytes, .bandwidth)
       let raw = held(arriving)
       return Deposit(
         record: content.record, store: store, flow: leg.flow.name, arriving: arriving,
@@ -51,7 +51,7 @@ struct Deposits {
 
   /// A stream holds what came in while it keeps it; it does not grow with the horizon.
   private static func streamed(_ content: Content, _ leg: Leg) -> Deposit {
-    let arriving = leg.mean.times(.known(content.size.formula).named(content.name), .bandwidth)
+    let arriving = leg.once.times(.known(content.size.formula).named(content.name), .bandwidth)
     let kept = Term(
       leg.to.messaging.keeping?.formula,
       missing: "how long '\(leg.to.name)' keeps its messages: say keeping: 1.day")

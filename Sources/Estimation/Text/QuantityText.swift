@@ -20,16 +20,15 @@ public enum QuantityText {
   public static func text(_ value: Double, _ measure: Measure) -> String {
     switch measure {
     case .rateMean, .ratePeak, .heartbeats, .reconnects, .hotKeyRate, .rateWithRetries,
-      .scalingCapacity:
+      .scalingCapacity, .closedRate:
       rate(value)
     case .ingressMean, .ingressPeak, .egressMean, .egressPeak: withUnit(value, "B/s")
     case .storagePerDay, .storagePerYear, .storageRaw, .storageStored, .memoryForHits, .workingSet,
       .connectionMemory:
       withUnit(value, "B")
-    case .latencyMean, .latencyP99, .reconnectTime, .reconnectTimeOfAll: period(value)
-    case .utilisationPeak, .utilisationCold, .latencyUse, .hitRatio, .hotShardShare, .collisionOdds,
-      .slowAnswers, .scalingUse:
-      percent(value)
+    case .latencyMean, .latencyP99, .closedLatency, .reconnectTime, .reconnectTimeOfAll:
+      period(value)
+    case _ where measure.isShare: percent(value)
     case .costPerMonth: dollars(value)
     case .costPerRequest: each(value)
     default: NumberText.count(value)

@@ -27,6 +27,11 @@ extension Flow {
   }
   /// How its traffic rises and falls in a day.
   public func daily(_ curve: DailyCurve) -> Flow { with { $0.daily = curve } }
+  /// So many ask for it, and each asks again only when the answer is there and a pause is over: a
+  /// closed workload, which cannot ask faster than it is answered.
+  public func asked(by callers: Count, pausing pause: Period) -> Flow {
+    with { $0.callers = Callers(count: callers, pause: pause) }
+  }
   /// Is refused first when there is too much to do.
   public func sheddable() -> Flow { with { $0.isSheddable = true } }
   /// Sets a rule aside here, with a reason and, if it is for now, an end.

@@ -22,6 +22,8 @@ public struct FlowFacts: Sendable {
   public var limits: [Limit] = []
   /// How its traffic rises and falls in a day.
   public var daily: DailyCurve?
+  /// Who asks again only when the answer is there.
+  public var callers: Callers?
   /// Whether it is refused first when there is too much to do.
   public var isSheddable = false
   /// The rules set aside here.
@@ -42,6 +44,20 @@ public struct Completion: Sendable {
   public init(time: Period, share: Ratio) {
     self.time = time
     self.share = share
+  }
+}
+
+/// A fixed number of callers, each of whom waits for an answer, pauses, and asks again.
+public struct Callers: Sendable {
+  /// How many.
+  public let count: Count
+  /// How long one pauses between an answer and the next request.
+  public let pause: Period
+
+  /// So many, with such a pause.
+  public init(count: Count, pause: Period) {
+    self.count = count
+    self.pause = pause
   }
 }
 

@@ -20,8 +20,15 @@ extension Hop {
   }
   /// Done twice is the same as done once, because of this.
   public func idempotent(by key: String) -> Hop { with { $0.idempotentBy = key } }
-  /// Asks a second instance when the first is slow.
-  public func hedged(after time: Period) -> Hop { with { $0.hedgeAfter = time } }
+  /// Asks a second instance when the first is slow, and takes the answer that is there first.
+  public func hedged(after time: Period) -> Hop {
+    with { ($0.hedgeAfter, $0.hedgeShare) = (time, nil) }
+  }
+  /// Asks a second instance for the answers that are slower than this share of them; the others are
+  /// load that comes on top: `.hedged(after: 95.percent)` asks 5 % twice.
+  public func hedged(after share: Ratio) -> Hop {
+    with { ($0.hedgeAfter, $0.hedgeShare) = (nil, share) }
+  }
   /// How the bytes of this hop are protected.
   public func encrypted(_ how: Transport) -> Hop { with { $0.transport = how } }
   /// How the caller of this hop proves who it is.

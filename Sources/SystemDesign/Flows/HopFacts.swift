@@ -26,6 +26,8 @@ public struct HopFacts: Sendable {
   public var idempotentBy: String?
   /// When a second instance is asked.
   public var hedgeAfter: Period?
+  /// The share of answers that are there when a second instance is asked for the others.
+  public var hedgeShare: Ratio?
   /// How the bytes are protected.
   public var transport: Transport?
   /// How the caller proves who it is.

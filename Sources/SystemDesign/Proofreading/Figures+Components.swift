@@ -25,6 +25,7 @@ extension Part {
       ("a number of connections", capacity.connections?.formula, .notNegative),
       ("a rate of new connections", capacity.opening?.formula, .positive),
       ("a number at once", capacity.concurrency?.formula, .notNegative),
+      ("a share that waits", capacity.waiting?.formula, .share),
       ("an expected rate", capacity.expected?.formula, .notNegative),
       ("a refused rate", protection.shedsAbove?.formula, .notNegative),
       ("a price", price?.formula, .notNegative),

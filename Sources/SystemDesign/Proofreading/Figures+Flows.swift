@@ -8,6 +8,8 @@ extension Flow {
         ("an availability", availability?.formula, .share), ("a p99", p99?.formula, .positive),
         ("a time to complete", facts.completes?.time.formula, .positive),
         ("a share to complete", facts.completes?.share.formula, .share),
+        ("a number of callers", facts.callers?.count.formula, .notNegative),
+        ("a pause of its callers", facts.callers?.pause.formula, .notNegative),
       ] + facts.limits.map { ("a limit", $0.rate.formula, .notNegative) }
         + (facts.daily?.figures ?? []))
   }
@@ -28,6 +30,7 @@ extension Hop {
         ("a pause", facts.retries?.backoff?.formula, .notNegative),
         ("a retry budget", facts.retries?.budget?.formula, .notNegative),
         ("a hedge", facts.hedgeAfter?.formula, .notNegative),
+        ("a share before its hedge", facts.hedgeShare?.formula, .share),
         ("a bulkhead", facts.bulkhead?.formula, .notNegative),
         ("a pool", facts.pool?.formula, .notNegative),
         ("an admitted rate", facts.admits?.formula, .notNegative),

@@ -1,11 +1,11 @@
 extension Proofreading {
-  /// Figures that nothing can have, and ranges upside down; each cause is told once.
+  /// Figures that nothing can have, ranges upside down and divisions by nothing; each cause is told once.
   var impossibleFigures: [Mistake] {
     var spans = Spans()
     var told: Set<ObjectIdentifier> = []
     var found: [Mistake] = []
     for figure in figures {
-      let earlier = (spans.upsideDown.count, spans.endless.count)
+      let earlier = (spans.upsideDown.count, spans.endless.count, spans.nothings.count)
       _ = spans.span(of: figure.formula)
       found += spans.endless.dropFirst(earlier.1).map { number in
         Mistake(
@@ -16,6 +16,12 @@ extension Proofreading {
         Mistake(
           says: "\(figure.owner) a range upside down, \(range)",
           instead: "say the smaller end first", origin: figure.origin)
+      }
+      found += spans.nothings.dropFirst(earlier.2).map { divisor in
+        let source = divisor.isAssumption ? ", from \(divisor.parts[0])" : ""
+        return Mistake(
+          says: "\(figure.owner) a division by \(divisor)\(source)", instead: "say more than 0",
+          origin: figure.origin)
       }
       for value in figure.values {
         guard let span = spans.span(of: value), figure.bounds.excludes(span) else { continue }
@@ -33,4 +39,8 @@ extension Proofreading {
     var seen: Set<Mistake> = []
     return found.filter { seen.insert($0).inserted }
   }
+}
+
+extension Formula {
+  fileprivate var isAssumption: Bool { if case .assumption = operation { true } else { false } }
 }

@@ -4,6 +4,8 @@ struct Spans {
   private var known: [(formula: Formula, span: Span?)] = []
   /// The ranges met so far whose first end is the larger one.
   private(set) var upsideDown: [Formula] = []
+  /// What was divided by so far and is nothing, whatever is guessed.
+  private(set) var nothings: [Formula] = []
   /// The numbers met so far that are not finite.
   private(set) var endless: [Formula] = []
 
@@ -55,6 +57,7 @@ struct Spans {
     case .assumption, .named: return a
     case .roundedUp: return Span(a.low, a.high + 1)
     case .function(.meanUpTo, _): return Span(0, a.low, a.high)
+    case .function(.limitForMean, _): return spans[1].flatMap { Span(0, $0.high) }
     case .function: return nil
     case .range, .sum, .difference, .product, .quotient, .smaller, .larger: break
     }
@@ -66,7 +69,9 @@ struct Spans {
     case .sum: return a + b
     case .difference: return a - b
     case .product: return a * b
-    case .quotient: return a / b
+    case .quotient:
+      if b.low == 0, b.high == 0 { nothings.append(formula.parts[1]) }
+      return a / b
     case .smaller: return Span(min(a.low, b.low), min(a.high, b.high))
     case .larger: return Span(max(a.low, b.low), max(a.high, b.high))
     case .literal, .assumption, .named, .roundedUp, .function: return nil

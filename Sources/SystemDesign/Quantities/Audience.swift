@@ -30,10 +30,24 @@ public struct Audience: Multiplicity {
   /// Those with no more than so many.
   public func upTo(_ limit: Count) -> Audience { Audience(self, limit: limit) }
 
+  /// Those that so many deliveries a second are enough for, when this happens so often: the largest
+  /// audiences are left out until the others fit.
+  ///
+  /// `followers.fitting(400_000.perSecond, at: posted)`; everyone where that is enough for all.
+  public func fitting(_ deliveries: Rate, at rate: Rate) -> Audience {
+    let each = Formula(.quotient(deliveries.formula, rate.formula), .count)
+    let limit = Formula(
+      .function(.limitForMean, [mean.formula, top.formula, each]), .count)
+    return upTo(Count(Formula(.named("most \(name) that fit", limit), .count)))
+  }
+
   /// How many one thing reaches, in the mean and at most.
   public var multiplicity: Times {
     guard let limit else { return Times(mean: mean.formula, top: top.formula) }
     let inputs = [mean.formula, top.formula, limit.formula]
-    return Times(mean: Formula(.function(.meanUpTo, inputs), .count), top: limit.formula)
+    let reached = Formula(.function(.meanUpTo, inputs), .count)
+    return Times(
+      mean: Formula(.named("mean \(name) up to \(limit.formula)", reached), .count),
+      top: limit.formula)
   }
 }

@@ -49,7 +49,7 @@ extension Formula: CustomStringConvertible {
   }
 
   private func asDivisor(levels: Int, _ room: inout Int) -> String {
-    if case .literal(1, let unit) = operation { return unit.name }
+    if case .literal(1, let unit) = operation, dimension == .period { return unit.name }
     let words = words(levels: levels, &room)
     switch operation {
     case .sum, .difference, .product, .quotient: return "(\(words))"

@@ -24,10 +24,14 @@ public final class Formula: Sendable {
   /// A function with a name, because no operator says it.
   public enum Function: String, Sendable, CaseIterable {
     /// Those that a design can say; the others stand in what is worked out from one.
-    public static let allCases: [Function] = [.meanUpTo, .growth, .anyMiss]
+    public static let allCases: [Function] = [.meanUpTo, .limitForMean, .growth, .anyMiss]
 
     /// The mean audience, counting only audiences up to a limit: mean, largest, limit.
     case meanUpTo = "mean up to a limit"
+    /// The limit up to which the mean audience comes to a number: mean, largest, that number.
+    case limitForMean = "limit for a mean"
+    /// The share of audiences that are larger than a limit: mean, largest, limit.
+    case shareAbove = "share above a limit"
     /// How many years' worth of the first year's rate pass when the rate grows by a share each
     /// year: the share, the start and the end in years.
     case growth = "growth"
@@ -48,9 +52,16 @@ public final class Formula: Sendable {
     case slope = "slope of the popularity"
     /// The odds that two of those drawn at random are the same: how many are drawn, of how many.
     case collision = "odds of a collision"
-    /// How long an answer takes: the share of answers that must be faster, or 0 for the mean, and nine
+    /// How long an answer takes: the share of answers that must be faster, or 0 for the mean, and eleven
     /// numbers for each station it passes.
     case response = "response time"
+    /// The share of hedged requests that are sent twice: 0, and the numbers of each station they pass.
+    case sentTwice = "share sent twice"
+    /// What a fixed number of callers gets: 0 for answers a second and 1 for the time of an answer, the
+    /// callers, their pause, and three numbers for each station.
+    case closed = "closed workload"
+    /// The fewest servers before which no more than a share waits: the servers kept busy, the share.
+    case staffing = "servers for a share that waits"
   }
 
   /// What it does.

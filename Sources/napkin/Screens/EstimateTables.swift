@@ -14,8 +14,8 @@ struct EstimateTables {
   private var design: Design { estimate.design }
 
   var all: [Table] {
-    let sections = { (all: [Section]) in
-      all.filter { isPage || !$0.isForPages }.compactMap(table)
+    let sections = { (all: [Section]) -> [Table] in
+      all.filter { isPage || !$0.isForPages }.flatMap(self.tables)
     }
     let load = LoadTable(estimate: estimate, terminal: terminal, marks: marks).table
     let checks = CheckTable(estimate: estimate).table
@@ -28,6 +28,16 @@ struct EstimateTables {
     var table = Table(["Changed", "was", "is"], [.left, .left, .left])
     for change in changes { table.add([change.name, change.was, change.now]) }
     return table
+  }
+
+  /// A table, or one for each measure where each has a low and a high end beside it.
+  private func tables(_ section: Section) -> [Table] {
+    let rows = subjects(section.subjects)
+    let isGuessed = section.measures.contains { measure in
+      rows.contains { estimate.range(measure, of: $0) != nil }
+    }
+    guard section.isInThree, isGuessed else { return table(section).map { [$0] } ?? [] }
+    return section.measures.compactMap { inThree(section, $0, rows) }
   }
 
   private func table(_ section: Section) -> Table? {
@@ -54,6 +64,29 @@ struct EstimateTables {
           + measures.map { estimate.figure($0, of: subject).map(text) ?? "" }
           + (ranged.map { [estimate.range($0, of: subject) ?? ""] } ?? [])
           + (section.note.map { _ in [notes[subject] ?? ""] } ?? []))
+    }
+    return table
+  }
+
+  /// Each figure as low, likely and high: nineteen times in twenty above the one and below the other.
+  private func inThree(_ section: Section, _ measure: Measure, _ subjects: [Subject]) -> Table? {
+    let rows = subjects.filter { shows($0, [measure], section) }
+    guard !rows.isEmpty else { return nil }
+    let total = section.hasTotal && rows.count > 1 ? [Subject.system] : []
+    var table = Table(
+      ["\(section.title), \(measure.heading)", "low", "likely", "high"],
+      [.left, .right, .right, .right])
+    for subject in rows + total {
+      guard let figure = estimate.figure(measure, of: subject) else { continue }
+      let name = subject == .system ? "all" : subject.name
+      guard case .known(let spread) = figure.amount else {
+        table.add([name, "", figure.text, ""])
+        continue
+      }
+      table.add([
+        name, QuantityText.text(spread.low, measure), text(figure),
+        QuantityText.text(spread.high, measure),
+      ])
     }
     return table
   }

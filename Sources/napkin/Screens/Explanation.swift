@@ -10,7 +10,8 @@ struct Explanation {
   /// Where it lies, where it rests on a guess.
   var range: String? {
     guard case .known(let spread) = figure.amount, spread.isRange else { return nil }
-    return "nine times in ten between \(text(spread.low)) and \(text(spread.high))"
+    let (low, high) = (text(spread.low), text(spread.high))
+    return low == high ? nil : "nine times in ten between \(low) and \(high)"
   }
 
   /// How one would work it out without a machine.
@@ -21,6 +22,7 @@ struct Explanation {
 
   /// The guesses behind it, the one that matters most first.
   var drivers: [String] {
+    guard range != nil else { return [] }
     let all = figure.drivers
     return all.prefix(Self.mostDrivers).map { driver in
       "\(driver.name), \(driver.range): \(text(driver.low)) to \(text(driver.high)), "

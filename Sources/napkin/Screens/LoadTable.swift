@@ -31,7 +31,7 @@ struct LoadTable {
       let need = Need(of: part, in: estimate)
       if reasonsBelow, !uses.isEmpty, let reason = need?.reasonInWords { reasons.append(reason) }
       for (index, use) in uses.enumerated() {
-        let name = "\(part.name)\(use.resource.suffix) ×\(use.machines)"
+        let name = "\(part.name)\(use.resource.suffix) ×\(NumberText.count(Double(use.machines)))"
         // Of several resources the one used up first has the machines beside it, and no other.
         let says = binding == nil || binding == index ? need?.text(withReason: !reasonsBelow) : nil
         table.add(row(name, use, use.load, use.warm, bar, need: says ?? ""))
@@ -86,7 +86,7 @@ private struct Need {
     let others: [(Measure, String)] = [
       (.machinesForNetwork, "the network"), (.machinesForMemory, "memory"),
       (.machinesForCores, "the processors"), (.machinesForConnections, "connections"),
-      (.machinesForDisk, "the disk"),
+      (.machinesForWaiting, "waiting"), (.machinesForDisk, "the disk"),
     ]
     reason =
       (figure(.machinesForRequests)?.value ?? 0) < count
@@ -94,7 +94,8 @@ private struct Need {
   }
 
   func text(withReason: Bool) -> String {
-    "\(machines) of \(has)" + (withReason ? reason.map { " for \($0)" } ?? "" : "")
+    "\(machines) of \(NumberText.count(Double(has)))"
+      + (withReason ? reason.map { " for \($0)" } ?? "" : "")
   }
 
   /// "'Sockets' needs 300 for connections".

@@ -20,6 +20,8 @@ struct Section {
   var showsUnknown = false
   /// The measure whose range is shown, where anything is a guess.
   var ranged: Measure?
+  /// Whether each figure stands between its low and its high end, where anything is a guess.
+  var isInThree = false
   var note: Note?
   /// With fewer rows it says nothing new.
   var fewestRows = 1
@@ -47,6 +49,8 @@ struct Section {
     Section(title: "Storage by record", words: ["storage"], subjects: .records, fewestRows: 2),
     Section(title: "Memory", words: ["memory"], subjects: .components),
     Section(title: "Connections", words: ["connections"], subjects: .components),
+    Section(title: "Closed workload", words: ["closed"], subjects: .flows, showsUnknown: true),
+    Section(title: "Fan-out", words: ["fan-out"], subjects: .components, showsUnknown: true),
     Section(title: "Load test", words: ["scaling"], subjects: .components, showsUnknown: true),
   ]
 
@@ -57,9 +61,8 @@ struct Section {
         title: "Machines", words: ["machines"], subjects: .components,
         aside: [.machinesForDisk, .machinesForRequests]),
       Section(
-        title: "Cost", words: ["cost"], subjects: .components, hasTotal: true,
-        ranged: .costPerMonth),
-      Section(title: "Cost by flow", words: ["cost"], subjects: .flows, ranged: .costPerMonth),
+        title: "Cost", words: ["cost"], subjects: .components, hasTotal: true, isInThree: true),
+      Section(title: "Cost by flow", words: ["cost"], subjects: .flows, isInThree: true),
       Section(
         title: "Traffic by component", words: ["rate", "ingress", "egress"], subjects: .components,
         isForPages: true),
@@ -76,7 +79,7 @@ struct Section {
     let known =
       [
         "rate", "ingress", "egress", "latency", "storage", "memory", "connections", "scaling",
-        "machines", "cost",
+        "machines", "cost", "closed", "fan-out",
       ]
       + elsewhere
     return Measure.allCases.filter { measure in !known.contains { measure.begins(with: $0) } }
@@ -101,6 +104,10 @@ extension Measure {
     .egressPeak: "out, peak", .storagePerDay: "a day", .storagePerYear: "first year",
     .storageRaw: "at horizon", .storageStored: "with copies", .costPerMonth: "a month",
     .costPerRequest: "of one", .latencyUse: "of promised",
+    .latencyHedged: "sent twice", .closedRate: "done", .closedLatency: "mean answer",
+    .closedKnee: "crowded above", .fanOutLimit: "bears audiences to",
+    .fanOutAbove: "above the limit",
+    .fanOutSaved: "saved by it",
     .scalingCapacity: "can do", .scalingUse: "use", .scalingBest: "most useful",
     .reconnectTime: "back in", .reconnectTimeOfAll: "all back in",
   ]

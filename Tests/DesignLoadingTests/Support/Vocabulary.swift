@@ -77,7 +77,7 @@ let vocabulary = Design("Vocabulary") {
   .connections(1_000.connections, opening: 100.perSecond).disk(100.gigabytes)
   .cores(8, perRequest: 4.milliseconds).varying(by: 2.times)
   .measured([1: 100.perSecond, 3: 270.perSecond], from: "a load test")
-  .atOnce(64.requests).scaling(to: 9).remembering("open uploads")
+  .atOnce(64.requests).queueing(atMost: 20.percent).scaling(to: 9).remembering("open uploads")
   .maintained(for: 1.hour, every: 30.days).rolledOut("one by one").failingTogether(5.percent)
   .accepting("AV001", because: "\(annotated) is little, and \(gate) checks", until: "2027-01-31")
   let watching = Service("Watching").asTelemetry()
@@ -145,6 +145,7 @@ let vocabulary = Design("Vocabulary") {
         .scattered(over: 4, missing: 1.percent).cacheable(for: 1.minute)
         .else(found, hit: 50.percent)
       sign.reads(post, from: found).optional(losing: "the hints").roundTrip(1.milliseconds)
+        .hedged(after: 95.percent)
       inParallel { sign.calls(watching) }
     }
     sign.calls(bank).fallback(exercised: "every Tuesday") {
@@ -167,7 +168,8 @@ let vocabulary = Design("Vocabulary") {
   .signedIn(with: .apiKey, checking: "the address").limited(to: 10.perSecond, by: "address")
   .kind(.signingIn).handling(.secret).ordered(by: "user").consistent(.strong)
   .completes(within: 5.seconds, for: 99.9.percent).followsUserAddress(checkedBy: "a list")
-  .sheddable().accepting("SEC002", because: "it is the door itself", until: "2027-01-31")
+  .sheddable().asked(by: 500.users, pausing: 10.seconds).accepting(
+    "SEC002", because: "it is the door itself", until: "2027-01-31")
 
   Flow("Look", .get("/", pages: .cursor(20.posts)), at: 10.perSecond) {
     caller.reads(post, from: edge, else: attic)

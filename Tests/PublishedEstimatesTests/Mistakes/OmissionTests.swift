@@ -4,8 +4,7 @@ import SystemDesign
 import Testing
 
 /// What published estimates leave out: Napkin counts it, or says that it is missing.
-@Suite("what published estimates leave out")
-struct OmissionTests {
+extension CatalogueTests {
   @Test("10: without a peak no machines are counted, and it says what would settle it")
   func meanForPeak() throws {
     let design = Design("Rides") {

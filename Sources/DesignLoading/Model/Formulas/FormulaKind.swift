@@ -99,11 +99,11 @@ extension Formula.Function {
   /// How many inputs it takes.
   var arity: Int {
     switch self {
-    case .meanUpTo, .growth: 3
-    case .anyMiss, .collision: 2
+    case .meanUpTo, .limitForMean, .shareAbove, .growth: 3
+    case .anyMiss, .collision, .staffing: 2
     case .hitsBySize, .hitsByExpiry, .itemsToHold, .topShare, .slope: 3
     // Of any number; no design says it.
-    case .response: 0
+    case .response, .sentTwice, .closed: 0
     }
   }
 }

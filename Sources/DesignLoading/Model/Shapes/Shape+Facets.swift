@@ -25,6 +25,9 @@ extension ObjectShape<Capacity> {
       .may(
         "concurrency", \.concurrency, .quantity, "One instance works on so many requests at a time."
       ),
+      .may(
+        "waiting", \.waiting, .quantity,
+        "No more than this share of the requests waits for a place at the peak."),
       .may("largest", \.largest, .whole, "The component grows to so many instances by itself."),
       .may("measured", \.measured, .scalingTest, "A load test found this."),
       .may(

@@ -42,6 +42,9 @@ extension ObjectShape<FlowFacts> {
       .list(
         "limits", \.limits, .limit, "One caller may start the flow no more often than these say."),
       .may("daily", \.daily, .dailyCurve, "Its traffic rises and falls like this in a day."),
+      .may(
+        "callers", \.callers, .callers,
+        "So many ask for it, each again only when the answer is there and a pause is over."),
       .flag(
         "sheddable", \.isSheddable,
         "Whether the flow is refused first when there is too much to do."),
@@ -55,6 +58,14 @@ extension Shape<Completion> {
     .one("time", \.time, .quantity, "The work is done within this time."),
     .one("share", \.share, .quantity, "The time holds for this share of executions.")
   ).shape("completion", "When the part of a flow that nobody waits for is done.")
+}
+
+extension Shape<Callers> {
+  fileprivate static let callers = ObjectShape(
+    Callers.init(count:pause:),
+    .one("count", \.count, .quantity, "So many ask."),
+    .one("pause", \.pause, .quantity, "One pauses so long between an answer and the next request.")
+  ).shape("callers", "A fixed number of callers that wait for an answer before they ask again.")
 }
 
 extension Shape<API> {

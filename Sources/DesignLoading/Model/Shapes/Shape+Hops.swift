@@ -50,6 +50,9 @@ extension ObjectShape<HopFacts> {
         "idempotentBy", \.idempotentBy, .text,
         "Because of this, doing it twice is the same as doing it once."),
       .may("hedgeAfter", \.hedgeAfter, .quantity, "A second instance is asked after this time."),
+      .may(
+        "hedgeShare", \.hedgeShare, .quantity,
+        "A second instance is asked for the answers that are slower than this share of them."),
       .may("transport", \.transport, .word, "The bytes are protected like this."),
       .may(
         "authentication", \.authentication, .authentication,

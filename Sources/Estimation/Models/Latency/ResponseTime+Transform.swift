@@ -17,23 +17,30 @@ extension ResponseTime {
     case .sequence(let parts): return parts.reduce(Complex(1)) { $0 * $1.transform(s) }
     case .chance(let share, let part):
       return Complex(1 - share) + part.transform(s) * share
-    case .parallel: return invertible.transform(s)
+    case .hedged(let hedged) where hedged.hasTransform: return hedged.transform(s)
+    case .hedged, .parallel: return invertible.transform(s)
     }
   }
 
   /// The same where every distribution is asked for only once: what runs side by side is an integral,
   /// and an inversion asks for its transform a thousand times.
   var prepared: ResponseTime {
-    if case .parallel(let parts) = self { .parallel(parts.map(\.prepared)) } else { invertible }
+    switch self {
+    case .parallel(let parts): .parallel(parts.map(\.prepared))
+    case .hedged(let hedged): .hedged(Hedged(hedged.one.prepared, after: hedged.after))
+    default: invertible
+    }
   }
 
-  /// What has a transform: what runs side by side stands for a gamma distribution.
+  /// What has a transform: what runs side by side stands for a gamma distribution, and so does
+  /// what is hedged where single answers are no sum of exponentials.
   private var invertible: ResponseTime {
     switch self {
     case .sequence(let parts): return .sequence(parts.map(\.invertible))
     case .chance(let share, let part): return .chance(share, part.invertible)
-    case .parallel(let parts):
-      let (mean, variance) = Slowest(of: parts).moments
+    case .hedged(let hedged) where hedged.hasTransform: return self
+    case .hedged, .parallel:
+      let (mean, variance) = moments
       return variance > 0 ? .gamma(mean: mean, variance: variance) : .fixed(mean)
     default: return self
     }

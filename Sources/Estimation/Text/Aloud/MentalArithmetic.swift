@@ -63,15 +63,26 @@ struct Aloud {
       exact != 0, said.value / exact > 0
     else { return nil }
     let factor = said.value / exact
-    let end = "so \(said.words): \(Self.distance(factor, QuantityText.text(exact, measure)))"
+    let words = Self.words(said, measure)
+    let end = "so \(words): \(Self.distance(factor, QuantityText.text(exact, measure)))"
     return MentalArithmetic(
-      sentences: speaker.sentences + [end], value: said.value, factor: factor)
+      sentences: distinct(speaker.sentences) + [end], value: said.value, factor: factor)
+  }
+
+  /// The result as its measure is told: "130 %", "$1.5 a million".
+  private static func words(_ said: Said, _ measure: Measure) -> String {
+    if measure.isShare, said.value >= 1 { return Rough(said.value * 100).words + " %" }
+    if measure == .costPerRequest, said.value < 0.01, said.value > 0 {
+      return "$\(Rough(said.value * 1e6).words) a million"
+    }
+    return said.words
   }
 
   /// How far a rough number is off.
   private static func distance(_ factor: Double, _ exact: String) -> String {
     let share = abs(factor - 1)
     if share < 0.000_5 { return "the exact figure is \(exact) as well" }
+    if share < 0.005 { return "next to the exact \(exact)" }
     let side = factor > 1 ? "above" : "below"
     if factor > 2 || factor < 0.5 {
       let times = NumberText.significant(max(factor, 1 / factor))
@@ -118,7 +129,7 @@ struct Aloud {
     let value = exact(formula)
     let rough = Rough(number)
     guard abs(rough.value - number) <= abs(number) * 1e-12 else { return rounded(formula) }
-    if number == 1, formula.dimension == .period {
+    if number == 1, formula.dimension == .period, unit.factor >= 1 {
       return Said(words: (unit.name == "hour" ? "an " : "a ") + unit.name, value: value)
     }
     // A rate is said as a rate is: "2 thousand a second".
@@ -127,14 +138,26 @@ struct Aloud {
   }
 
   private func rounded(_ formula: Formula) -> Said {
+    if formula.dimension == .ratio, let said = Self.nearlyAll(exact(formula)) { return said }
     let rough = Rough(exact(formula))
     return Said(words: Rough.words(rough, formula.dimension), value: rough.value)
+  }
+
+  /// A share just below one by what it lacks, since that is what the next step is about: "96.3 %".
+  private static func nearlyAll(_ share: Double) -> Said? {
+    guard share > 0.9, share < 1 else { return nil }
+    let missing = Rough((1 - share) * 100)
+    let places = max(0, missing.length - 2 - missing.power)
+    guard places < 10 else { return nil }
+    return Said(
+      words: NumberText.fixed(100 - missing.value, places) + " %", value: 1 - missing.value / 100)
   }
 
   /// A part of a step: known, an input, or worked out in a sentence of its own.
   private mutating func spoken(_ formula: Formula, _ depth: Int) -> Said {
     if let said = known[ObjectIdentifier(formula)] { return said }
     if let said = literal(formula) { return said }
+    if formula.isPrice { return rounded(formula) }
     switch formula.operation {
     case .range, .assumption, .named: return input(formula)
     default:
@@ -174,9 +197,17 @@ struct Aloud {
       let up = Points.roundedUp(inner.value)
       let said = result(up, formula)
       return ("\(inner.words) rounded up is \(said.words)", said)
-    case .function(let function, _):
+    case .function(let function, let inputs):
       let said = rounded(formula)
-      return ("\(function.rawValue) comes to about \(said.words)", said)
+      guard function.isSayable, depth < Self.deepest else {
+        return ("the formulas for queues give about \(said.words)", said)
+      }
+      let words = function.said(
+        inputs.map { input in
+          let isPlain = !input.isLandmark && Landmarks.beneath(input).isEmpty
+          return isPlain ? (literal(input) ?? rounded(input)).words : spoken(input, depth).words
+        }, isMean: false)
+      return ("\(words): about \(said.words)", said)
     case .literal, .range, .assumption, .named:
       let said = spoken(formula, depth)
       return (said.words, said)
@@ -204,13 +235,18 @@ struct Aloud {
       before = first.words + " "
     }
     let second = spoken(b, depth)
-    let words = second.words + (b.dimension == .period ? Self.seconds(second, b) : "")
+    // Of money by the month a month's is told without seconds.
+    let isPaid = a.dimension == .spending && b.dimension == .period
+    let words =
+      second.words + (b.dimension == .period && !isPaid ? Self.seconds(second, b) : "")
     let isProduct = if case .product = formula.operation { true } else { false }
     let worked = isProduct ? first.value * second.value : first.value / second.value
     let said = result(worked, formula, digits: digits)
     let about = Self.isAway(said.value, worked) ? "about " : ""
     let isUnit = !isProduct && b.isUnit
-    before += (isProduct ? "times " : isUnit ? "" : "over ") + words
+    before += (isPaid ? "for " : isProduct ? "times " : isUnit ? "" : "over ") + words
+    // "$1 thousand a month" is said with its division.
+    if isUnit, formula.dimension == .spending { return (before, said) }
     return ("\(before) is \(about)\(said.words)", said)
   }
 
@@ -262,11 +298,32 @@ struct Aloud {
   }
 }
 
+extension Formula.Function {
+  /// Whether it has so few inputs that they are said with it.
+  fileprivate var isSayable: Bool {
+    switch self {
+    case .response, .sentTwice, .closed: false
+    default: true
+    }
+  }
+}
+
 extension Formula {
   /// Whether it goes on a chain of factors.
   fileprivate var isChain: Bool {
     switch operation {
     case .product, .quotient: true
+    default: false
+    }
+  }
+
+  /// A stated price by the month, which is no step: "$100 a month".
+  fileprivate var isPrice: Bool {
+    guard dimension == .spending, case .quotient(let a, let b) = operation, b.isUnit else {
+      return false
+    }
+    return switch a.operation {
+    case .literal, .range: true
     default: false
     }
   }

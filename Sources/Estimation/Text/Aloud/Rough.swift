@@ -96,10 +96,15 @@ extension Rough {
         ("µs", 1e-6, 1e-3), ("ms", 1e-3, 1), ("seconds", 1, 120), ("minutes", 60, 7_200),
         ("hours", 3_600, 172_800), ("days", 86_400, 63_072_000),
       ] where abs(value) < upTo {
-        return scaled(1 / length) + " " + unit
+        return counted(scaled(1 / length), unit)
       }
-      return scaled(1 / Calendar.secondsInYear) + " years"
+      return counted(scaled(1 / Calendar.secondsInYear), "years")
     }
+  }
+
+  /// "1 second", "5 seconds", "5 ms".
+  private static func counted(_ number: String, _ unit: String) -> String {
+    number == "1" && unit.count > 2 ? "1 \(unit.dropLast())" : "\(number) \(unit)"
   }
 
   /// "3 TB", "600 B", "12 kB".

@@ -30,13 +30,20 @@ struct Writing {
     case .smaller(let a, let b): "the smaller of \(of(a)) and \(of(b))"
     case .larger(let a, let b): "the larger of \(of(a)) and \(of(b))"
     case .roundedUp(let a): "\(of(a)), rounded up"
-    case .function(.response, let inputs):
-      (inputs.first?.isZero == true ? "mean over " : "99th percentile over ")
-        + stride(from: StationList.width, to: inputs.count, by: StationList.width)
-        .map { of(inputs[$0]) }.joined(separator: ", then ")
     case .function(let function, let inputs):
-      "\(function.rawValue) (" + inputs.map(of).joined(separator: ", ") + ")"
+      function.said(
+        inputs.map { function == .growth ? Self.number($0) ?? of($0) : of($0) },
+        isMean: inputs.first?.isZero ?? false)
     }
+  }
+
+  /// A number of years that rests on no name, worked out: "2" for 3 years ÷ year − 1 year ÷ year.
+  private static func number(_ formula: Formula) -> String? {
+    guard !formula.parts.isEmpty, Landmarks.beneath(formula).isEmpty, !formula.isLandmark else {
+      return nil
+    }
+    return Evaluation(of: [formula], ranging: [], .standard).amount(of: formula).value
+      .map(NumberText.count)
   }
 
   private static func between(_ low: Formula, _ high: Formula) -> String? {
@@ -48,13 +55,15 @@ struct Writing {
     let written = text(formula, depth + 1)
     if formula.isLandmark { return written }
     return switch formula.operation {
-    case .sum, .difference, .smaller, .larger, .roundedUp: "(\(written))"
+    case .sum, .difference, .smaller, .larger, .roundedUp, .function: "(\(written))"
     default: written
     }
   }
 
   private func divisor(_ formula: Formula, _ depth: Int) -> String {
-    if case .literal(1, let unit) = formula.operation, !unit.name.isEmpty { return unit.name }
+    if case .literal(1, let unit) = formula.operation, formula.dimension == .period {
+      return unit.name
+    }
     let written = text(formula, depth + 1)
     if formula.isLandmark { return written }
     return formula.parts.isEmpty ? written : "(\(written))"

@@ -28,6 +28,8 @@ public struct Capacity: Sendable {
   public var opening: Rate?
   /// The most requests it works on at a time.
   public var concurrency: Count?
+  /// The largest share of requests that may have to wait for a free place.
+  public var waiting: Ratio?
   /// How many instances it grows to by itself.
   public var largest: Int?
   /// What a load test found with so many of them.

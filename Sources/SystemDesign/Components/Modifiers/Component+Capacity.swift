@@ -27,6 +27,9 @@ extension Component {
   }
   /// The most requests one instance works on at a time.
   public func atOnce(_ most: Count) -> Self { with { $0.capacity.concurrency = most } }
+  /// No more than this share of the requests waits for a place at the peak; all others are worked on
+  /// at once.
+  public func queueing(atMost share: Ratio) -> Self { with { $0.capacity.waiting = share } }
   /// How far it grows by itself when load grows.
   public func scaling(to instances: Int) -> Self { with { $0.capacity.largest = instances } }
 }

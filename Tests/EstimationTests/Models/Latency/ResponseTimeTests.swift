@@ -70,6 +70,8 @@ struct ResponseTimeTests {
   static let shapes: [(String, Double)] = [
     ("three queues", 0.01), ("queues with misses", 0.01), ("two side by side, then one", 0.02),
     ("eight side by side between two", 0.02), ("uneven side by side, then one", 0.02),
+    ("one hedged between two", 0.01), ("a call of three hedged, then one", 0.01),
+    ("eight shards hedged, then one", 0.02),
   ]
 
   @Test("a simulation has the same mean and 99th percentile", arguments: shapes)
@@ -100,6 +102,23 @@ struct ResponseTimeTests {
         try queue(1, 0.5, 0.005),
         .parallel(.init(repeating: try queue(2, 0.7, 0.01), count: 8)), try queue(4, 0.8, 0.01),
       ])
+    case "one hedged between two":
+      .sequence([
+        .exponential(mean: 0.001), try queue(4, 0.6, 0.005).hedged(after: 0.018),
+        try queue(2, 0.5, 0.001),
+      ])
+    case "a call of three hedged, then one":
+      .sequence([
+        try ResponseTime.sequence([
+          .fixed(0.001), .exponential(mean: 0.005), try queue(1, 0.6, 0.005),
+          .exponential(mean: 0.005),
+        ]).hedged(after: 0.04), try queue(2, 0.5, 0.002),
+      ])
+    case "eight shards hedged, then one":
+      .sequence([
+        .parallel(.init(repeating: try queue(2, 0.7, 0.01).hedged(after: 0.04), count: 8)),
+        try queue(1, 0.5, 0.005),
+      ])
     default:
       .sequence([
         .parallel([try queue(2, 0.7, 0.001), try queue(1, 0.8, 0.02), .fixed(0.01)]),
@@ -119,6 +138,8 @@ struct ResponseTimeTests {
       guard Double.random(in: 0..<1, using: &dice) < queue.shareWaiting else { return service }
       return service + dice.exponential(mean: settled.meanWait / queue.shareWaiting)
     case .gamma: return .nan
+    case .hedged(let hedged):
+      return min(sample(hedged.one, &dice), hedged.after + sample(hedged.one, &dice))
     case .sequence(let parts): return parts.reduce(0) { $0 + sample($1, &dice) }
     case .parallel(let parts): return parts.map { sample($0, &dice) }.max() ?? 0
     case .chance(let share, let part):

@@ -1,0 +1,79 @@
+import SystemDesign
+
+extension Drafts {
+  /// Up to which audience workers bear to write to each member, and what that leaves to be read.
+  ///
+  /// Source: Silberstein, Terrace, Cooper and Ramakrishnan, Feeding Frenzy, SIGMOD 2010.
+  var fanOut: [Draft] {
+    demands.flatMap { part, _ -> [Draft] in
+      guard part.kind == .worker else { return [] }
+      let written = load.leaving(part).filter { $0.work == .change }
+      // Of several audiences of one worker the first is limited, and the others are borne as stated.
+      guard let leg = written.first(where: { $0.hop.times.top != nil }),
+        let audience = WrittenAudience(leg)
+      else { return [] }
+      let others = written.filter { $0 !== leg }
+      return drafts(of: part, audience, leg.rate.peak, others)
+    }
+  }
+
+  private func drafts(
+    of part: Part, _ audience: WrittenAudience, _ happening: Term, _ others: [Leg]
+  ) -> [Draft] {
+    let able = Term(
+      part.capacity.writes?.formula,
+      missing: "what one machine of '\(part.name)' can write: say writing: 1_000.perSecond"
+    )
+    .times(
+      .number(part.instances, part.instances == 1 ? "machine" : "machines"), .rate
+    )
+    .times(Machines.busy(in: design), .rate)
+    .named("writes a second that '\(part.name)' bears")
+    let left =
+      others.isEmpty
+      ? able
+      : Machines.largest([able.minus(others.rate(\.peak)), .zero(.rate)])
+        .named("what other writes of '\(part.name)' leave")
+    let each = left.over(happening, .count).named("writes '\(part.name)' bears for each")
+    let limit = audience.limit(bearing: each)
+    let used =
+      audience.stated.map { Term.known($0) } ?? limit.named("the limit that '\(part.name)' bears")
+    let subject = Subject.component(part.name)
+    return [
+      Draft(subject, .fanOutLimit, limit),
+      Draft(subject, .fanOutAbove, audience.function(.shareAbove, used, .ratio)),
+      Draft(
+        subject, .fanOutSaved,
+        Term.number(1).minus(
+          audience.function(.meanUpTo, used, .count).named("writes each takes up to the limit")
+            .over(.known(audience.mean), .ratio))),
+    ]
+  }
+}
+
+/// An audience that a worker writes to, one write for each.
+struct WrittenAudience {
+  let mean: Formula
+  let top: Formula
+  /// The limit that the design states.
+  let stated: Formula?
+
+  /// Nil where the writes are no audience, or where only some executions make them.
+  init?(_ leg: Leg) {
+    let times = leg.hop.times
+    guard let top = times.top, leg.perExecution.formula === times.mean else { return nil }
+    if case .named(_, let reached) = times.mean.operation,
+      case .function(.meanUpTo, let inputs) = reached.operation, inputs.count == 3
+    {
+      (mean, self.top, stated) = (inputs[0], inputs[1], inputs[2])
+    } else {
+      (mean, self.top, stated) = (times.mean, top, nil)
+    }
+  }
+
+  func limit(bearing each: Term) -> Term { function(.limitForMean, each, .count) }
+
+  func function(_ function: Formula.Function, _ last: Term, _ dimension: Dimension) -> Term {
+    last.map { Formula(.function(function, [mean, top, $0]), dimension) }
+  }
+}
