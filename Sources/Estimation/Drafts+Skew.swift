@@ -29,6 +29,6 @@ extension Drafts {
   /// The stated share, else what the popularity of a cache's items says.
   private func topShare(of part: Part) -> Term? {
     if let stated = part.storage.topKeyShare { return .known(stated.formula) }
-    return CacheContents(of: part, []).topShare
+    return CacheContents(of: part, load.arriving(at: part).filter { $0.work == .read }).topShare
   }
 }

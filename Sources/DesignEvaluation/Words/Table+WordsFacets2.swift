@@ -5,6 +5,9 @@ import SystemDesign
 
 extension Table {
   mutating func addWordsFacets2() {
+    add("Messaging", "delivery", .property, isStatic: false, result: "Delivery?") { c throws(TableMismatch) in
+      try (c.subject() as Messaging).delivery as Any
+    }
     add("Messaging", "deadLetter", .property, isStatic: false, result: "DeadLetter?") { c throws(TableMismatch) in
       try (c.subject() as Messaging).deadLetter as Any
     }
@@ -121,9 +124,6 @@ extension Table {
     }
     add("Storage", "archive", .property, isStatic: false, result: "Archive?") { c throws(TableMismatch) in
       try (c.subject() as Storage).archive as Any
-    }
-    add("Storage", "indexOverhead", .property, isStatic: false, result: "Ratio?") { c throws(TableMismatch) in
-      try (c.subject() as Storage).indexOverhead as Any
     }
   }
 }

@@ -5,6 +5,9 @@ import SystemDesign
 
 extension Table {
   mutating func addWordsFacets3() {
+    add("Storage", "indexOverhead", .property, isStatic: false, result: "Ratio?") { c throws(TableMismatch) in
+      try (c.subject() as Storage).indexOverhead as Any
+    }
     add("Storage", "fill", .property, isStatic: false, result: "Ratio?") { c throws(TableMismatch) in
       try (c.subject() as Storage).fill as Any
     }

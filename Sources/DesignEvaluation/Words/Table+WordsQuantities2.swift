@@ -79,6 +79,7 @@ extension Table {
     add("Formula.Function", "anyMiss", .property, isStatic: true, result: "Formula.Function") { _ in Formula.Function.anyMiss }
     add("Formula.Function", "hitsBySize", .property, isStatic: true, result: "Formula.Function") { _ in Formula.Function.hitsBySize }
     add("Formula.Function", "hitsByExpiry", .property, isStatic: true, result: "Formula.Function") { _ in Formula.Function.hitsByExpiry }
+    add("Formula.Function", "hitsBehind", .property, isStatic: true, result: "Formula.Function") { _ in Formula.Function.hitsBehind }
     add("Formula.Function", "itemsToHold", .property, isStatic: true, result: "Formula.Function") { _ in Formula.Function.itemsToHold }
     add("Formula.Function", "topShare", .property, isStatic: true, result: "Formula.Function") { _ in Formula.Function.topShare }
     add("Formula.Function", "slope", .property, isStatic: true, result: "Formula.Function") { _ in Formula.Function.slope }
@@ -127,11 +128,6 @@ extension Table {
       Parameter("_", .value("Money")), Parameter("_", .value("Money")),
     ]) { c throws(TableMismatch) in
       try (c.value(0) as Money) - (c.value(1) as Money)
-    }
-    add("Money", "*", .binary, isStatic: true, result: "Money", [
-      Parameter("_", .value("Money")), Parameter("_", .value("Ratio")),
-    ]) { c throws(TableMismatch) in
-      try (c.value(0) as Money) * (c.value(1) as Ratio)
     }
   }
 }

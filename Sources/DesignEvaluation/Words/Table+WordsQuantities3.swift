@@ -5,6 +5,11 @@ import SystemDesign
 
 extension Table {
   mutating func addWordsQuantities3() {
+    add("Money", "*", .binary, isStatic: true, result: "Money", [
+      Parameter("_", .value("Money")), Parameter("_", .value("Ratio")),
+    ]) { c throws(TableMismatch) in
+      try (c.value(0) as Money) * (c.value(1) as Ratio)
+    }
     add("Money", "/", .binary, isStatic: true, result: "Money", [
       Parameter("_", .value("Money")), Parameter("_", .value("Ratio")),
     ]) { c throws(TableMismatch) in
@@ -169,11 +174,6 @@ extension Table {
       Parameter("_", .value("DataSize")),
     ]) { c throws(TableMismatch) in
       try (c.subject() as Rate).carrying(c.value(0) as DataSize)
-    }
-    add("Rate", "reaching", .call, isStatic: false, result: "Rate", [
-      Parameter("_", .value("Audience")),
-    ]) { c throws(TableMismatch) in
-      try (c.subject() as Rate).reaching(c.value(0) as Audience)
     }
   }
 }

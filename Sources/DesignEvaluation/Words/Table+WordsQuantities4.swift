@@ -5,6 +5,11 @@ import SystemDesign
 
 extension Table {
   mutating func addWordsQuantities4() {
+    add("Rate", "reaching", .call, isStatic: false, result: "Rate", [
+      Parameter("_", .value("Audience")),
+    ]) { c throws(TableMismatch) in
+      try (c.subject() as Rate).reaching(c.value(0) as Audience)
+    }
     add("Rate", "lasting", .call, isStatic: false, result: "Count", [
       Parameter("_", .value("Period")),
     ]) { c throws(TableMismatch) in

@@ -42,6 +42,8 @@ final class Leg: Sendable {
   /// Requests or messages a second.
   var mean: Term { rate.mean.times(perExecution, .rate) }
   var peak: Term { rate.peak.times(perExecution, .rate) }
+  /// What would come if no cache in front of the callee answered anything.
+  var unanswered: Term { rate.mean.times(coldPerExecution, .rate) }
   var coldPeak: Term { rate.peak.times(coldPerExecution, .rate) }
 }
 

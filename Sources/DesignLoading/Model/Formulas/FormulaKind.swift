@@ -100,7 +100,7 @@ extension Formula.Function {
   var arity: Int {
     switch self {
     case .meanUpTo, .growth: 3
-    case .anyMiss, .collision: 2
+    case .anyMiss, .collision, .hitsBehind: 2
     case .hitsBySize, .hitsByExpiry, .itemsToHold, .topShare, .slope: 3
     // Of any number; no design says it.
     case .response: 0
