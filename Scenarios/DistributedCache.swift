@@ -79,7 +79,7 @@ let distributedCache = Design("Distributed cache") {
                    each: 5_000.perSecond, delivery: .atLeastOnce).deadLetter(after: 10)
     .available(up)
   let sweeper = Worker("Sweeper", instances: 12, each: 10_000.perSecond).available(up)
-  Group("Says what is stale", log, sweeper)
+  Group("Invalidation", log, sweeper)
   Deployment(across: 3.zones, outside: .mutualTLS, inside: .mutualTLS, zone: zoneUp)
 
   // What happens.

@@ -109,6 +109,7 @@ let socialFeed = Design("Social media feed") {
   let photos = ObjectStore("Photos", availability: 99.99.percent, taking: 80.milliseconds)
     .backedUp(every: 1.day)
   let cdn = CDN("Photo CDN", availability: 99.99.percent, taking: 20.milliseconds)
+  Group("Reading", feed, own)
   Group("Delivery", news, fanOut)
   Deployment(across: 3.zones, outside: .tls, inside: .mutualTLS, zone: zoneUp)
 

@@ -28,7 +28,8 @@ struct JudgementTests {
   func json() throws {
     let data = try #require(try Tool.json(["estimate", "url-shortener"])["data"] as? [String: Any])
     let decisions = try #require(data["decisions"] as? [[String: Any]])
-    #expect(decisions.compactMap { $0["topic"] as? String } == ["Short codes", "Redirect", "Storage"])
+    #expect(
+      decisions.compactMap { $0["topic"] as? String } == ["Short codes", "Redirect", "Storage"])
     let figures = try #require(decisions[0]["figures"] as? [[String: Any]])
     #expect(abs(try #require(figures[0]["value"] as? Double) - 100e6 / 2_592_000) < 1e-9)
     #expect((decisions[0]["over"] as? [String])?.count == 2)

@@ -16,7 +16,9 @@ struct CatalogTests {
     #expect(Set(scenarios.map(\.id)).count == scenarios.count)
   }
 
-  @Test("each teaches something, and has a level that it was not built for", arguments: scenarios.indices)
+  @Test(
+    "each teaches something, and has a level that it was not built for",
+    arguments: scenarios.indices)
   func told(_ index: Int) {
     #expect(!scenarios[index].lesson.isEmpty && scenarios[index].levels.count >= 2)
   }

@@ -72,7 +72,9 @@ struct SocialFeedTests {
     #expect(abs(left - 288 / 10.0) < 0.01)
   }
 
-  @Test("how much its caches answer follows from their memory and expiry", arguments: ["Own memory", "Recent posts"])
+  @Test(
+    "how much its caches answer follows from their memory and expiry",
+    arguments: ["Own memory", "Recent posts"])
   func hits(cache: String) throws {
     let part = try #require(Self.worked.design.components.first { $0.name == cache })
     #expect(part.caching.hit == nil)

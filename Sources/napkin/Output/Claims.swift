@@ -28,12 +28,17 @@ struct Claims {
   }
 
   /// Every one, with what is felt and done.
-  var whole: [String] {
+  ///
+  /// The reach of a loss gives no credit for what caches hold, and a claim does: where a flow fails
+  /// by the one and gets less by the other, it is said why.
+  func whole(_ impacts: [LossImpact]) -> [String] {
     all.map { claim in
       let failure = claim.failure
+      let cached = claim.cached(impacts).map { "'\($0)'" }.joined(separator: ", ")
+      let proviso = cached.isEmpty ? "" : " (\(cached) as long as a cache has it)"
       let within = failure.within.map { ", within \($0.formula)" } ?? ""
       let losing = failure.losing.map { ", losing \($0.formula) at most" } ?? ""
-      return claim.sentence + " · \(failure.effect.spoken); \(failure.response.spoken)"
+      return claim.sentence + proviso + " · \(failure.effect.spoken); \(failure.response.spoken)"
         + within + losing
     }
   }
@@ -45,6 +50,13 @@ extension Claim {
   /// The flows it is about, as said and as worked out.
   fileprivate var flows: Set<String> {
     Set(failure.stopped + failure.degraded + (loss?.stopped ?? []) + (loss?.degraded ?? []))
+  }
+
+  /// The flows that go on only with what a cache still holds.
+  fileprivate func cached(_ impacts: [LossImpact]) -> [String] {
+    guard case .component(let id) = failure.subject, let loss else { return [] }
+    let lost = impacts.filter { $0.kind == .component && $0.name == id.name }.flatMap(\.flowsLost)
+    return loss.degraded.filter(lost.contains)
   }
 
   /// What is lost, and what that does.

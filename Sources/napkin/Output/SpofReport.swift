@@ -36,7 +36,7 @@ struct SpofReport {
     [Section(title: "Not exact", lines: bounds), Section(title: "Fix first", lines: fixes)]
       + combinations.indices.map(together)
       + (isWhole ? [] : [Section(title: "At the peak", lines: overloads)])
-      + [Section(title: "Failures foreseen", lines: isWhole ? claims.whole : claims.short)]
+      + [Section(title: "Failures foreseen", lines: isWhole ? claims.whole(impacts) : claims.short)]
   }
 
   /// The rest.
