@@ -10,6 +10,7 @@ public enum Rulebook {
     NoTimeout(),
     Overloaded(),
     NoHeadroom(),
+    SlowFanOut(),
     PrematureSharding(),
     NoBackup(),
     UnboundedGrowth(),
