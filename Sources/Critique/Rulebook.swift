@@ -10,6 +10,7 @@ public enum Rulebook {
     NoTimeout(),
     Overloaded(),
     NoHeadroom(),
+    HotKey(),
     SlowFanOut(),
     PrematureSharding(),
     NoBackup(),

@@ -41,8 +41,8 @@ struct Drafts {
   var more: [Draft] {
     switch scope {
     case .everything: latency + caching + connections + scaling + sizing + skew + codes + retries
-    case .essentials: latency + caching + connections + scaling + sizing
-    case .judgements: latency
+    case .essentials: latency + caching + connections + scaling + sizing + hotKeys
+    case .judgements: latency + hotKeys
     case .uses: []
     }
   }

@@ -31,7 +31,7 @@ struct JudgementTests {
     #expect(
       decisions.compactMap { $0["topic"] as? String } == ["Short codes", "Redirect", "Storage"])
     let figures = try #require(decisions[0]["figures"] as? [[String: Any]])
-    #expect(abs(try #require(figures[0]["value"] as? Double) - 100e6 / 2_592_000) < 1e-9)
+    #expect(abs(try #require(figures[0]["now"] as? Double) - 100e6 / 2_592_000) < 1e-9)
     #expect((decisions[0]["over"] as? [String])?.count == 2)
   }
 

@@ -39,7 +39,7 @@ struct Decisions {
             decision.reason.figures.map { formula in
               let amount = Evaluation(of: [formula]).amount(of: formula)
               return .object([
-                "value": amount.value.map(JSON.number) ?? .null,
+                "now": amount.value.map(JSON.number) ?? .null,
                 "formula": .string("\(formula)"),
               ])
             }),

@@ -45,7 +45,7 @@ struct Section {
       title: "Storage", words: ["storage"], subjects: .components, hasTotal: true,
       showsUnknown: true, ranged: .storageStored, note: .copies),
     Section(title: "Storage by record", words: ["storage"], subjects: .records, fewestRows: 2),
-    Section(title: "Memory", words: ["memory"], subjects: .components),
+    Section(title: "Memory", words: ["memory", "hot-key"], subjects: .components),
     Section(title: "Connections", words: ["connections"], subjects: .components),
     Section(title: "Load test", words: ["scaling"], subjects: .components, showsUnknown: true),
   ]
@@ -76,7 +76,7 @@ struct Section {
     let known =
       [
         "rate", "ingress", "egress", "latency", "storage", "memory", "connections", "scaling",
-        "machines", "cost",
+        "machines", "cost", "hot-key",
       ]
       + elsewhere
     return Measure.allCases.filter { measure in !known.contains { measure.begins(with: $0) } }
@@ -101,7 +101,8 @@ extension Measure {
     .egressPeak: "out, peak", .storagePerDay: "a day", .storagePerYear: "first year",
     .storageRaw: "at horizon", .storageStored: "with copies", .costPerMonth: "a month",
     .costPerRequest: "of one", .latencyUse: "of promised",
-    .scalingCapacity: "can do", .scalingUse: "use", .scalingBest: "most useful",
+    .hotKeyRate: "most wanted", .scalingCapacity: "can do", .scalingUse: "use",
+    .scalingBest: "most useful",
     .reconnectTime: "back in", .reconnectTimeOfAll: "all back in",
   ]
 }
