@@ -9,7 +9,8 @@ let chat = Design("Real-time chat") {
   let grouped = assume("messages to groups", 30.percent, from: "the brief")
   let others = assume("other members of a group", 7.times, from: "the brief: groups of 8")
   let largest = assume("members at most", 1_024.users, from: "the brief")
-  let returns = assume("connects each", 10.of("connects"), from: "a guess")
+  let logins = assume("logins at the peak", 230_000.perSecond,
+                      from: "WhatsApp, 2014: Reed, with 147 million connected")
   let devices = assume("devices each", 1.times, from: "the brief, to begin with")
   let absent = assume("recipients offline", 50.percent, from: "a guess")
   let covered = assume("messages a receipt covers", 10.times, from: "a guess")
@@ -24,12 +25,12 @@ let chat = Design("Real-time chat") {
   // How often machines, zones and regions are there. A majority may stand in two regions, so that
   // every write and every read of messages waits for another one.
   let up = assume("a machine is up", 99.5.percent, from: "Amazon Compute SLA, 2022: one instance")
-  let zoneUp = assume("a zone is up", 99.95.percent,
-                      from: "AWS Reliability Pillar: what EC2 in one zone is built for")
+  let zoneUp = assume("a zone is up", 99.9.percent, from: "Google Cloud, 2024: its aim for one")
   let regionUp = assume("a region is up", 99.99.percent, from: "Amazon Compute SLA, 2022: a region")
   let apart = assume("round trip to another region", 80.milliseconds,
                      from: "napkin-math, 2026: Western Europe to the east of North America")
-  Traffic(peak: 3.times, planned: 3.years)
+  let swing = 3.times
+  Traffic(peak: swing, planned: 3.years)
 
   // Seven in ten messages reach one person; the others a group less its sender.
   let sent = people.each(said, per: .day)
@@ -37,6 +38,7 @@ let chat = Design("Real-time chat") {
   let recipients = Audience("recipients", mean: 1.of("recipient") * reached, top: largest,
                             from: "the brief")
   let receipts = sent * reached * 2.times
+  let connects = logins * online.relative(to: 147.million.connections) / swing
   let broadcast = told * online.relative(to: 1.connections)
   let changed = online.each(moods, per: .day)
   Check("messages a person", sent / people.relative(to: 1.users),
@@ -108,7 +110,7 @@ let chat = Design("Real-time chat") {
   phone.staysConnected(to: sockets, through: door, count: online, memory: line,
                        heartbeat: 30.seconds, returningOver: 60.seconds)
 
-  Flow("Connect", .frame("hello"), at: people.each(returns, per: .day), p99: 1.second) {
+  Flow("Connect", .frame("hello"), at: connects, p99: 1.second) {
     phone.calls(sockets, through: door, sending: 2.kilobytes, receiving: 3.kilobytes)
       .timeout(10.seconds)
     sockets.writes(session, to: sessions).timeout(100.milliseconds)
@@ -142,7 +144,7 @@ let chat = Design("Real-time chat") {
   }
 
   Flow("Catch up", .get("/v1/conversations/{id}/messages", pages: .cursor(50.messages)),
-       at: people.each(returns, per: .day), availability: 99.95.percent, p99: 400.milliseconds) {
+       at: connects, availability: 99.95.percent, p99: 400.milliseconds) {
     phone.calls(owners, through: door, sockets, sending: 200.bytes, receiving: 50.of(message))
       .timeout(3.seconds)
     owners.reads(50.of(message), from: messages, by: "conversation").timeout(300.milliseconds)
@@ -174,7 +176,7 @@ let chat = Design("Real-time chat") {
   Decision("Groups", chosen: "deliver to each member, up to the most", over: "let all pull",
            because: "one courier reaches \(largest) in \(largest.at(pace * reached))")
   Decision("Presence", chosen: "told to who is looking", over: "told to every contact",
-           because: "it is \(changed * watching); at Slack's rate before, it was \(broadcast)")
+           because: "it is \(changed * watching); told to all, as once at Slack, \(broadcast)")
   Decision("History", chosen: "kept for a year", over: "deleted once delivered",
            because: "a new phone shows it, and three copies of a year are \(history)")
 

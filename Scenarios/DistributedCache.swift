@@ -9,15 +9,14 @@ let distributedCache = Design("Distributed cache") {
   let hits = assume("hit ratio", 95.percent, from: "the brief")
   let callers = assume("calling processes", 500.of("processes"), from: "the brief")
   let pages = assume("pages built", 2_000.perSecond, from: "a guess")
-  let batch = assume("keys a page asks for", 24.times, from: "Facebook, 2013, a batch")
+  let batch = assume("keys a page asks for", 24.times, from: "Facebook, 2013: the mean")
   let capable = assume("requests a machine can do", 100_000.perSecond,
                        from: "Redis, 2010 to 2016: 80,000 to 134,000 a core, one at a time")
 
   // How often a machine and a zone are there. A database that fails for 11 hours every 90 days is up
   // as much, and the seconds of its failover count. The brief wants one region; its loss is left out.
   let up = assume("a machine is up", 99.5.percent, from: "Amazon Compute SLA, 2022: one instance")
-  let zoneUp = assume("a zone is up", 99.95.percent,
-                      from: "AWS Reliability Pillar: what EC2 in one zone is built for")
+  let zoneUp = assume("a zone is up", 99.9.percent, from: "Google Cloud, 2024: its aim for one")
   Traffic(peak: 1.times, planned: 2.years)
 
   // Callers look aside: they set what they missed, and delete what they changed.
@@ -80,7 +79,7 @@ let distributedCache = Design("Distributed cache") {
                    each: 5_000.perSecond, delivery: .atLeastOnce).deadLetter(after: 10)
     .available(up)
   let sweeper = Worker("Sweeper", instances: 12, each: 10_000.perSecond).available(up)
-  Group("Says what is stale", log, sweeper)
+  Group("Invalidation", log, sweeper)
   Deployment(across: 3.zones, outside: .mutualTLS, inside: .mutualTLS, zone: zoneUp)
 
   // What happens.

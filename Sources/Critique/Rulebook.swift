@@ -10,6 +10,8 @@ public enum Rulebook {
     NoTimeout(),
     Overloaded(),
     NoHeadroom(),
+    HotKey(),
+    SlowFanOut(),
     PrematureSharding(),
     NoBackup(),
     UnboundedGrowth(),

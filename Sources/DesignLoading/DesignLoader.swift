@@ -104,6 +104,12 @@ public struct DesignLoader: Sendable {
       throw .made(path: path, made)
     }
     guard design.mistakes.isEmpty else { throw .mistakes(design.mistakes) }
+    // A formula that is taken out of its quantity has lost its type; the model still asks for it.
+    if source.contains("ormula") {
+      let model = DesignOutcome.design(design).json.text
+      _ = try CompiledRun(path: path, child: child, timeLimit: timeLimit)
+        .design(from: Array(model.utf8))
+    }
     return LoadedDesign(
       design: design, path: path,
       warnings: reading.warnings.map { Diagnostic($0, .warning).text(in: path) })

@@ -7,9 +7,9 @@ extension Drafts {
       guard part.isStore else { return [] }
       let subject = Subject.component(part.name)
       var drafts: [Draft] = []
-      if let share = topShare(of: part), let load = demands.map(\.warm).first {
-        let top = share.named("share of the most wanted key of '\(part.name)'")
-        drafts.append(Draft(subject, .hotKeyRate, load.times(top, .rate)))
+      if let hottest = hottest(of: part, demands) {
+        let top = hottest.share
+        drafts.append(hottest.rate)
         if part.instances > 1 {
           let one = Term.number(1)
           let rest = one.minus(top).over(.number(part.instances, "shards"), .ratio)
@@ -26,9 +26,24 @@ extension Drafts {
     }
   }
 
+  /// What the most wanted key of each store and cache alone gets.
+  var hotKeys: [Draft] {
+    demands.compactMap { part, demands in
+      part.isStore ? hottest(of: part, demands)?.rate : nil
+    }
+  }
+
+  private func hottest(of part: Part, _ demands: [Demand]) -> (rate: Draft, share: Term)? {
+    guard let share = topShare(of: part), let first = demands.first else { return nil }
+    // Of a cache popularity is what is read; what is set goes to every copy besides.
+    let load = first.dividedWarm.isZero ? first.warm : first.dividedWarm
+    let top = share.named("share of the most wanted key of '\(part.name)'")
+    return (Draft(.component(part.name), .hotKeyRate, load.times(top, .rate)), top)
+  }
+
   /// The stated share, else what the popularity of a cache's items says.
   private func topShare(of part: Part) -> Term? {
     if let stated = part.storage.topKeyShare { return .known(stated.formula) }
-    return CacheContents(of: part, []).topShare
+    return CacheContents(of: part, load.arriving(at: part).filter { $0.work == .read }).topShare
   }
 }

@@ -42,8 +42,9 @@ struct Drafts {
     switch scope {
     case .everything:
       latency + caching + connections + scaling + sizing + skew + codes + retries + fanOut + closed
-    case .essentials: latency + caching + connections + scaling + sizing + fanOut + closed
-    case .judgements: latency
+    case .essentials:
+      latency + caching + connections + scaling + sizing + hotKeys + fanOut + closed
+    case .judgements: latency + hotKeys
     case .uses: []
     }
   }

@@ -35,7 +35,7 @@ public let scenarios: [Scenario] = [
         setting: ["sets": "430k/s"]),
       Level(
         "colder", "keys nobody asks for twice: 88 hits in a hundred",
-        setting: ["sets": "200k/s", "hit ratio": "88%"]),
+        setting: ["sets": "170k/s", "hit ratio": "88%"]),
     ]),
   Scenario(
     "chat", chat, PackageResources.Chat_swift,

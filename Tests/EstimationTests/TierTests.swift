@@ -106,3 +106,71 @@ import Testing
       ])
   }
 }
+
+@Suite("A cache in the memory of each machine that reads it") struct OwnMemoryTests {
+  private static let items = 1.million.of("items")
+  private let app = Service("App", instances: 10)
+  private let store = Database("Store", reads: 1_000.perSecond)
+  private let page = Record("page", 1.kilobyte)
+
+  private func design(_ hop: Hop) -> Design {
+    Design("Tiers") {
+      Traffic(peak: 1.times)
+      Flow("Read", at: 10_000.perSecond) { hop }
+    }
+  }
+
+  private func own(_ life: Period) -> Cache {
+    Cache("Own", memory: 1.gigabyte).inEach(of: app).popularity(.zipf(1.0), over: Self.items)
+      .expiring(after: life)
+  }
+
+  private var shared: Cache {
+    Cache("Shared", shards: 4, memory: 1.gigabyte).popularity(.zipf(1.0), over: Self.items)
+      .expiring(after: 1.hour)
+  }
+
+  @Test("has a copy on each, which is filled by what that machine alone asks for")
+  func copies() throws {
+    #expect(own(10.seconds).part.machines == 10)
+    let design = design(app.reads(page, from: own(10.seconds), else: store))
+    let found = try #require(value(.hitRatio, of: .component("Own"), in: design))
+    // 10,000 a second on ten machines for ten seconds are 10,000 requests a copy.
+    let alone = try ExpiringCache.hitRatio(
+      rate: 1_000, lifetime: 10, ZipfPopularity(items: 1e6, exponent: 1))
+    #expect(abs(found - alone) < 1e-9)
+  }
+
+  @Test("what both miss is what the one behind would miss alone")
+  func behind() throws {
+    let alone = design(app.reads(page, from: shared, else: store))
+    let both = design(app.reads(page, from: own(10.seconds), else: shared).else(store))
+    let missed = try #require(value(.rateMean, of: .component("Store"), in: alone))
+    let left = try #require(value(.rateMean, of: .component("Store"), in: both))
+    #expect(abs(left - missed) < 1e-9 * missed)
+    let whole = try #require(value(.hitRatio, of: .component("Shared"), in: alone))
+    let behind = try #require(value(.hitRatio, of: .component("Shared"), in: both))
+    #expect(behind < whole)
+  }
+
+  @Test("one behind that would miss more than the one in front answers nothing")
+  func smaller() throws {
+    let both = design(
+      app.reads(
+        page, from: own(1.hour),
+        else: Cache("Shared").popularity(.zipf(1.0), over: Self.items).expiring(after: 1.second)
+      ).else(store))
+    #expect(value(.hitRatio, of: .component("Shared"), in: both) == 0)
+  }
+
+  @Test("each copy asks on for the most wanted item once in the lifetime of an entry")
+  func hottest() throws {
+    let alone = design(app.reads(page, from: shared, else: store))
+    let both = design(app.reads(page, from: own(10.seconds), else: shared).else(store))
+    let bare = try #require(value(.hotKeyRate, of: .component("Shared"), in: alone))
+    let popularity = try ZipfPopularity(items: 1e6, exponent: 1)
+    #expect(abs(bare - (try HotKey.rate(of: 10_000, popularity))) < 1e-6)
+    let calmed = try #require(value(.hotKeyRate, of: .component("Shared"), in: both))
+    #expect(abs(calmed - 10 / 10.0) < 1e-9)
+  }
+}

@@ -43,7 +43,10 @@ struct LevelTests {
       message: "'Backing store' is 75 % busy at the peak; the limit is 70 %"),
     Failing(
       level: "chat/devices", rule: "SC001", component: "Sockets",
-      message: "'Sockets' is asked for 116 % of what it can do"),
+      message: "'Sockets' is asked for 117 % of what it can do"),
+    Failing(
+      level: "chat/channels", rule: "SC006", component: "Couriers",
+      message: "'Send a message' reaches its largest audience in 2.98 min and promises 500 ms"),
   ]
 
   private func design(_ name: String) throws -> Design {
@@ -57,23 +60,15 @@ struct LevelTests {
       $0.rule == failing.rule && $0.subject == .component(failing.component)
     }
     #expect(found?.message == failing.message)
-  }
-
-  @Test("a channel of a million members is told in minutes, and half a second was promised")
-  func channels() throws {
-    let decision = try design("chat/channels").statements.compactMap { statement -> Decision? in
-      if case .decision(let it) = statement, it.topic == "Groups" { it } else { nil }
-    }.first
-    let figures = try #require(decision).reason.pieces.compactMap { piece -> Formula? in
-      if case .figure(let formula) = piece { formula } else { nil }
-    }
-    let time = try #require(Evaluation(of: figures).amount(of: figures[1]).value)
-    #expect(QuantityText.text(time, .period) == "2.98 min")
+    // What the reference was built for has nothing of the kind.
+    let reference = try #require(try ScenarioName(failing.level)).scenario.design
+    let before = Critique(of: Reliability(of: Estimate(of: reference)))
+    #expect(!before.findings.contains { $0.rule == failing.rule })
   }
 
   @Test("each level is one of those, and changes what the reference is asked for", arguments: all)
   func accounted(level: String) throws {
-    #expect(Self.failing.contains { $0.level == level } || level == "chat/channels")
+    #expect(Self.failing.contains { $0.level == level })
     let name = try #require(try ScenarioName(level))
     #expect(
       try name.design.name == "\(name.scenario.design.name), \(try #require(name.level).name)")

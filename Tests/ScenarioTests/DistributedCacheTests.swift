@@ -68,6 +68,8 @@ struct DistributedCacheTests {
     let gets = try #require(Self.worked.value(.assumption("gets")))
     let rate = try HotKey.rate(of: gets, Self.popularity)
     #expect((rate / 1_000).rounded() == 47)
+    let figure = Self.worked.estimate.figure(.hotKeyRate, of: .component("Nodes"))
+    #expect(abs(try #require(figure?.value) - rate) < 1e-6 * rate)
     // It is more than all else that its machine does, and still what one machine can do.
     let capable = try #require(Self.worked.value(.assumption("requests a machine can do")))
     #expect(try #require(Self.hottest.median) < capable)

@@ -20,6 +20,9 @@ struct FailureTests {
   @Test("the flows a failure is said to stop and to degrade are those it does", arguments: claims)
   func effect(_ claim: Claim) throws {
     let reliability = Reliability(of: Estimate(of: claim.design, .essentials))
+    #expect(
+      reliability.claims.allSatisfy { $0.verdict == .agrees || $0.verdict == .words },
+      "what the screens say of them")
     guard let loss = reliability.loss(of: claim.failure.subject) else {
       // What is no component or place has no answer, and so nothing may be claimed of it.
       #expect(claim.failure.stopped.isEmpty && claim.failure.degraded.isEmpty)
@@ -27,6 +30,27 @@ struct FailureTests {
     }
     #expect(Set(loss.stopped) == Set(claim.failure.stopped))
     #expect(Set(loss.degraded) == Set(claim.failure.degraded))
+  }
+
+  @Test("the reach of each loss hits the flows that the failure is said to", arguments: claims)
+  func reach(_ claim: Claim) throws {
+    let reliability = Reliability(of: Estimate(of: claim.design, .uses))
+    guard let loss = reliability.loss(of: claim.failure.subject) else { return }
+    let impacts = reliability.impacts.filter { claim.failure.subject.isMeant(by: $0) }
+    let lost = Set(impacts.flatMap(\.flowsLost))
+    let hit = lost.union(impacts.flatMap(\.flowsDegraded))
+    // A loss is one component or place; a machine and the only region there is have no reach of
+    // their own.
+    guard !impacts.isEmpty else { return }
+    #expect(lost.isSuperset(of: loss.stopped))
+    // The reach gives no credit for what a cache in front still holds; the story does.
+    for name in lost.subtracting(loss.stopped) {
+      let flow = try #require(claim.design.flows.first { $0.name == name })
+      #expect(loss.degraded.contains(name))
+      #expect(
+        flow.hops.contains { $0.asked.dropFirst().contains { claim.failure.subject.names($0) } })
+    }
+    #expect(hit.subtracting(loss.stopped) == Set(loss.degraded))
   }
 
   @Test("of the stories told, most are of things that the analysis can lose")
@@ -71,5 +95,23 @@ struct FailureTests {
   func singlePoints(_ index: Int) {
     let reliability = Reliability(of: Estimate(of: scenarios[index].design, .essentials))
     #expect(reliability.singlePoints.filter { !$0.point.isManaged }.map(\.point.name) == [])
+  }
+}
+
+extension Failure.Subject {
+  /// Whether the reach of a loss is that of this one.
+  fileprivate func isMeant(by impact: LossImpact) -> Bool {
+    switch self {
+    case .component(let id): impact.kind == .component && impact.name == id.name
+    case .zone: impact.kind == .zone
+    case .region: impact.kind == .region
+    case .domain(let name): impact.kind == .domain && impact.name == name
+    case .machine, .event: false
+    }
+  }
+
+  /// Whether it is the loss of this component.
+  fileprivate func names(_ part: Part) -> Bool {
+    if case .component(let id) = self { id == part.id } else { false }
   }
 }

@@ -58,6 +58,31 @@ struct SocialFeedTests {
     #expect(held.storage.stocks.map(\.count.median) == [150e6 * 800])
   }
 
+  @Test("the most read post is more than a machine can do, and its own memory leaves 29 a second")
+  func hottest() throws {
+    let recent = Subject.component("Recent posts")
+    let read = try #require(Self.worked.assumptions["different posts read"]?.value)
+    let popularity = try ZipfPopularity(items: read, exponent: 1)
+    let stated = try #require(Self.worked.assumptions["share of the most read post"]?.value)
+    #expect(abs(stated - (try popularity.share(ofRank: 1))) < 0.000_05)
+    let hottest = try #require(Self.worked.value(.reason(of: "The most read")))
+    let able = try #require(Self.worked.value(.reason(of: "The most read", 1)))
+    #expect(hottest > 3 * able)
+    let left = try #require(Self.worked.estimate.figure(.hotKeyRate, of: recent)?.value)
+    #expect(abs(left - 288 / 10.0) < 0.01)
+  }
+
+  @Test(
+    "how much its caches answer follows from their memory and expiry",
+    arguments: ["Own memory", "Recent posts"])
+  func hits(cache: String) throws {
+    let part = try #require(Self.worked.design.components.first { $0.name == cache })
+    #expect(part.caching.hit == nil)
+    let ratio = try #require(
+      Self.worked.estimate.figure(.hitRatio, of: .component(cache))?.value)
+    #expect(ratio > 0 && ratio < 1)
+  }
+
   @Test("whom to push to follows from what one worker can do in the time that was promised")
   func threshold() throws {
     let worker = try #require(Self.worked.design.components.first { $0.name == "Fan-out" })

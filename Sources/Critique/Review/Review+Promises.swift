@@ -43,7 +43,7 @@ extension Part {
 
   /// The same in words, as it was written where it was.
   var statedAvailabilityInWords: String? {
-    if let share = faults.availability { return "\(share.formula)" }
+    if let share = faults.availability { return "\(share.formula.unnamed)" }
     guard let between = faults.between, let repair = faults.repair else { return nil }
     return "all but \(repair.formula) every \(between.formula)"
   }

@@ -71,3 +71,13 @@ extension Part {
     return instances > 1 ? "\(Words.count(instances, "shard")) of \(copies)" : copies
   }
 }
+
+extension Formula {
+  /// What an input is said to be, where it is one: "99.5 %" and not "a machine is up".
+  var unnamed: Formula {
+    switch operation {
+    case .assumption(_, let inner, _, _), .named(_, let inner): inner.unnamed
+    default: self
+    }
+  }
+}

@@ -136,7 +136,7 @@ struct SharedFailureDomain: Rule {
       because: distinct(loss.points.map(\.point.reason))
         + loss.points.flatMap { review.loss(of: $0.flow, share: $0.point.share) }
         + [
-          stated.map { "it is there \($0.formula) of the time" }
+          stated.map { "it is there \($0.formula.unnamed) of the time" }
             ?? "how often it is there is not stated"
         ],
       instead: loss.isPlace

@@ -26,6 +26,11 @@ extension Table {
     ]) { c throws(TableMismatch) in
       try Cache(c.value(0) as String, shards: (c.optional(1) as Int?) ?? 1, replicas: (c.optional(2) as Int?) ?? 0, across: c.optional(3) as Spread?, memory: c.optional(4) as DataSize?, each: c.optional(5) as Rate?, taking: c.optional(6) as Period?, file: c.file, line: c.line, column: c.column)
     }
+    add("Cache", "inEach", .call, isStatic: false, result: "Cache", [
+      Parameter("of", .role("Component")),
+    ]) { c throws(TableMismatch) in
+      try (c.subject() as Cache).inEach(of: c.value(0) as any Component)
+    }
     add("", "Client", .call, isStatic: true, result: "Client", [
       Parameter("_", .value("String")),
       Parameter("across", .value("Spread"), .oneOrDefault, allowsNothing: true),
@@ -163,6 +168,5 @@ extension Table {
     add("Part.Kind", "service", .property, isStatic: true, result: "Part.Kind") { _ in Part.Kind.service }
     add("Part.Kind", "worker", .property, isStatic: true, result: "Part.Kind") { _ in Part.Kind.worker }
     add("Part.Kind", "cache", .property, isStatic: true, result: "Part.Kind") { _ in Part.Kind.cache }
-    add("Part.Kind", "database", .property, isStatic: true, result: "Part.Kind") { _ in Part.Kind.database }
   }
 }

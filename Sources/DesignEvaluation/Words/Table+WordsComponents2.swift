@@ -5,6 +5,7 @@ import SystemDesign
 
 extension Table {
   mutating func addWordsComponents2() {
+    add("Part.Kind", "database", .property, isStatic: true, result: "Part.Kind") { _ in Part.Kind.database }
     add("Part.Kind", "objectStore", .property, isStatic: true, result: "Part.Kind") { _ in Part.Kind.objectStore }
     add("Part.Kind", "searchIndex", .property, isStatic: true, result: "Part.Kind") { _ in Part.Kind.searchIndex }
     add("Part.Kind", "queue", .property, isStatic: true, result: "Part.Kind") { _ in Part.Kind.queue }
@@ -123,9 +124,6 @@ extension Table {
     }
     add("Int", "region", .property, isStatic: false, result: "Spread") { c throws(TableMismatch) in
       try (c.subject() as Int).region
-    }
-    add("Int", "regions", .property, isStatic: false, result: "Spread") { c throws(TableMismatch) in
-      try (c.subject() as Int).regions
     }
   }
 }

@@ -5,6 +5,9 @@ import SystemDesign
 
 extension Table {
   mutating func addWordsComponents3() {
+    add("Int", "regions", .property, isStatic: false, result: "Spread") { c throws(TableMismatch) in
+      try (c.subject() as Int).regions
+    }
     add("", "Queue", .call, isStatic: true, result: "Queue", [
       Parameter("_", .value("String")),
       Parameter("keeping", .value("Period"), .oneOrDefault, allowsNothing: true),

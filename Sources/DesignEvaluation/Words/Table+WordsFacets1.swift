@@ -32,6 +32,9 @@ extension Table {
     add("Caching", "readsThrough", .property, isStatic: false, result: "Bool") { c throws(TableMismatch) in
       try (c.subject() as Caching).readsThrough
     }
+    add("Caching", "isOwn", .property, isStatic: false, result: "Bool") { c throws(TableMismatch) in
+      try (c.subject() as Caching).isOwn
+    }
     add("", "Caching", .call, isStatic: true, result: "Caching") { _ in Caching() }
     add("Capacity", "each", .property, isStatic: false, result: "Rate?") { c throws(TableMismatch) in
       try (c.subject() as Capacity).each as Any
@@ -115,9 +118,6 @@ extension Table {
     }
     add("Messaging", "partitionKey", .property, isStatic: false, result: "String?") { c throws(TableMismatch) in
       try (c.subject() as Messaging).partitionKey as Any
-    }
-    add("Messaging", "keeping", .property, isStatic: false, result: "Period?") { c throws(TableMismatch) in
-      try (c.subject() as Messaging).keeping as Any
     }
   }
 }

@@ -5,6 +5,9 @@ import SystemDesign
 
 extension Table {
   mutating func addWordsFacets2() {
+    add("Messaging", "keeping", .property, isStatic: false, result: "Period?") { c throws(TableMismatch) in
+      try (c.subject() as Messaging).keeping as Any
+    }
     add("Messaging", "delivery", .property, isStatic: false, result: "Delivery?") { c throws(TableMismatch) in
       try (c.subject() as Messaging).delivery as Any
     }
@@ -121,9 +124,6 @@ extension Table {
     }
     add("Storage", "keeping", .property, isStatic: false, result: "Period?") { c throws(TableMismatch) in
       try (c.subject() as Storage).keeping as Any
-    }
-    add("Storage", "archive", .property, isStatic: false, result: "Archive?") { c throws(TableMismatch) in
-      try (c.subject() as Storage).archive as Any
     }
   }
 }

@@ -5,6 +5,9 @@ import SystemDesign
 
 extension Table {
   mutating func addWordsFacets3() {
+    add("Storage", "archive", .property, isStatic: false, result: "Archive?") { c throws(TableMismatch) in
+      try (c.subject() as Storage).archive as Any
+    }
     add("Storage", "indexOverhead", .property, isStatic: false, result: "Ratio?") { c throws(TableMismatch) in
       try (c.subject() as Storage).indexOverhead as Any
     }

@@ -82,6 +82,7 @@ extension Table {
     add("Formula.Function", "anyMiss", .property, isStatic: true, result: "Formula.Function") { _ in Formula.Function.anyMiss }
     add("Formula.Function", "hitsBySize", .property, isStatic: true, result: "Formula.Function") { _ in Formula.Function.hitsBySize }
     add("Formula.Function", "hitsByExpiry", .property, isStatic: true, result: "Formula.Function") { _ in Formula.Function.hitsByExpiry }
+    add("Formula.Function", "hitsBehind", .property, isStatic: true, result: "Formula.Function") { _ in Formula.Function.hitsBehind }
     add("Formula.Function", "itemsToHold", .property, isStatic: true, result: "Formula.Function") { _ in Formula.Function.itemsToHold }
     add("Formula.Function", "topShare", .property, isStatic: true, result: "Formula.Function") { _ in Formula.Function.topShare }
     add("Formula.Function", "slope", .property, isStatic: true, result: "Formula.Function") { _ in Formula.Function.slope }
@@ -109,9 +110,6 @@ extension Table {
     }
     add("Unit", "name", .property, isStatic: false, result: "String") { c throws(TableMismatch) in
       try (c.subject() as Unit).name
-    }
-    add("Unit", "factor", .property, isStatic: false, result: "Double") { c throws(TableMismatch) in
-      try (c.subject() as Unit).factor
     }
   }
 }

@@ -5,6 +5,9 @@ import SystemDesign
 
 extension Table {
   mutating func addWordsQuantities3() {
+    add("Unit", "factor", .property, isStatic: false, result: "Double") { c throws(TableMismatch) in
+      try (c.subject() as Unit).factor
+    }
     add("", "Unit", .call, isStatic: true, result: "Unit", [
       Parameter("_", .value("String")), Parameter("_", .value("Double"), .oneOrDefault),
     ]) { c throws(TableMismatch) in
@@ -165,11 +168,6 @@ extension Table {
       Parameter("_", .value("Rate")), Parameter("_", .value("Rate")),
     ]) { c throws(TableMismatch) in
       try (c.value(0) as Rate) + (c.value(1) as Rate)
-    }
-    add("Rate", "-", .binary, isStatic: true, result: "Rate", [
-      Parameter("_", .value("Rate")), Parameter("_", .value("Rate")),
-    ]) { c throws(TableMismatch) in
-      try (c.value(0) as Rate) - (c.value(1) as Rate)
     }
   }
 }

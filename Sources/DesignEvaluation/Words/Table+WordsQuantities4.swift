@@ -5,6 +5,11 @@ import SystemDesign
 
 extension Table {
   mutating func addWordsQuantities4() {
+    add("Rate", "-", .binary, isStatic: true, result: "Rate", [
+      Parameter("_", .value("Rate")), Parameter("_", .value("Rate")),
+    ]) { c throws(TableMismatch) in
+      try (c.value(0) as Rate) - (c.value(1) as Rate)
+    }
     add("Rate", "*", .binary, isStatic: true, result: "Rate", [
       Parameter("_", .value("Rate")), Parameter("_", .value("Ratio")),
     ]) { c throws(TableMismatch) in

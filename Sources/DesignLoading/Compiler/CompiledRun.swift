@@ -43,7 +43,8 @@ struct CompiledRun {
     return try design(from: bytes)
   }
 
-  private func design(from bytes: [UInt8]) throws(LoadingError) -> Design {
+  /// What a design made, from the model of it.
+  func design(from bytes: [UInt8]) throws(LoadingError) -> Design {
     let json: JSON
     do {
       json = try JSON(parsing: bytes)

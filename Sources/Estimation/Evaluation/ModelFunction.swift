@@ -16,6 +16,7 @@ struct ModelFunction {
         return try LeastRecentlyUsed(popularity(inputs)).hitRatio(capacity: inputs[0])
       case .hitsByExpiry:
         return try ExpiringCache.hitRatio(rate: inputs[0], lifetime: 1, popularity(inputs))
+      case .hitsBehind: return Self.behind(inputs[1], whole: inputs[0])
       case .itemsToHold:
         return try LeastRecentlyUsed(popularity(inputs)).capacity(hitRatio: inputs[0])
       case .topShare: return try popularity(inputs).share(ofTop: inputs[0])
@@ -67,6 +68,12 @@ struct ModelFunction {
     return audience.share(above: limit)
   }
 
+  /// Misses of both are those of the larger, which are a greater share of what the first lacks.
+  private static func behind(_ first: Double, whole: Double) -> Double {
+    guard first < 1, whole < 1 else { return 1 }
+    return max(0, 1 - (1 - whole) / (1 - first))
+  }
+
   private func popularity(_ inputs: [Double]) throws(Refusal) -> ZipfPopularity {
     try ZipfPopularity(items: max(1, inputs[1]), exponent: inputs[2])
   }
@@ -93,7 +100,7 @@ extension Formula.Function {
     case .meanUpTo, .limitForMean, .shareAbove, .hitsBySize, .hitsByExpiry, .itemsToHold, .slope,
       .response, .sentTwice, .closed, .staffing:
       true
-    case .growth, .anyMiss, .topShare, .collision: false
+    case .growth, .anyMiss, .topShare, .collision, .hitsBehind: false
     }
   }
 }

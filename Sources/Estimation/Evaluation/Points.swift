@@ -47,8 +47,8 @@ extension Formula.Function {
     switch self {
     case .growth: Self.growth(inputs[0], from: inputs[1], to: inputs[2])
     case .anyMiss: 1 - Double.pow(inputs[0], inputs[1])
-    case .meanUpTo, .hitsBySize, .hitsByExpiry, .itemsToHold, .topShare, .slope, .collision,
-      .response, .limitForMean, .shareAbove, .sentTwice, .closed, .staffing:
+    case .meanUpTo, .hitsBySize, .hitsByExpiry, .hitsBehind, .itemsToHold, .topShare, .slope,
+      .collision, .response, .limitForMean, .shareAbove, .sentTwice, .closed, .staffing:
       ModelFunction(self).value(inputs)
     }
   }

@@ -32,10 +32,17 @@ struct CacheContents {
       .over(fill, .dataSize)
   }
 
-  /// The share of reads that ask for the most wanted item.
+  /// The share of reads that ask for the most wanted item; nil where a cache in front answers some
+  /// of those and nothing says how many.
   var topShare: Term? {
     guard let items, let slope else { return nil }
-    return modelled(.topShare, [.number(1), items, slope], .ratio)
+    let share = modelled(.topShare, [.number(1), items, slope], .ratio)
+    guard let front = cache.front(by: reads) else { return share }
+    // Each copy of what is in front asks on for an item once in the lifetime of an entry.
+    guard let life = front.caching.expiry else { return nil }
+    let copies = Term.number(front.caching.isOwn ? front.copiesOfData : 1, "copies")
+    let fetched = copies.over(.known(life.formula), .rate)
+    return share?.smaller(fetched.over(reads.rate(\.peak), .ratio))
   }
 
   private var items: Term? {
@@ -77,9 +84,12 @@ struct CacheContents {
     return ratio?.named("hit ratio of '\(cache.name)' by its memory")
   }
 
+  private var copies: Term { .number(cache.copiesOfData, "copies") }
+
   private func byExpiry(_ items: Term, _ slope: Term) -> Term? {
     guard let life = cache.caching.expiry, !reads.isEmpty else { return nil }
-    let asked = reads.rate(\.mean).times(.known(life.formula), .count)
+    let all = reads.rate(\.unanswered).times(.known(life.formula), .count)
+    let asked = (cache.caching.isOwn ? all.over(copies, .count) : all)
       .named("requests to '\(cache.name)' while an entry lives")
     return modelled(.hitsByExpiry, [asked, items, slope], .ratio)?
       .named("hit ratio of '\(cache.name)' by its expiry")

@@ -9,14 +9,25 @@ struct HitRatios: Sendable {
 
   /// Those that follow from a stated popularity.
   ///
+  /// Of a cache behind another one, what that one answers is taken off.
+  ///
   /// - Parameter legs: all that moves; how much of it misses does not matter.
   init(of design: Design, _ legs: [Leg]) {
     let caches = design.components.filter { $0.caching.popularity != nil && $0.caching.hit == nil }
     guard !caches.isEmpty else { return }
     let reads = Dictionary(grouping: legs.filter { $0.work == .read }) { $0.to.id }
+    var whole: [Part.ID: Term] = [:]
     for cache in caches {
       let contents = CacheContents(of: cache, reads[cache.id] ?? [])
-      if let ratio = contents.hitRatio { derived[cache.id] = ratio }
+      if let ratio = contents.hitRatio { whole[cache.id] = ratio }
+    }
+    derived = whole
+    for cache in caches {
+      guard let front = cache.front(by: reads[cache.id] ?? []), let first = whole[front.id],
+        let all = whole[cache.id], let first = first.formula, let all = all.formula
+      else { continue }
+      derived[cache.id] = Term.known(Formula(.function(.hitsBehind, [all, first]), .ratio))
+        .named("hit ratio of '\(cache.name)' behind '\(front.name)'")
     }
   }
 
@@ -30,5 +41,20 @@ struct HitRatios: Sendable {
       ?? .unknown([
         "the hit ratio of '\(cache.name)': say .hitting(90.percent), or hit: on the read"
       ])
+  }
+}
+
+extension Part {
+  /// The cache in front of this one, where all that reads it asks the same one first.
+  func front(by reads: [Leg]) -> Part? {
+    let fronts = reads.map { leg -> Part? in
+      let asked = leg.hop.asked
+      guard let place = asked.firstIndex(where: { $0.id == id }), place > 0 else { return nil }
+      return asked[place - 1]
+    }
+    guard let first = fronts.first, let front = first,
+      fronts.allSatisfy({ $0?.id == front.id })
+    else { return nil }
+    return front
   }
 }

@@ -48,6 +48,8 @@ final class Leg: Sendable {
   var coldPeak: Term { rate.peak.times(coldPerExecution, .rate).times(asked, .rate) }
   /// The same where each is asked once: what is written twice is kept once.
   var once: Term { rate.mean.times(perExecution, .rate) }
+  /// What would come if no cache in front of the callee answered anything.
+  var unanswered: Term { rate.mean.times(coldPerExecution, .rate).times(asked, .rate) }
 }
 
 /// How often a flow happens.

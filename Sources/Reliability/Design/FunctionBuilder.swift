@@ -50,7 +50,10 @@ struct FunctionBuilder {
     for passage in leg.passages { parts.append(up(passage)) }
     parts.append(target(of: leg))
     // One can do without a cache, but not as fast.
-    if isFull, leg.hop.to.kind == .cache, leg.store != nil { parts.append(access(leg)) }
+    if isFull, leg.store != nil {
+      parts += ([leg.to] + leg.behind.dropLast()).filter { topology.parts[$0].kind == .cache }
+        .map { shards($0, leg.hop.verb == .reads ? .reads : .writes, leg.hop) }
+    }
     let all = function.all(parts)
     if let share, share >= 1 { return all }
     return function.sometimes(hop: number, share: share, all)

@@ -15,4 +15,15 @@ public struct Cache: Readable, Writable, Copying, Keeping {
     part.capacity.each = each
     part.capacity.serviceTime = time
   }
+
+  /// In the memory of each machine of a component: one copy a machine, filled by what it asks for.
+  ///
+  /// Many ask their own copy for what is wanted most, and each copy asks on for it once in the
+  /// lifetime of an entry.
+  public func inEach(of component: any Component) -> Cache {
+    with { own in
+      own.copies = component.part.instances - 1
+      own.caching.isOwn = true
+    }
+  }
 }

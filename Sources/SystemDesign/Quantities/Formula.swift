@@ -43,6 +43,9 @@ public final class Formula: Sendable {
     /// The share of requests that find an entry before it expires: the requests to the cache while one
     /// lives, the items there are, the slope of their popularity.
     case hitsByExpiry = "hit ratio by expiry"
+    /// The share of what one cache lacks that the next one has, which holds all that the first does:
+    /// the hit ratio of the next one if it were asked alone, and of the first.
+    case hitsBehind = "hit ratio behind another cache"
     /// How many items must fit for a hit ratio: the ratio, the items there are, the slope.
     case itemsToHold = "items to hold"
     /// The share of requests for the most wanted: how many of them, the items there are, the slope.

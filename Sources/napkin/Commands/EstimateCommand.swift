@@ -96,7 +96,10 @@ struct EstimateCommand: AsyncParsableCommand {
     var data: [String: JSON] = [
       "figures": .array(shown), "changed": .array(changed.all.map(\.json)),
     ]
-    if figures == nil { data["checks"] = .array(estimate.checks.map(\.json)) }
+    if figures == nil {
+      data["checks"] = .array(estimate.checks.map(\.json))
+      data["decisions"] = Decisions(design: estimate.design).json
+    }
     if let defaults { data["defaults"] = .array(defaults.taken.map(\.json)) }
     return Envelope("estimate", loaded, data: .object(data))
   }

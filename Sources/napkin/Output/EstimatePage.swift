@@ -18,6 +18,7 @@ struct EstimatePage {
     var lines = ["# \(name) · estimate"]
     if !scale.isEmpty { lines += ["", scale.inMarkdown] }
     for table in tables { lines += [""] + table.markdown }
+    lines += list("Decisions", Decisions(design: estimate.design).sentences)
     if !sentences.isEmpty { lines += ["", "So: " + sentences.joined(separator: " ")] }
     return lines + list("Not stated", estimate.unsaid)
       + list("* Default, not stated in the design", defaults.map(\.text))

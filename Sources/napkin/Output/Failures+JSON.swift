@@ -6,6 +6,7 @@ extension SpofReport {
   /// What is not of one flow.
   var json: [String: JSON] {
     [
+      "failures": claims.json,
       "losses": .array(impacts.map(\.json)),
       "retryStorms": .array(
         reliability.retryStorms.map {

@@ -2,11 +2,11 @@ import Estimation
 
 /// Availability as people say it: as many nines as there are, and minutes a month.
 enum Nines {
-  /// All the digits up to the second that is not a nine: "99.9876 %", "99.95 %".
+  /// All the digits up to the second that is not a nine, six at most: "99.9876 %", "99.95 %".
   static func text(_ share: Double) -> String {
     let percent = share * 100
     var places = 1
-    while places < 9, (100 - percent) * power(places - 1) < 1 - 1e-9 { places += 1 }
+    while places < 6, (100 - percent) * power(places - 1) < 1 - 1e-9 { places += 1 }
     return "\(fixed(percent, places)) %"
   }
 

@@ -36,6 +36,7 @@ struct SpofReport {
     [Section(title: "Not exact", lines: bounds), Section(title: "Fix first", lines: fixes)]
       + combinations.indices.map(together)
       + (isWhole ? [] : [Section(title: "At the peak", lines: overloads)])
+      + [Section(title: "Failures foreseen", lines: isWhole ? claims.whole(impacts) : claims.short)]
   }
 
   /// The rest.
@@ -53,6 +54,9 @@ struct SpofReport {
   var missing: [String] {
     flows.filter { $0.availabilityBounds == nil }.flatMap(\.availability.missing)
   }
+
+  /// The failures that the design tells of.
+  var claims: Claims { Claims(reliability, of: flows) }
 
   var experiments: [Experiment] {
     reliability.experiments(Array(zip(flows, combinations)).map { ($0, $1) }, impacts)

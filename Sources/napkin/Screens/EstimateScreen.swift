@@ -10,7 +10,8 @@ struct EstimateScreen {
   var defaults: [Defaults.Taken] = []
 
   var lines: [String] {
-    [title] + tables.flatMap { [""] + $0.lines(on: terminal) } + section(conclusions)
+    [title] + tables.flatMap { [""] + $0.lines(on: terminal) }
+      + section(Decisions(design: estimate.design).lines(on: terminal)) + section(conclusions)
       + section(unsaid) + section(DefaultsSection.lines(defaults, on: terminal))
   }
 

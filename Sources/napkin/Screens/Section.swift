@@ -47,7 +47,7 @@ struct Section {
       title: "Storage", words: ["storage"], subjects: .components, hasTotal: true,
       showsUnknown: true, ranged: .storageStored, note: .copies),
     Section(title: "Storage by record", words: ["storage"], subjects: .records, fewestRows: 2),
-    Section(title: "Memory", words: ["memory"], subjects: .components),
+    Section(title: "Memory", words: ["memory", "hot-key"], subjects: .components),
     Section(title: "Connections", words: ["connections"], subjects: .components),
     Section(title: "Closed workload", words: ["closed"], subjects: .flows, showsUnknown: true),
     Section(title: "Fan-out", words: ["fan-out"], subjects: .components, showsUnknown: true),
@@ -79,7 +79,7 @@ struct Section {
     let known =
       [
         "rate", "ingress", "egress", "latency", "storage", "memory", "connections", "scaling",
-        "machines", "cost", "closed", "fan-out",
+        "machines", "cost", "closed", "fan-out", "hot-key",
       ]
       + elsewhere
     return Measure.allCases.filter { measure in !known.contains { measure.begins(with: $0) } }
@@ -108,6 +108,7 @@ extension Measure {
     .closedKnee: "crowded above", .fanOutLimit: "bears audiences to",
     .fanOutAbove: "above the limit",
     .fanOutSaved: "saved by it",
+    .hotKeyRate: "most wanted",
     .scalingCapacity: "can do", .scalingUse: "use", .scalingBest: "most useful",
     .reconnectTime: "back in", .reconnectTimeOfAll: "all back in",
   ]

@@ -61,7 +61,7 @@ let vocabulary = Design("Vocabulary") {
     .popularity(.uniform, over: 100.keys).hitting(90.percent).evicting(.sampled)
     .expiring(after: 1.minute, jitter: 10.percent).coalescing().filled(to: 80.percent)
     .partitioned(by: "key", .slots(16_384), keys: 1.million.keys, topShare: 1.percent)
-    .expecting(5_000.perSecond)
+    .expecting(5_000.perSecond).inEach(of: door)
   let gate = Gateway("Gate", instances: 3, each: 1_000.perSecond, connections: 50_000.connections)
     .authenticating(.cookie(sameSite: true, token: false), checking: "the session")
     .limiting(to: 10.perSecond, by: "user", through: counts, failingOpen: false)

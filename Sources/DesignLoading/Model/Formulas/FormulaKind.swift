@@ -100,7 +100,7 @@ extension Formula.Function {
   var arity: Int {
     switch self {
     case .meanUpTo, .limitForMean, .shareAbove, .growth: 3
-    case .anyMiss, .collision, .staffing: 2
+    case .anyMiss, .collision, .staffing, .hitsBehind: 2
     case .hitsBySize, .hitsByExpiry, .itemsToHold, .topShare, .slope: 3
     // Of any number; no design says it.
     case .response, .sentTwice, .closed: 0

@@ -80,6 +80,9 @@ extension ObjectShape<Caching> {
       .may(
         "staleFor", \.staleFor, .quantity, "An expired entry may be given for this much longer."),
       .flag("readsThrough", \.readsThrough, "Whether the cache fetches what it lacks itself."),
+      .flag(
+        "isOwn", \.isOwn,
+        "Whether each machine that reads it has its own, filled by what that machine asks for."),
     ])
 }
 

@@ -31,6 +31,8 @@ extension Formula.Function {
     case .anyMiss: "odds that one of \(input(1)) is missing where \(input(0)) are there"
     case .hitsBySize: "hits of a cache that keeps \(input(0)) out of \(input(1)), \(law)"
     case .hitsByExpiry: "hits before entries expire, at \(input(0)) for \(input(1)), \(law)"
+    case .hitsBehind:
+      "hits among what the first cache lacks, where it hits \(input(1)) and both hit \(input(0))"
     case .itemsToHold: "items that give \(input(0)) hits out of \(input(1)), \(law)"
     case .topShare: "share of requests for the \(input(0)) most wanted out of \(input(1)), \(law)"
     case .slope: "slope that gives \(input(0)) of requests to \(input(1)) of \(input(2))"

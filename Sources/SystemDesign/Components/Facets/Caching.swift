@@ -18,6 +18,8 @@ public struct Caching: Sendable {
   public var staleFor: Period?
   /// Whether it fetches what it lacks itself.
   public var readsThrough = false
+  /// Whether each machine that reads it has its own, filled by what that machine asks for.
+  public var isOwn = false
 
   /// Nothing said yet.
   public init() {}

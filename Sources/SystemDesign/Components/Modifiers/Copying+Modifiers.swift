@@ -1,5 +1,8 @@
 extension Copying {
   /// How requests fall on how many different items; the hit ratio follows from the memory.
+  ///
+  /// Of a cache behind another one it is what is asked of the first: what that one answers is taken
+  /// off.
   public func popularity(_ shape: Popularity, over items: Count) -> Self {
     with { ($0.caching.popularity, $0.caching.distinct) = (shape, items) }
   }
