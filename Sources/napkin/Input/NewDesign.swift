@@ -85,6 +85,7 @@ struct NewDesign {
       // What will go wrong, and what is done then.
       Failure(of: recent, effect: "every read goes to \\(items)",
               response: "the replicas are sized for it")
+        .degrades("Read an item")
     }
 
     """
