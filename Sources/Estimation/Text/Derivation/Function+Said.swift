@@ -32,7 +32,7 @@ extension Formula.Function {
     case .hitsBySize: "hits of a cache that keeps \(input(0)) out of \(input(1)), \(law)"
     case .hitsByExpiry: "hits before entries expire, at \(input(0)) for \(input(1)), \(law)"
     case .hitsBehind:
-      "hits among what the first cache lacks, where it hits \(input(1)) and both hit \(input(0))"
+      "hits among what the first cache lacks, for \(input(1)) in the first and \(input(0)) in both"
     case .itemsToHold: "items that give \(input(0)) hits out of \(input(1)), \(law)"
     case .topShare: "share of requests for the \(input(0)) most wanted out of \(input(1)), \(law)"
     case .slope: "slope that gives \(input(0)) of requests to \(input(1)) of \(input(2))"
