@@ -23,7 +23,7 @@ let chat = Design("Real-time chat") {
   let watching = assume("contacts watching", 5.times, from: "the brief")
 
   // How often machines, zones and regions are there. A majority may stand in two regions, so that
-  // every write and every read of messages waits for another one.
+  // every write and every read of messages waits for another region.
   let up = assume("a machine is up", 99.5.percent, from: "Amazon Compute SLA, 2022: one instance")
   let zoneUp = assume("a zone is up", 99.9.percent, from: "Google Cloud, 2024: its aim for one")
   let regionUp = assume("a region is up", 99.99.percent, from: "Amazon Compute SLA, 2022: a region")
@@ -161,7 +161,7 @@ let chat = Design("Real-time chat") {
   Decision("Connections", chosen: "half a million a machine", over: "two million, as is possible",
            because: "\(enough) machines hold them, not \(fewest), and each that dies hurts less")
   Decision("Spare gateways", chosen: "half as many again", over: "just enough",
-           because: "one that dies sends \(storm) back for a minute, a zone fifty times that")
+           because: "with a region gone \(enough) must still hold everyone")
   Decision("Memory", chosen: "10 kB a connection, kept small", over: "a thread for each",
            because: "\(online.each(line)) over all gateways is little; a megabyte each is not")
   Decision("Heartbeats", chosen: "answered by the gateway alone", over: "noted in the registry",
@@ -172,16 +172,17 @@ let chat = Design("Real-time chat") {
   Decision("Acknowledgement", chosen: "once a majority has it", over: "once the gateway has it",
            because: "an acknowledged message must outlive any machine")
   Decision("Receipts", chosen: "one cursor a member, ten messages at a time",
-           over: "a row a message and member", because: "\(receipts) outnumber \(sent)")
+           over: "a row a message and member",
+           because: "receipts at \(receipts) outnumber messages at \(sent)")
   Decision("Groups", chosen: "deliver to each member, up to the most", over: "let all pull",
            because: "one courier reaches \(largest) in \(largest.at(pace * reached))")
-  Decision("Presence", chosen: "told to who is looking", over: "told to every contact",
+  Decision("Presence", chosen: "told to whoever is looking", over: "told to every contact",
            because: "it is \(changed * watching); told to all, as once at Slack, \(broadcast)")
   Decision("History", chosen: "kept for a year", over: "deleted once delivered",
            because: "a new phone shows it, and three copies of a year are \(history)")
 
   // What will go wrong.
-  Failure(oneOf: sockets, effect: "\(lines) lose their line at most, and come back at \(storm)",
+  Failure(oneOf: sockets, effect: "at most \(lines) lose their line, and come back at \(storm)",
           response: "after a random wait, each from its last sequence", within: 1.minute)
   Failure(oneOf: owners, effect: "its conversations wait for another owner",
           response: "the next one raises the epoch and goes on from the store", within: 5.seconds)

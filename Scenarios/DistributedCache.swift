@@ -117,20 +117,20 @@ let distributedCache = Design("Distributed cache") {
   Decision("Machines", chosen: "24 of 64 GB, three quarters full", over: "fewer and larger",
            because: "\(held) fill \(full) of them; each does \(work) and can do \(capable)")
   Decision("Network", chosen: "ten gigabits a machine", over: "one",
-           because: "\(wire) in all is \(wire / machines.times) each, but pages ask in bursts")
+           because: "\(wire / machines.times) each is a third of one, and a move takes all of one")
   Decision("Placement", chosen: "consistent hashing, 150 points a machine", over: "hash modulo n",
            because: "one more machine moves \(moved) of the keys, not \(100.percent - moved)")
   Decision("Growing", chosen: "one machine at a time, at one gigabit", over: "all at once",
            because: "\(held * moved) move in \((held * moved).at(1.gigabitsPerSecond))")
   Decision("Hit ratio", chosen: "a store for three times the misses", over: "a store for just them",
-           because: "one hit in a hundred fewer makes \(fills) \(fewer), \(grown) more")
+           because: "one hit in a hundred fewer makes \(fills) \(fewer), and ten three times it")
   Decision("Copies", chosen: "one replica each", over: "let it miss", "a spare pool for all",
            because: "one that dies sends \(orphaned) more to \(store), \(fills + orphaned) in all")
   Decision("Changes", chosen: "write the store, then delete the key", over: "set the key",
-           because: "two that set can race and leave the older value; a version closes the rest")
+           because: "two that set can race and leave the older value; a late fill meets a version")
   Decision("Deletes that are lost", chosen: "repeated from the store's log",
            over: "wait for the entry to expire",
-           because: "who dies between the two would leave it stale for an hour")
+           because: "a caller that dies between the two would leave it stale for an hour")
   Decision("Eviction", chosen: "sampled, and every entry expires", over: "an exact list",
            because: "a life bounds staleness, and a list costs a lock on each of \(gets)")
   Decision("Who finds the machine", chosen: "the caller, by the ring", over: "a proxy",
@@ -138,9 +138,10 @@ let distributedCache = Design("Distributed cache") {
 
   // What will go wrong.
   Failure(oneOf: nodes, effect: "a share of the keys is answered by its replica alone",
-          response: "the replica takes over, and a new machine fills", within: 2.seconds)
+          response: "the replica takes over, and a new machine fills in minutes",
+          within: 2.seconds)
   Failure(of: nodes, effect: "\(gets) would reach \(store)",
-          response: "\(store) refuses what is too much, and equal reads are made once",
+          response: "\(store) refuses what is too much, and callers are let back slowly",
           within: 10.minutes)
     .degrades("Get an entry", "Build a page")
   Failure("One key is wanted by everyone", effect: "its machine does twice the work of the others",

@@ -112,11 +112,11 @@ let urlShortener = Design("URL shortener") {
   // Why it is so.
   Decision("Short codes", chosen: "a counter behind a keyed permutation",
            over: "random and retry", "a hash of the address",
-           because: "it never collides and gives nothing away, and \(created) is little to count")
+           because: "it never collides and hides the order, and \(created) is little to count")
   Decision("Redirect", chosen: "302", over: "301",
            because: "a browser that remembers would hide clicks and outlive a take-down")
   Decision("Storage", chosen: "one primary with two replicas", over: "shards by code",
-           because: "\(created.carrying(link.size)) fits one machine for years; reads go elsewhere")
+           because: "\(created.carrying(link.size).over(5.years)) in five years fit one machine")
 
   // What will go wrong.
   Failure(of: hotLinks, effect: "every visit reads \(links)",
