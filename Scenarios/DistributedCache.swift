@@ -117,13 +117,13 @@ let distributedCache = Design("Distributed cache") {
   Decision("Machines", chosen: "24 of 64 GB, three quarters full", over: "fewer and larger",
            because: "\(held) fill \(full) of them; each does \(work) and can do \(capable)")
   Decision("Network", chosen: "ten gigabits a machine", over: "one",
-           because: "\(wire / machines.times) each is a third of one, and a move takes all of one")
+           because: "\(wire) in all is \(wire / machines.times) each, but pages ask in bursts")
   Decision("Placement", chosen: "consistent hashing, 150 points a machine", over: "hash modulo n",
            because: "one more machine moves \(moved) of the keys, not \(100.percent - moved)")
   Decision("Growing", chosen: "one machine at a time, at one gigabit", over: "all at once",
            because: "\(held * moved) move in \((held * moved).at(1.gigabitsPerSecond))")
   Decision("Hit ratio", chosen: "a store for three times the misses", over: "a store for just them",
-           because: "one hit in a hundred fewer makes \(fills) \(fewer), and ten three times it")
+           because: "one hit in a hundred fewer makes \(fills) \(fewer), \(grown) more")
   Decision("Copies", chosen: "one replica each", over: "let it miss", "a spare pool for all",
            because: "one that dies sends \(orphaned) more to \(store), \(fills + orphaned) in all")
   Decision("Changes", chosen: "write the store, then delete the key", over: "set the key",
