@@ -141,33 +141,37 @@ struct FlowLatency {
             + "say .hedged(after: 95.percent)"
         ])
     }
-    appendNetwork(hop, times, to: hop.to, design.roundTrip(of: hop))
-    for passage in hop.passages { append(hop, times, passage, .requests) }
-    append(hop, times, hop.to, resource(of: hop, at: hop.to))
-    // What a cache lacks is read from the next as a call of its own, as often as it is lacking.
+    let hedge = Hedge(hop)
+    appendNetwork(hop, times, hedge, to: hop.to, design.roundTrip(of: hop))
+    for passage in hop.passages { append(hop, times, hedge, passage, .requests) }
+    append(hop, times, hedge, hop.to, resource(of: hop, at: hop.to))
+    // What a cache lacks is read from the next as a call of its own, as often as it is lacking; it is
+    // not hedged, since a second instance of the cache lacks what the first does.
     for holder in hop.asked.dropFirst() {
       place.call += 1
       let fetched = legs.first { $0.hop.origin == hop.origin && $0.to.id == holder.id }
       let missed = fetched?.perExecution ?? times
       // What is said of a hop is the way to the first; what is said of all, the way to each.
       let roundTrip = hop.facts.roundTrip == nil ? design.roundTrip(of: hop) : nil
-      appendNetwork(hop, missed, to: holder, roundTrip)
-      append(hop, missed, holder, resource(of: hop, at: holder))
+      appendNetwork(hop, missed, nil, to: holder, roundTrip)
+      append(hop, missed, nil, holder, resource(of: hop, at: holder))
     }
   }
 
   private mutating func appendNetwork(
-    _ hop: Hop, _ times: Term, to part: Part, _ roundTrip: Period?
+    _ hop: Hop, _ times: Term, _ hedge: Hedge?, to part: Part, _ roundTrip: Period?
   ) {
     guard let roundTrip else { return }
     append(
-      hop, times, servers: .number(-1), rate: .zero(.rate), spread: .number(-1),
+      hop, times, hedge, servers: .number(-1), rate: .zero(.rate), spread: .number(-1),
       time: .known(roundTrip.formula))
     visits.append(
       Visit(component: part.name, isNetwork: true, row: Array(numbers.suffix(StationList.width))))
   }
 
-  private mutating func append(_ hop: Hop, _ times: Term, _ part: Part, _ resource: Use.Resource) {
+  private mutating func append(
+    _ hop: Hop, _ times: Term, _ hedge: Hedge?, _ part: Part, _ resource: Use.Resource
+  ) {
     guard part.kind != .client, part.kind != .timer else { return }
     if part.capacity.serviceTime == nil, part.hasNoTimeOfItsOwn {
       remarks = distinct(
@@ -187,22 +191,22 @@ struct FlowLatency {
         ])
     }
     append(
-      hop, times, servers: station.servers, rate: station.rate, spread: station.spread,
+      hop, times, hedge, servers: station.servers, rate: station.rate, spread: station.spread,
       time: station.time)
     visits.append(
       Visit(component: part.name, isNetwork: false, row: Array(numbers.suffix(StationList.width))))
   }
 
   private mutating func append(
-    _ hop: Hop, _ times: Term, servers: Term, rate: Term, spread: Term, time: Term
+    _ hop: Hop, _ times: Term, _ hedge: Hedge?, servers: Term, rate: Term, spread: Term, time: Term
   ) {
     numbers += [
       .number(place.segment), .number(place.branch), .number(place.call), times,
       .number(hop.facts.scatter ?? 1),
-      hop.facts.hedgeAfter.map { .known($0.formula) } ?? .number(-1),
-      hop.facts.hedgeShare.map { .known($0.formula) } ?? .number(-1), servers, rate, spread, time,
+      hedge?.after.map { .known($0.formula) } ?? .number(-1),
+      hedge?.share.map { .known($0.formula) } ?? .number(-1), servers, rate, spread, time,
     ]
-    if hop.isHedged { hedged += numbers.suffix(StationList.width) }
+    if hedge != nil { hedged += numbers.suffix(StationList.width) }
   }
 
   /// The share of hedged requests that are sent twice; nil where none is hedged.
@@ -232,6 +236,18 @@ extension Flow {
 
 extension Hop {
   fileprivate var isHedged: Bool { facts.hedgeAfter != nil || facts.hedgeShare != nil }
+}
+
+/// When a second instance is asked: after a time, or after a share of the answers.
+private struct Hedge {
+  let after: Period?
+  let share: Ratio?
+
+  /// Nil where no second is asked.
+  init?(_ hop: Hop) {
+    guard hop.isHedged else { return nil }
+    (after, share) = (hop.facts.hedgeAfter, hop.facts.hedgeShare)
+  }
 }
 
 extension Part {

@@ -63,7 +63,8 @@ struct FlowLegs {
 
   /// A read; what a cache lacks comes from the next one asked, fetched by the caller or the cache.
   ///
-  /// Cold, each of them is asked for everything.
+  /// Cold, each of them is asked for everything. Only the first is asked twice where the read is
+  /// hedged: a second instance lacks what the first does, and one of both then asks the next.
   ///
   /// Of a read that is scattered each shard brings its part.
   private func reading(_ hop: Hop, _ times: Term, shards: Int) -> [Leg] {
@@ -78,7 +79,7 @@ struct FlowLegs {
       let warm = place == 0 ? times : times.times(passed.share, .ratio)
       let wanted = place == 0 ? size : size.times(passed.bytes, .dataSize)
       guard place < asked.count - 1 else {
-        legs.append(leg(hop, fetcher, holder, warm, times, back: wanted))
+        legs.append(leg(hop, fetcher, holder, warm, times, hedged: place == 0, back: wanted))
         break
       }
       let hit = hitRatio(of: hop, at: place)
@@ -86,7 +87,7 @@ struct FlowLegs {
       let back =
         holder.caching.readsThrough
         ? wanted : wanted.times(hit.named("hit ratio of '\(holder.name)'"), .dataSize)
-      legs.append(leg(hop, fetcher, holder, warm, times, back: back))
+      legs.append(leg(hop, fetcher, holder, warm, times, hedged: place == 0, back: back))
       passed.add(hit, of: holder)
       if holder.caching.readsThrough { fetcher = holder }
     }
@@ -94,13 +95,13 @@ struct FlowLegs {
   }
 
   private func leg(
-    _ hop: Hop, _ from: Part, _ to: Part, _ warm: Term, _ cold: Term, back: Term
+    _ hop: Hop, _ from: Part, _ to: Part, _ warm: Term, _ cold: Term, hedged: Bool, back: Term
   ) -> Leg {
     Leg(
       flow: flow, hop: hop, from: from, to: to,
       work: hop.facts.fromReplica && to.kind == .database ? .replicaRead : .read, rate: rate,
-      perExecution: warm, coldPerExecution: cold, asked: asked(hop), there: .zero(.dataSize),
-      back: back)
+      perExecution: warm, coldPerExecution: cold, asked: hedged ? asked(hop) : .number(1),
+      there: .zero(.dataSize), back: back)
   }
 
   /// Once, and again for the share that is hedged.

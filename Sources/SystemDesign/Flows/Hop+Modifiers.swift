@@ -21,6 +21,8 @@ extension Hop {
   /// Done twice is the same as done once, because of this.
   public func idempotent(by key: String) -> Hop { with { $0.idempotentBy = key } }
   /// Asks a second instance when the first is slow, and takes the answer that is there first.
+  ///
+  /// Of a cache and what stands behind it only the cache is asked twice: its instances lack the same.
   public func hedged(after time: Period) -> Hop {
     with { ($0.hedgeAfter, $0.hedgeShare) = (time, nil) }
   }

@@ -96,6 +96,53 @@ struct HedgeFigureTests {
     #expect(stored { $0 } == stored { $0.hedged(after: 90.percent) })
   }
 
+  @Test("what a hedged cache lacks is asked for once: its other instances lack the same")
+  func misses() throws {
+    func look(_ hedge: (Hop) -> Hop) -> Estimate {
+      Estimate(
+        of: Design("Hedged") {
+          Traffic(peak: 1.times)
+          let user = Client("User").inside()
+          let cache = Cache(
+            "Cache", replicas: 1, memory: 1.gigabyte, each: 20_000.perSecond,
+            taking: 50.microseconds
+          ).hitting(95.percent)
+          let store = Database(
+            "Store", .keyValue, reads: 2_000.perSecond, taking: 5.milliseconds)
+          Flow("Look", at: 1_000.perSecond) {
+            hedge(user.reads(item, from: cache, else: store))
+          }
+        })
+    }
+    func queue(_ servers: Int, _ rate: Double, _ time: Double) throws -> ResponseTime {
+      .queue(
+        try #require(
+          try MultiServerQueue(servers: servers, rate: rate, serviceTime: time).waiting.settled))
+    }
+    // Two copies of a cache that works on one at a time; a store that works on ten.
+    func cache(_ rate: Double) throws -> ResponseTime { try queue(2, rate, 5e-5) }
+    let miss = ResponseTime.chance(0.05, try queue(10, 50, 0.005))
+
+    let after = look { $0.hedged(after: 2.milliseconds) }
+    let late = ResponseTime.sequence([try cache(1_000).hedged(after: 0.002), miss])
+    expect(try value(.latencyMean, after), is: late.mean, within: 1e-9)
+    #expect(try value(.latencyMean, after) > 0.000299)
+    expect(try value(.latencyP99, after), is: try late.quantile(0.99), within: 1e-9)
+
+    let hedged = look { $0.hedged(after: 95.percent) }
+    let one = try cache(1_050)
+    let exact = ResponseTime.sequence([
+      try one.hedged(after: try one.quantile(0.95)), miss,
+    ])
+    expect(try value(.latencyMean, hedged), is: exact.mean, within: 1e-9)
+    expect(try value(.latencyHedged, hedged), is: 0.05, within: 1e-9)
+    let asked = try ["Cache", "Store"].map { name in
+      try #require(hedged.figure(.ratePeak, of: .component(name))?.value)
+    }
+    expect(asked[0], is: 1_050, within: 1e-12)
+    expect(asked[1], is: 50, within: 1e-12)
+  }
+
   @Test("an unstable queue is unstable hedged or not")
   func unstable() throws {
     let design = Design("Hedged") {
