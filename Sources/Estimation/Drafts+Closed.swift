@@ -22,10 +22,7 @@ extension Drafts {
         return .known(Formula(.function(.closed, inputs.compactMap(\.formula)), dimension))
       }
       let subject = Subject.flow(flow.name)
-      let remarks = [
-        "what other flows ask of the same machines is not counted in a closed workload"
-      ]
-      let isAlone = design.flows.count == 1
+      let remarks = notCounted(in: flow)
       var drafts = [
         (Measure.closedRate, result(0, .rate)), (.closedLatency, result(1, .period)),
       ]
@@ -38,7 +35,33 @@ extension Drafts {
           .named("time between answers of the slowest place of '\(flow.name)'")
         drafts.append((.closedKnee, round.over(longest, .count)))
       }
-      return drafts.map { Draft(subject, $0, $1, remarks: isAlone ? [] : remarks) }
+      return drafts.map { Draft(subject, $0, $1, remarks: remarks) }
+    }
+  }
+
+  private func notCounted(in flow: Flow) -> [String] {
+    var remarks: [String] = []
+    if design.flows.count > 1 {
+      remarks.append("what other flows ask of the same machines is not counted in a closed workload")
+    }
+    if flow.steps.contains(where: \.hasSideBySide) {
+      remarks.append("that steps in parallel overlap is not counted in a closed workload")
+    }
+    if flow.isHedged {
+      remarks.append("that a second instance is asked is not counted in a closed workload")
+    }
+    return remarks
+  }
+}
+
+extension Step {
+  /// Whether two that are waited for begin at once.
+  fileprivate var hasSideBySide: Bool {
+    switch self {
+    case .hop: false
+    case .together(let steps):
+      steps.count { $0.hops.contains(where: \.waits) } > 1 || steps.contains(where: \.hasSideBySide)
+    case .oneOf(let ways): ways.contains(where: \.hasSideBySide)
     }
   }
 }
@@ -61,7 +84,7 @@ struct ClosedStation {
   }
 }
 
-/// The same as numbers, solved by mean value analysis.
+/// The same as numbers.
 ///
 /// The first number says which result, then come the callers, their pause, and three numbers for each
 /// station: its queues, the servers of each (0 where nobody waits), and the seconds that one execution
@@ -83,16 +106,15 @@ struct ClosedStations {
         stations.append(.delay(demand))
         continue
       }
-      // Seidmann's approximation, which part of a server fits into: a queue as fast as all of them
-      // together, and the rest of one's time without a queue.
-      let own = demand / queues
-      let queue = ClosedNetwork.Station.queue(demand: own / servers)
-      stations += [ClosedNetwork.Station](repeating: queue, count: Int(queues))
-      if servers > 1 { stations.append(.delay(demand - demand / servers)) }
+      stations += [ClosedNetwork.Station](
+        repeating: .servers(servers, demand: demand / queues), count: Int(queues))
     }
-    guard clients >= 0, clients <= 100_000, clients * Double(stations.count) <= 1e7 else {
-      return nil
+    // Several servers cost as many terms a client as their number spreads over.
+    let terms = stations.reduce(0) { sum, station in
+      guard case .servers(let servers, _) = station else { return sum + 1 }
+      return sum + 1 + min(servers, 20 * servers.squareRoot())
     }
+    guard clients >= 0, clients <= 100_000, clients * terms <= 3e7 else { return nil }
     let solution = try ClosedNetwork(stations, thinking: numbers[2]).solved(for: Int(clients))
     result = numbers[0] == 0 ? solution.throughput : solution.response
   }

@@ -46,6 +46,35 @@ struct ClosedFigureTests {
     expect(try value(.closedRate, estimate), is: exact.throughput, within: 1e-9)
   }
 
+  @Test("several servers share a queue, and steps in parallel say that they are added")
+  func severalServers() throws {
+    let estimate = Estimate(
+      of: Design("Closed") {
+        Traffic(peak: 2.times)
+        let item = Record("item", 1.kilobyte)
+        let app = Service("App", instances: 4, each: 250.perSecond, taking: 8.milliseconds)
+        let items = Database("Items", reads: 250.perSecond, taking: 4.milliseconds)
+        let more = Database("More", reads: 250.perSecond, taking: 4.milliseconds)
+        let clerk = Client("Clerk")
+        Flow("Look", at: 1.perSecond) {
+          clerk.calls(app, sending: 1.byte, receiving: item)
+          inParallel {
+            app.reads(item, from: items)
+            app.reads(item, from: more)
+          }
+        }
+        .asked(by: 300.users, pausing: 1.second)
+      })
+    // Four machines that each work on two.
+    let exact = try ClosedNetwork(
+      [.servers(8, demand: 0.008), .queue(demand: 0.004), .queue(demand: 0.004)], thinking: 1
+    ).solved(for: 300)
+    expect(try value(.closedRate, estimate), is: exact.throughput, within: 1e-9)
+    let figure = try #require(estimate.figure(.closedRate, of: .flow("Look")))
+    #expect(
+      figure.remarks == ["that steps in parallel overlap is not counted in a closed workload"])
+  }
+
   @Test("more callers than can be worked out are unknown, not wrong")
   func tooMany() throws {
     let figure = try #require(

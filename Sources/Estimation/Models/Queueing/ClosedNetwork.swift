@@ -1,8 +1,9 @@
 /// A fixed number of clients that each wait for an answer, pause, and ask again.
 ///
-/// Solved exactly by mean value analysis for stations with one server and exponential or
-/// processor-shared service, and for pure delays. Source: Reiser and Lavenberg, Mean-value analysis
-/// of closed multichain queuing networks, 1980.
+/// Solved exactly for exponential or processor-shared service: stations with one server and pure
+/// delays by mean value analysis, stations of several servers by adding one after the other to what
+/// the rest is together. Sources: Reiser and Lavenberg, Mean-value analysis of closed multichain
+/// queuing networks, 1980; Chandy, Herzog and Woo, Parametric analysis of queuing networks, 1975.
 public struct ClosedNetwork: Sendable, Equatable {
   /// A place where a request spends time.
   public enum Station: Sendable, Equatable {
@@ -10,10 +11,9 @@ public struct ClosedNetwork: Sendable, Equatable {
     case queue(demand: Double)
     /// All at once: a pause or a network, in seconds.
     case delay(Double)
-    /// Several servers behind one queue, by Seidmann's approximation, which takes such a station for a
-    /// faster single server and a delay; exact for one client and in saturation. Source: Seidmann,
-    /// Schweitzer and Shalev-Oren, Computerized closed queueing network models, 1987.
-    case servers(Int, demand: Double)
+    /// Several servers behind one queue, each of which a request keeps for so many seconds. Part of a
+    /// server is one that slows all down when none is free.
+    case servers(Double, demand: Double)
   }
 
   /// What so many clients get.
@@ -44,7 +44,7 @@ public struct ClosedNetwork: Sendable, Equatable {
     guard !stations.isEmpty else { throw Refusal("number of stations", 0, wanted: "1 or more") }
     for station in stations {
       _ = try station.demand.notNegative("demand")
-      _ = try station.servers.countable("number of servers")
+      _ = try station.servers.positive("number of servers")
     }
     self.stations = stations
     self.thinking = try thinking.notNegative("thinking time")
@@ -53,31 +53,82 @@ public struct ClosedNetwork: Sendable, Equatable {
 
   /// What so many clients get, worked up from one client.
   ///
-  /// R = D (1 + Q) at each queue, Q what one client fewer leaves there; X = N ÷ (Z + ΣR); Q = X R.
-  ///
   /// - Parameter clients: 0 to 10,000,000.
   public func solved(for clients: Int) throws(Refusal) -> Solution {
     guard (0...10_000_000).contains(clients) else {
       throw Refusal("number of clients", Double(clients), wanted: "from 0 to 10,000,000")
     }
-    let queueing = stations.map(\.queueing)
-    let delays = stations.map(\.delay)
-    var queued = [Double](repeating: 0, count: stations.count)
-    var times = zip(queueing, delays).map(+)
-    var throughput = 0.0
-    for count in stride(from: 1, through: clients, by: 1) {
-      for place in stations.indices {
-        times[place] = queueing[place] * (1 + queued[place]) + delays[place]
-      }
-      throughput = Double(count) / (thinking + times.reduce(0, +))
-      for place in stations.indices {
-        queued[place] = throughput * (times[place] - delays[place])
-      }
-    }
+    let met = Met(stations.map { $0.met(by: clients) }, thinking: thinking, clients: clients)
+    let throughput = met.rates[clients]
     return Solution(
-      clients: clients, throughput: throughput, response: times.reduce(0, +),
-      inside: times.map { throughput * $0 },
-      use: stations.map { throughput * $0.demand / Double($0.servers) })
+      clients: clients, throughput: throughput,
+      response: clients > 0
+        ? Double(clients) / throughput - thinking : stations.map(\.demand).reduce(0, +),
+      inside: met.inside, use: stations.map { throughput * $0.demand / $0.servers })
+  }
+}
+
+/// The stations as a number of clients meets them.
+private struct Met {
+  private let stations: [ClosedNetwork.Station]
+  private let clients: Int
+  /// Answers a second of the stations with one server or none and of the pause, with none, one, two, …
+  /// clients; nil where there is none of them.
+  private let simple: CompositeStation?
+  /// Answers a second of the whole with none, one, two, … clients.
+  let rates: [Double]
+
+  init(_ stations: [ClosedNetwork.Station], thinking: Double, clients: Int) {
+    (self.stations, self.clients) = (stations, clients)
+    let queues = stations.compactMap(\.queue)
+    let delays = stations.compactMap(\.delay).reduce(thinking, +)
+    simple = Self.analysed(queues, delays, clients).map(CompositeStation.init(rates:))
+    rates = Self.together(simple, stations.compactMap(\.several), clients)?.rates ?? [0]
+  }
+
+  /// How many are at each station in the mean.
+  var inside: [Double] {
+    var known: [(station: SeveralServers, inside: Double)] = []
+    return stations.map { station in
+      if let delay = station.delay { return rates[clients] * delay }
+      if let queue = station.queue {
+        return rates.dropFirst().reduce(0) { $1 * queue * (1 + $0) }
+      }
+      guard let own = station.several else { return 0 }
+      if let found = known.first(where: { $0.station == own }) { return found.inside }
+      var others = stations.compactMap(\.several)
+      if let place = others.firstIndex(of: own) { others.remove(at: place) }
+      let inside = Self.together(simple, others + [own], clients)?.inside[clients] ?? 0
+      known.append((own, inside))
+      return inside
+    }
+  }
+
+  /// R = D (1 + Q) at each queue, Q what one client fewer leaves there; X = N ÷ (Z + ΣR); Q = X R.
+  private static func analysed(
+    _ queues: [Double], _ delays: Double, _ clients: Int
+  ) -> [Double]? {
+    guard delays + queues.reduce(0, +) > 0 else { return nil }
+    var queued = [Double](repeating: 0, count: queues.count)
+    var rates = [0.0]
+    for count in stride(from: 1, through: clients, by: 1) {
+      var round = delays
+      for place in queues.indices {
+        queued[place] = queues[place] * (1 + queued[place])
+        round += queued[place]
+      }
+      rates.append(Double(count) / round)
+      for place in queues.indices { queued[place] *= rates[count] }
+    }
+    return rates
+  }
+
+  private static func together(
+    _ simple: CompositeStation?, _ several: [SeveralServers], _ clients: Int
+  ) -> CompositeStation? {
+    several.reduce(simple) { rest, next in
+      rest?.adding(next) ?? CompositeStation(next, clients: clients)
+    }
   }
 }
 
@@ -88,16 +139,27 @@ extension ClosedNetwork.Station {
     }
   }
 
-  fileprivate var servers: Int { if case .servers(let count, _) = self { count } else { 1 } }
+  fileprivate var servers: Double { if case .servers(let count, _) = self { count } else { 1 } }
 
-  /// The part of the demand that others are in the way of.
-  fileprivate var queueing: Double {
+  /// Where there is a server for each client, nobody waits.
+  fileprivate func met(by clients: Int) -> Self {
+    servers >= Double(max(1, clients)) && servers > 1 ? .delay(demand) : self
+  }
+
+  /// What mean value analysis takes for one server; nil for another kind of station.
+  fileprivate var queue: Double? {
     switch self {
     case .queue(let demand): demand
-    case .delay: 0
-    case .servers(let count, let demand): demand / Double(count)
+    case .servers(let count, let demand) where count <= 1: demand / count
+    default: nil
     }
   }
 
-  fileprivate var delay: Double { demand - queueing }
+  fileprivate var delay: Double? { if case .delay(let time) = self { time } else { nil } }
+
+  /// What takes no time at all keeps nobody, and counts as no station.
+  fileprivate var several: SeveralServers? {
+    guard case .servers(let count, let demand) = self, count > 1, demand > 0 else { return nil }
+    return SeveralServers(count, demand: demand)
+  }
 }
