@@ -93,12 +93,6 @@ enum Term: Sendable {
   }
 }
 
-/// Each entry once, in the order of first appearance.
-func distinct(_ entries: [String]) -> [String] {
-  var seen: Set<String> = []
-  return entries.filter { seen.insert($0).inserted }
-}
-
 extension Formula {
   var isOne: Bool { number == 1 && dimension != .period }
 

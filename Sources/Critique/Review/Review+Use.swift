@@ -71,9 +71,3 @@ extension Review {
     return !isMore(load, than: capacity)
   }
 }
-
-/// Each entry once, in the order of first appearance.
-func distinct<Entry: Hashable>(_ entries: [Entry]) -> [Entry] {
-  var seen: Set<Entry> = []
-  return entries.filter { seen.insert($0).inserted }
-}

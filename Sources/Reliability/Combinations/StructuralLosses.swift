@@ -1,4 +1,5 @@
 import DecisionDiagrams
+import SystemDesign
 
 /// When a flow is lost, over the single things that can be, as far as so few losses go.
 ///

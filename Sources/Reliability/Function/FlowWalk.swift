@@ -1,3 +1,5 @@
+import SystemDesign
+
 /// Puts the needs of a flow's hops together.
 ///
 /// What a component does hangs behind the hops that reached it, so that what is behind an optional

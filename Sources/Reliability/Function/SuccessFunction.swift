@@ -1,3 +1,5 @@
+import SystemDesign
+
 /// When a flow succeeds: an expression over what can be lost, each shared part held once.
 ///
 /// Parts come before wholes, so that everything that is worked out of it is one pass without
@@ -163,16 +165,6 @@ extension SuccessFunction.Node {
     case .shard(let choice): choice.options.map(\.node)
     }
   }
-}
-
-/// Each element once, where it first stands.
-func distinct<Element: Hashable>(_ elements: [Element]) -> [Element] {
-  // Most lists have two or three elements.
-  guard elements.count > 8 else {
-    return elements.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
-  }
-  var seen: Set<Element> = []
-  return elements.filter { seen.insert($0).inserted }
 }
 
 extension SuccessFunction.ShardChoice {

@@ -28,9 +28,4 @@ struct FigureSearch {
         ?? "name a flow, a component or a record, and a measure such as \(Measure.ratePeak.rawValue)"
     )
   }
-
-  private func distinct(_ names: [String]) -> [String] {
-    var seen: Set<String> = []
-    return names.filter { seen.insert($0).inserted }
-  }
 }

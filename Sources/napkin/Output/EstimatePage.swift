@@ -20,7 +20,8 @@ struct EstimatePage {
     for table in tables { lines += [""] + table.markdown }
     lines += list("Decisions", Decisions(design: estimate.design).sentences)
     if !sentences.isEmpty { lines += ["", "So: " + sentences.joined(separator: " ")] }
-    return lines + list("Not stated", estimate.unsaid)
+    return lines + list("Not stated", estimate.unstated)
+      + list("Not counted", estimate.uncounted)
       + list("* Default, not stated in the design", defaults.map(\.text))
   }
 

@@ -39,9 +39,4 @@ struct SpofPage {
     return ["", "## \(heading.onOneLine.inMarkdown)", ""]
       + entries.map { "- " + $0.onOneLine.inMarkdown }
   }
-
-  private func distinct(_ lines: [String]) -> [String] {
-    var seen: Set<String> = []
-    return lines.filter { seen.insert($0).inserted }
-  }
 }

@@ -12,7 +12,9 @@ struct EstimateScreen {
   var lines: [String] {
     [title] + tables.flatMap { [""] + $0.lines(on: terminal) }
       + section(Decisions(design: estimate.design).lines(on: terminal)) + section(conclusions)
-      + section(unsaid) + section(DefaultsSection.lines(defaults, on: terminal))
+      + section(list("Not stated", estimate.unstated))
+      + section(list("Not counted", estimate.uncounted))
+      + section(DefaultsSection.lines(defaults, on: terminal))
   }
 
   private func section(_ lines: [String]) -> [String] { lines.isEmpty ? [] : [""] + lines }
@@ -37,11 +39,10 @@ struct EstimateScreen {
     }
   }
 
-  private var unsaid: [String] {
-    let missing = estimate.unsaid
-    guard !missing.isEmpty else { return [] }
-    return [terminal.style("  Not stated", .bold)] + missing.prefix(8).map { "    " + $0.onOneLine }
-      + (missing.count > 8 ? ["    and \(missing.count - 8) more: see --format json"] : [])
+  private func list(_ heading: String, _ entries: [String]) -> [String] {
+    guard !entries.isEmpty else { return [] }
+    return [terminal.style("  " + heading, .bold)] + entries.prefix(8).map { "    " + $0.onOneLine }
+      + (entries.count > 8 ? ["    and \(entries.count - 8) more: see --format json"] : [])
   }
 }
 
@@ -58,8 +59,8 @@ extension Design {
 
 extension Estimate {
   /// What would settle the figures that are not known; each once.
-  var unsaid: [String] {
-    var seen: Set<String> = []
-    return figures.flatMap { $0.amount.missing + $0.remarks }.filter { seen.insert($0).inserted }
-  }
+  var unstated: [String] { distinct(figures.flatMap(\.amount.missing)) }
+
+  /// What known figures leave out; each once.
+  var uncounted: [String] { distinct(figures.flatMap(\.remarks)) }
 }
