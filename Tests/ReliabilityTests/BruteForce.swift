@@ -1,4 +1,5 @@
 @testable import Reliability
+import SystemDesign
 
 /// Works a success function out by trying every state, to hold the quick ways against.
 struct BruteForce {
