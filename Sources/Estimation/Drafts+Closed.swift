@@ -42,7 +42,8 @@ extension Drafts {
   private func notCounted(in flow: Flow) -> [String] {
     var remarks: [String] = []
     if design.flows.count > 1 {
-      remarks.append("what other flows ask of the same machines is not counted in a closed workload")
+      remarks.append(
+        "what other flows ask of the same machines is not counted in a closed workload")
     }
     if flow.steps.contains(where: \.hasSideBySide) {
       remarks.append("that steps in parallel overlap is not counted in a closed workload")

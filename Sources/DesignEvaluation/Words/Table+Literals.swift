@@ -4,7 +4,7 @@
 import SystemDesign
 
 extension Table {
-  mutating func addLiterals() {
+  @_optimize(none) mutating func addLiterals() {
     builders["DesignBuilder"] = Builder(role: "Stated") { lines throws(TableMismatch) in
       var gathered: [[Statement]] = []
       for line in lines {

@@ -4,7 +4,7 @@
 import SystemDesign
 
 extension Table {
-  mutating func addRefusals() {
+  @_optimize(none) mutating func addRefusals() {
     refusals["Bandwidth"] = [
       "Stated": "a quantity alone says nothing; name it with 'let'",
     ]

@@ -4,7 +4,7 @@
 import SystemDesign
 
 extension Table {
-  mutating func addRoles() {
+  @_optimize(none) mutating func addRoles() {
     roles["API"] = []
     roles["API.Pages"] = []
     roles["Acknowledgement"] = []

@@ -4,7 +4,7 @@
 import SystemDesign
 
 extension Table {
-  mutating func addWordsComponents1() {
+  @_optimize(none) mutating func addWordsComponents1() {
     add("", "CDN", .call, isStatic: true, result: "CDN", [
       Parameter("_", .value("String")),
       Parameter("availability", .value("Ratio"), .oneOrDefault, allowsNothing: true),

@@ -4,7 +4,7 @@
 import SystemDesign
 
 extension Table {
-  mutating func addWordsComponents2() {
+  @_optimize(none) mutating func addWordsComponents2() {
     add("Part.Kind", "database", .property, isStatic: true, result: "Part.Kind") { _ in Part.Kind.database }
     add("Part.Kind", "objectStore", .property, isStatic: true, result: "Part.Kind") { _ in Part.Kind.objectStore }
     add("Part.Kind", "searchIndex", .property, isStatic: true, result: "Part.Kind") { _ in Part.Kind.searchIndex }

@@ -4,7 +4,7 @@
 import SystemDesign
 
 extension Table {
-  mutating func addWordsComponents3() {
+  @_optimize(none) mutating func addWordsComponents3() {
     add("Int", "regions", .property, isStatic: false, result: "Spread") { c throws(TableMismatch) in
       try (c.subject() as Int).regions
     }

@@ -4,7 +4,7 @@
 import SystemDesign
 
 extension Table {
-  mutating func addWordsFacets1() {
+  @_optimize(none) mutating func addWordsFacets1() {
     add("Caching", "hit", .property, isStatic: false, result: "Ratio?") { c throws(TableMismatch) in
       try (c.subject() as Caching).hit as Any
     }

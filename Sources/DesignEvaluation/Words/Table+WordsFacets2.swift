@@ -4,7 +4,7 @@
 import SystemDesign
 
 extension Table {
-  mutating func addWordsFacets2() {
+  @_optimize(none) mutating func addWordsFacets2() {
     add("Messaging", "keeping", .property, isStatic: false, result: "Period?") { c throws(TableMismatch) in
       try (c.subject() as Messaging).keeping as Any
     }

@@ -4,7 +4,7 @@
 import SystemDesign
 
 extension Table {
-  mutating func addWordsFacets3() {
+  @_optimize(none) mutating func addWordsFacets3() {
     add("Storage", "archive", .property, isStatic: false, result: "Archive?") { c throws(TableMismatch) in
       try (c.subject() as Storage).archive as Any
     }

@@ -4,7 +4,7 @@
 import SystemDesign
 
 extension Table {
-  mutating func addWordsFlows1() {
+  @_optimize(none) mutating func addWordsFlows1() {
     add("API.Pages", "cursor", .call, isStatic: true, result: "API.Pages", [
       Parameter("_", .value("Count")),
     ]) { c throws(TableMismatch) in

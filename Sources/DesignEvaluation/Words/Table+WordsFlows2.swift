@@ -4,7 +4,7 @@
 import SystemDesign
 
 extension Table {
-  mutating func addWordsFlows2() {
+  @_optimize(none) mutating func addWordsFlows2() {
     add("Flow", "consistent", .call, isStatic: false, result: "Flow", [
       Parameter("_", .value("Consistency")),
     ]) { c throws(TableMismatch) in

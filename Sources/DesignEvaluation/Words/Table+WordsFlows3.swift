@@ -4,7 +4,7 @@
 import SystemDesign
 
 extension Table {
-  mutating func addWordsFlows3() {
+  @_optimize(none) mutating func addWordsFlows3() {
     add("Callers", "count", .property, isStatic: false, result: "Count") { c throws(TableMismatch) in
       try (c.subject() as Callers).count
     }

@@ -4,7 +4,7 @@
 import SystemDesign
 
 extension Table {
-  mutating func addWordsFlows4() {
+  @_optimize(none) mutating func addWordsFlows4() {
     add("Hop.Verb", "pushes", .property, isStatic: true, result: "Hop.Verb") { _ in Hop.Verb.pushes }
     add("Hop.Verb", "waits", .property, isStatic: false, result: "Bool") { c throws(TableMismatch) in
       try (c.subject() as Hop.Verb).waits

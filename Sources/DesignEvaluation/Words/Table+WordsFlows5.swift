@@ -4,7 +4,7 @@
 import SystemDesign
 
 extension Table {
-  mutating func addWordsFlows5() {
+  @_optimize(none) mutating func addWordsFlows5() {
     add("HopFacts", "atomicWith", .property, isStatic: false, result: "String?") { c throws(TableMismatch) in
       try (c.subject() as HopFacts).atomicWith as Any
     }

@@ -4,7 +4,7 @@
 import SystemDesign
 
 extension Table {
-  mutating func addWordsInstead() {
+  @_optimize(none) mutating func addWordsInstead() {
     add("Component", "costing", .call, isStatic: false, result: "Self", [
       Parameter("_", .value("Money")),
     ],

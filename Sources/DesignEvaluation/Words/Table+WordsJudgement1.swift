@@ -4,7 +4,7 @@
 import SystemDesign
 
 extension Table {
-  mutating func addWordsJudgement1() {
+  @_optimize(none) mutating func addWordsJudgement1() {
     add("Check", "name", .property, isStatic: false, result: "String") { c throws(TableMismatch) in
       try (c.subject() as Check).name
     }

@@ -4,7 +4,7 @@
 import SystemDesign
 
 extension Table {
-  mutating func addWordsJudgement2() {
+  @_optimize(none) mutating func addWordsJudgement2() {
     add("Failure.Place", "region", .property, isStatic: true, result: "Failure.Place") { _ in Failure.Place.region }
     add("Failure", "subject", .property, isStatic: false, result: "Failure.Subject") { c throws(TableMismatch) in
       try (c.subject() as Failure).subject

@@ -4,7 +4,7 @@
 import SystemDesign
 
 extension Table {
-  mutating func addWordsJudgement3() {
+  @_optimize(none) mutating func addWordsJudgement3() {
     add("Sentence", "pieces", .property, isStatic: false, result: "[Sentence.Piece]") { c throws(TableMismatch) in
       try (c.subject() as Sentence).pieces
     }

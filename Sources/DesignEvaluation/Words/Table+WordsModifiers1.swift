@@ -4,7 +4,7 @@
 import SystemDesign
 
 extension Table {
-  mutating func addWordsModifiers1() {
+  @_optimize(none) mutating func addWordsModifiers1() {
     add("Channel", "deadLetter", .call, isStatic: false, result: "Self", [
       Parameter("after", .value("Int")),
       Parameter("to", .value("Queue"), .oneOrDefault, allowsNothing: true),

@@ -4,7 +4,7 @@
 import SystemDesign
 
 extension Table {
-  mutating func addWordsModifiers2() {
+  @_optimize(none) mutating func addWordsModifiers2() {
     add("Copying", "coalescing", .call, isStatic: false, result: "Self") { c throws(TableMismatch) in
       try (c.subject() as any Copying).coalescing()
     }

@@ -4,7 +4,7 @@
 import SystemDesign
 
 extension Table {
-  mutating func addWordsQuantities1() {
+  @_optimize(none) mutating func addWordsQuantities1() {
     add("Audience", "name", .property, isStatic: false, result: "String") { c throws(TableMismatch) in
       try (c.subject() as Audience).name
     }

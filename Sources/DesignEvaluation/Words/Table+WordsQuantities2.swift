@@ -4,7 +4,7 @@
 import SystemDesign
 
 extension Table {
-  mutating func addWordsQuantities2() {
+  @_optimize(none) mutating func addWordsQuantities2() {
     add("Dimension", "dataSize", .property, isStatic: true, result: "Dimension") { _ in Dimension.dataSize }
     add("Dimension", "bandwidth", .property, isStatic: true, result: "Dimension") { _ in Dimension.bandwidth }
     add("Dimension", "money", .property, isStatic: true, result: "Dimension") { _ in Dimension.money }

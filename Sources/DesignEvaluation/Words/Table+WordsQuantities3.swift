@@ -4,7 +4,7 @@
 import SystemDesign
 
 extension Table {
-  mutating func addWordsQuantities3() {
+  @_optimize(none) mutating func addWordsQuantities3() {
     add("Unit", "factor", .property, isStatic: false, result: "Double") { c throws(TableMismatch) in
       try (c.subject() as Unit).factor
     }

@@ -4,7 +4,7 @@
 import SystemDesign
 
 extension Table {
-  mutating func addWordsQuantities4() {
+  @_optimize(none) mutating func addWordsQuantities4() {
     add("Rate", "-", .binary, isStatic: true, result: "Rate", [
       Parameter("_", .value("Rate")), Parameter("_", .value("Rate")),
     ]) { c throws(TableMismatch) in

@@ -4,7 +4,7 @@
 import SystemDesign
 
 extension Table {
-  mutating func addWordsRecords1() {
+  @_optimize(none) mutating func addWordsRecords1() {
     add("Codes.Drawing", "random", .property, isStatic: true, result: "Codes.Drawing") { _ in Codes.Drawing.random }
     add("Codes.Drawing", "hash", .property, isStatic: true, result: "Codes.Drawing") { _ in Codes.Drawing.hash }
     add("Codes.Drawing", "counter", .property, isStatic: true, result: "Codes.Drawing") { _ in Codes.Drawing.counter }

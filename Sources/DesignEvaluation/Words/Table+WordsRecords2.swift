@@ -4,7 +4,7 @@
 import SystemDesign
 
 extension Table {
-  mutating func addWordsRecords2() {
+  @_optimize(none) mutating func addWordsRecords2() {
     add("Record", "facts", .property, isStatic: false, result: "RecordFacts") { c throws(TableMismatch) in
       try (c.subject() as Record).facts
     }

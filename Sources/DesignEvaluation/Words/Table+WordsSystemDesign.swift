@@ -4,7 +4,7 @@
 import SystemDesign
 
 extension Table {
-  mutating func addWordsSystemDesign() {
+  @_optimize(none) mutating func addWordsSystemDesign() {
     add("Design", "peak", .call, isStatic: false, result: "Ratio?", [
       Parameter("of", .value("Flow")),
     ]) { c throws(TableMismatch) in

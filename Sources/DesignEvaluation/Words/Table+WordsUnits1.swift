@@ -4,7 +4,7 @@
 import SystemDesign
 
 extension Table {
-  mutating func addWordsUnits1() {
+  @_optimize(none) mutating func addWordsUnits1() {
     add("Int", "thousand", .property, isStatic: false, result: "Double") { c throws(TableMismatch) in
       try (c.subject() as Int).thousand
     }

@@ -4,7 +4,7 @@
 import SystemDesign
 
 extension Table {
-  mutating func addWordsUnits2() {
+  @_optimize(none) mutating func addWordsUnits2() {
     add("Double", "connections", .property, isStatic: false, result: "Count") { c throws(TableMismatch) in
       try (c.subject() as Double).connections
     }

@@ -4,7 +4,7 @@
 import SystemDesign
 
 extension Table {
-  mutating func addWordsUnits3() {
+  @_optimize(none) mutating func addWordsUnits3() {
     add("Int", "megabitsPerSecond", .property, isStatic: false, result: "Bandwidth") { c throws(TableMismatch) in
       try (c.subject() as Int).megabitsPerSecond
     }

@@ -4,7 +4,7 @@
 import SystemDesign
 
 extension Table {
-  mutating func addWordsUnits4() {
+  @_optimize(none) mutating func addWordsUnits4() {
     add("Double", "milliseconds", .property, isStatic: false, result: "Period") { c throws(TableMismatch) in
       try (c.subject() as Double).milliseconds
     }

@@ -4,7 +4,7 @@
 import SystemDesign
 
 extension Table {
-  mutating func addWordsVocabulary1() {
+  @_optimize(none) mutating func addWordsVocabulary1() {
     add("Acknowledgement", "atOnce", .property, isStatic: true, result: "Acknowledgement") { _ in Acknowledgement.atOnce }
     add("Acknowledgement", "oneCopy", .property, isStatic: true, result: "Acknowledgement") { _ in Acknowledgement.oneCopy }
     add("Acknowledgement", "allCopies", .property, isStatic: true, result: "Acknowledgement") { _ in Acknowledgement.allCopies }

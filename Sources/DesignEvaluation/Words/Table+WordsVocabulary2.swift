@@ -4,7 +4,7 @@
 import SystemDesign
 
 extension Table {
-  mutating func addWordsVocabulary2() {
+  @_optimize(none) mutating func addWordsVocabulary2() {
     add("Limit", "rate", .property, isStatic: false, result: "Rate") { c throws(TableMismatch) in
       try (c.subject() as Limit).rate
     }

@@ -91,7 +91,9 @@ extension Vocabulary {
     ] + steps.map { "    table.\($0)()" } + ["    return table", "  }()", "}"]
   }
 
+  /// Not optimised: it runs once and is long.
   func function(_ name: String, _ lines: [String]) -> [String] {
-    ["extension Table {", "  mutating func \(name)() {"] + lines.map { "    \($0)" } + ["  }", "}"]
+    ["extension Table {", "  @_optimize(none) mutating func \(name)() {"]
+      + lines.map { "    \($0)" } + ["  }", "}"]
   }
 }

@@ -10,6 +10,7 @@ struct Choice<Value>: Sendable {
   let decode: @Sendable (JSON, ModelReader) throws(ModelError) -> Value
 
   /// A word alone.
+  @_semantics("optimize.sil.specialize.generic.never")
   static func plain(
     _ word: String, _ says: String, _ value: @escaping @autoclosure @Sendable () -> Value,
     when holds: @escaping @Sendable (Value) -> Bool
@@ -21,6 +22,7 @@ struct Choice<Value>: Sendable {
   }
 
   /// A word with what it says.
+  @_semantics("optimize.sil.specialize.generic.never")
   static func with<Inner>(
     _ word: String, _ says: String, _ shape: Shape<Inner>,
     _ make: @escaping @Sendable (Inner) -> Value,
@@ -44,6 +46,7 @@ struct Choice<Value>: Sendable {
 
 extension Shape {
   /// A value that is one of a few ways.
+  @_semantics("optimize.sil.specialize.generic.never")
   static func choice(
     _ name: String, _ says: String, _ choices: [Choice<Value>]
   ) -> Shape {

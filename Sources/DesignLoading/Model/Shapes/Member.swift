@@ -5,6 +5,7 @@ struct Member<Root, Field>: Sendable {
   let read: @Sendable ([String: JSON], ModelReader) throws(ModelError) -> Field
 
   /// A member that is always there.
+  @_semantics("optimize.sil.specialize.generic.never")
   static func one(
     _ key: String, _ path: KeyPath<Root, Field> & Sendable, _ shape: Shape<Field>, _ says: String
   ) -> Member {
@@ -20,6 +21,7 @@ struct Member<Root, Field>: Sendable {
   }
 
   /// A member that is there where it was said.
+  @_semantics("optimize.sil.specialize.generic.never")
   static func may<Said>(
     _ key: String, _ path: KeyPath<Root, Said?> & Sendable, _ shape: Shape<Said>, _ says: String
   ) -> Member where Field == Said? {
@@ -37,6 +39,7 @@ struct Member<Root, Field>: Sendable {
   }
 
   /// A list that is there where it holds something.
+  @_semantics("optimize.sil.specialize.generic.never")
   static func list<Item>(
     _ key: String, _ path: KeyPath<Root, [Item]> & Sendable, _ shape: Shape<Item>, _ says: String
   ) -> Member where Field == [Item] {
@@ -56,6 +59,7 @@ struct Member<Root, Field>: Sendable {
   }
 
   /// An object that is there where anything in it was said.
+  @_semantics("optimize.sil.specialize.generic.never")
   static func facet(
     _ key: String, _ path: KeyPath<Root, Field> & Sendable, _ facet: ObjectShape<Field>,
     _ says: String
@@ -75,6 +79,7 @@ struct Member<Root, Field>: Sendable {
   }
 
   /// The members of another object, side by side with those of this one.
+  @_semantics("optimize.sil.specialize.generic.never")
   static func inline(
     _ path: KeyPath<Root, Field> & Sendable, _ inner: ObjectShape<Field>
   ) -> Member {
@@ -87,6 +92,7 @@ struct Member<Root, Field>: Sendable {
 
 extension Member where Field == Bool {
   /// A member that is there where it is true.
+  @_semantics("optimize.sil.specialize.generic.never")
   static func flag(
     _ key: String, _ path: KeyPath<Root, Bool> & Sendable, _ says: String
   ) -> Member {
@@ -106,6 +112,7 @@ extension Member where Field == Bool {
 
 extension Member where Field == Int {
   /// A number that is there where it is not the usual one.
+  @_semantics("optimize.sil.specialize.generic.never")
   static func usually(
     _ usual: Int, _ key: String, _ path: KeyPath<Root, Int> & Sendable, _ shape: Shape<Int>,
     _ says: String

@@ -17,6 +17,7 @@ struct ObjectShape<Value>: Sendable {
   }
 
   /// A value made from its members by its initializer, which takes them in this order.
+  @_semantics("optimize.sil.specialize.generic.never")
   init<each Field>(
     _ make: @escaping @Sendable (repeat each Field) -> Value,
     _ member: repeat Member<Value, each Field>
@@ -38,6 +39,7 @@ struct ObjectShape<Value>: Sendable {
   }
 
   /// A value that begins with nothing said and is told one thing after another.
+  @_semantics("optimize.sil.specialize.generic.never")
   init(_ empty: @escaping @autoclosure @Sendable () -> Value, _ settings: [Setting<Value>]) {
     self.init(
       properties: [], write: { _, _, _ in }, read: { _, _ throws(ModelError) in empty() })
@@ -47,6 +49,7 @@ struct ObjectShape<Value>: Sendable {
   /// The same with more that may be said.
   ///
   /// Only what is there is read: of the forty things that may be said of a hop, five are.
+  @_semantics("optimize.sil.specialize.generic.never")
   func adding(_ settings: [Setting<Value>]) -> ObjectShape {
     let required = settings.indices.filter { settings[$0].isRequired }
     let places = Dictionary(
@@ -78,6 +81,7 @@ struct ObjectShape<Value>: Sendable {
   /// - Parameters:
   ///   - conditions: What the schema says besides of the whole object.
   ///   - check: Refuses the same, before the members are read.
+  @_semantics("optimize.sil.specialize.generic.never")
   func shape(
     _ name: String, _ says: String,
     conditions: @escaping @Sendable () -> [String: JSON] = { [:] },

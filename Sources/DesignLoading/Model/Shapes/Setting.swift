@@ -6,6 +6,7 @@ struct Setting<Root>: Sendable {
   let write: @Sendable (Root, inout [String: JSON], inout ModelWriter) -> Void
   let read: @Sendable ([String: JSON], ModelReader, inout Root) throws(ModelError) -> Void
 
+  @_semantics("optimize.sil.specialize.generic.never")
   private init<Field>(
     _ member: Member<Root, Field>, _ path: WritableKeyPath<Root, Field> & Sendable,
     isRequired: Bool = false
@@ -19,6 +20,7 @@ struct Setting<Root>: Sendable {
   }
 
   /// A member that is always there.
+  @_semantics("optimize.sil.specialize.generic.never")
   static func one<Field>(
     _ key: String, _ path: WritableKeyPath<Root, Field> & Sendable, _ shape: Shape<Field>,
     _ says: String
@@ -27,6 +29,7 @@ struct Setting<Root>: Sendable {
   }
 
   /// A member that is there where it was said.
+  @_semantics("optimize.sil.specialize.generic.never")
   static func may<Field>(
     _ key: String, _ path: WritableKeyPath<Root, Field?> & Sendable, _ shape: Shape<Field>,
     _ says: String
@@ -35,6 +38,7 @@ struct Setting<Root>: Sendable {
   }
 
   /// A list that is there where it holds something.
+  @_semantics("optimize.sil.specialize.generic.never")
   static func list<Item>(
     _ key: String, _ path: WritableKeyPath<Root, [Item]> & Sendable, _ shape: Shape<Item>,
     _ says: String
@@ -43,6 +47,7 @@ struct Setting<Root>: Sendable {
   }
 
   /// An object that is there where anything in it was said.
+  @_semantics("optimize.sil.specialize.generic.never")
   static func facet<Field>(
     _ key: String, _ path: WritableKeyPath<Root, Field> & Sendable, _ facet: ObjectShape<Field>,
     _ says: String
@@ -51,6 +56,7 @@ struct Setting<Root>: Sendable {
   }
 
   /// The members of another object, side by side with those of this one.
+  @_semantics("optimize.sil.specialize.generic.never")
   static func inline<Field>(
     _ path: WritableKeyPath<Root, Field> & Sendable, _ inner: ObjectShape<Field>
   ) -> Setting {
@@ -58,6 +64,7 @@ struct Setting<Root>: Sendable {
   }
 
   /// A member that is there where it is true.
+  @_semantics("optimize.sil.specialize.generic.never")
   static func flag(
     _ key: String, _ path: WritableKeyPath<Root, Bool> & Sendable, _ says: String
   ) -> Setting {
@@ -65,6 +72,7 @@ struct Setting<Root>: Sendable {
   }
 
   /// A number that is there where it is not the usual one.
+  @_semantics("optimize.sil.specialize.generic.never")
   static func usually(
     _ usual: Int, _ key: String, _ path: WritableKeyPath<Root, Int> & Sendable,
     _ shape: Shape<Int>, _ says: String

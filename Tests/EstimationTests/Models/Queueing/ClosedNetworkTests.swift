@@ -63,9 +63,11 @@ struct ClosedNetworkTests {
     expect(delay.throughput, is: thinking.throughput, within: 1e-12)
   }
 
-  @Test("several servers and a pause are the repairman's machines, however many", arguments: [
-    (1, 1.0), (6, 3), (6, 2.5), (40, 7), (5_000, 40), (20_000, 700.5), (3, 8),
-  ])
+  @Test(
+    "several servers and a pause are the repairman's machines, however many",
+    arguments: [
+      (1, 1.0), (6, 3), (6, 2.5), (40, 7), (5_000, 40), (20_000, 700.5), (3, 8),
+    ])
   func repairmen(clients: Int, repairmen: Double) throws {
     // Machines that run for 10 in the mean, each then mended in 2: k are down with the odds of
     // Π (N − i) × 2 ÷ 10 ÷ min(i + 1, c), i = 0 … k − 1, summed by their logarithms.
