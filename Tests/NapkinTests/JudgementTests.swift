@@ -44,7 +44,8 @@ struct JudgementTests {
     let whole = try Tool.run(["spof", "url-shortener", "--all"]).output
     #expect(
       whole.contains(
-        "    'Hot links' gone: degrades 'Follow a link', 'Shorten a link', 'Take down a link' · every"))
+        "    'Hot links' gone: degrades 'Follow a link', 'Shorten a link', 'Take down a link' · "
+          + "every visit reads 'Links'; equal reads"))
     #expect(whole.contains("a machine of 'Links' gone: no flow notices"))
   }
 
@@ -65,7 +66,9 @@ struct JudgementTests {
     let data = try #require(json["data"] as? [String: Any])
     let failures = try #require(data["failures"] as? [[String: Any]])
     #expect(
-      failures.compactMap { $0["verdict"] as? String } == ["agrees", "agrees", "agrees", "differs"])
+      failures.compactMap { $0["verdict"] as? String } == [
+        "agrees", "agrees", "agrees", "differs",
+      ])
     #expect(failures[3]["saidDegraded"] as? [String] == ["Shorten a link"])
     #expect(failures[3]["degraded"] as? [String] == ["Follow a link"])
   }

@@ -89,7 +89,7 @@ struct DistributedCacheTests {
     report("distributed-cache", Self.brief, Self.otherwise, derived: 17, published: 1)
   }
 
-  @Test("entries that live an hour could not be hit as often as the brief wants, those of a day can")
+  @Test("entries of an hour could not be hit as often as the brief wants, those of a day can")
   func life() throws {
     let gets = try #require(Self.worked.value(.assumption("gets")))
     let wanted = try #require(Self.worked.value(.assumption("hit ratio")))

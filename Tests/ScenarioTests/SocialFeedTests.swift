@@ -68,7 +68,7 @@ struct SocialFeedTests {
     #expect(abs(try #require(left) - 288 / 10.0) < 0.01)
   }
 
-  @Test("no post is read by more than those who follow the most followed account, and nearly so many")
+  @Test("no post is read by more than follow the most followed account, and one by nearly so many")
   func possible() throws {
     let opened = try #require(Self.worked.value(.figure(.ratePeak, .flow("Open the feed"))))
     let people = try #require(Self.worked.assumptions["daily users"]?.value)
