@@ -14,7 +14,7 @@ let chat = Design("Real-time chat") {
   let devices = assume("devices each", 1.times, from: "the brief, to begin with")
   let absent = assume("recipients offline", 50.percent, from: "a guess")
   let covered = assume("messages a receipt covers", 10.times, from: "a guess")
-  let moods = assume("changes of presence each", 8.of("changes"), from: "the brief")
+  let moods = assume("comings and goings each", 8.of("changes"), from: "the brief")
   let proven = assume("connections a machine can hold", 2.million.connections,
                       from: "WhatsApp, 2012: more than two million on one")
   let soon = assume("time to deliver", 500.milliseconds, from: "Slack, 2023: anywhere")
@@ -30,6 +30,7 @@ let chat = Design("Real-time chat") {
   let apart = assume("round trip to another region", 80.milliseconds,
                      from: "napkin-math, 2026: Western Europe to the east of North America")
   let swing = 3.times
+  let beat = 30.seconds
   Traffic(peak: swing, planned: 3.years)
 
   // Seven in ten messages reach one person; the others a group less its sender.
@@ -51,7 +52,7 @@ let chat = Design("Real-time chat") {
   Requirement("An acknowledged message is never lost", .durability(99.999999999.percent))
   Requirement("Messages are in order", .order(per: "conversation"))
   Requirement("Messages come at least once and show once", .delivery(.atLeastOnce))
-  Requirement("Presence may be old", .staleness(30.seconds))
+  Requirement("Presence may be old", .staleness(beat))
 
   // What it keeps: 300 bytes a message, and one cursor a member instead of a tick a message.
   let message = Record("message", key: "conversation, sequence", keeping: 1.year, [
@@ -63,29 +64,37 @@ let chat = Design("Real-time chat") {
     "conversation": 16.bytes, "member": 8.bytes, "delivered": 8.bytes, "read": 8.bytes,
   ])
   let session = Record("session", key: "user", ["user": 8.bytes, "gateway": 16.bytes]).derived()
-  let presence = Record("presence", key: "user", ["user": 8.bytes, "seen": 8.bytes]).derived()
+  let presence = Record("presence", key: "user", [
+    "user": 8.bytes, "seen": 8.bytes, "gateway": 16.bytes, "watching gateways": 80.bytes,
+  ]).derived()
+  let lease = Record("lease", key: "gateway", ["gateway": 16.bytes, "until": 8.bytes]).derived()
 
   // What we would build; what a machine can do is to be measured before it is believed. Connections
   // are the first thing to run out of.
   let lines = 500.thousand.connections
-  let line = 10.kilobytes
+  let line = assume("memory of a connection", 10.kilobytes,
+                    from: "the brief; 24 or more at WhatsApp, 2012")
   let pace = 2_000.perSecond
   let enough = online.relative(to: lines)
   let fewest = online.relative(to: proven)
   let storm = lines.per(.minute)
+  let gateways = 450
+  let leases = gateways.of("leases").per(beat / 3.times)
+  let beats = online.each(1.message, per: beat)
+  let third = online / 3.times
   let phone = Client("Phone", across: 3.regions)
   let door = LoadBalancer("Front door", instances: 90, each: 200_000.perSecond,
                           taking: 1.millisecond)
     .available(up)
-  let sockets = Gateway("Sockets", instances: 450, each: 20_000.perSecond, connections: lines,
+  let sockets = Gateway("Sockets", instances: gateways, each: 20_000.perSecond,
                         taking: 1.millisecond)
-    .available(up).memory(32.gigabytes)
+    .available(up).memory(32.gigabytes).connections(lines, opening: 1_500.perSecond)
     .authenticating(.bearerToken, checking: "membership").limiting(to: 20.perSecond, by: "user")
-    .remembering("open connections, which phones open again elsewhere")
+    .remembering("connections, closed within half a day, which phones open again elsewhere")
   let owners = Service("Owners", instances: 1_080, each: 2_000.perSecond, taking: 4.milliseconds)
     .available(up)
-    .remembering("the next sequence of a conversation, fenced by an epoch in the store")
-  let messages = Database("Messages", .wideColumn, shards: 600, replicas: 2, disk: 16.terabytes,
+    .remembering("a conversation's next sequence and last client ids, fenced by an epoch")
+  let messages = Database("Messages", .wideColumn, shards: 600, replicas: 2, disk: 8.terabytes,
                           reads: 10_000.perSecond, writes: 5_000.perSecond, taking: 5.milliseconds)
     .available(up).partitioned(by: "conversation").replicating(.majority).backedUp(every: 1.day)
   let sessions = Cache("Sessions", shards: 48, replicas: 1, memory: 16.gigabytes,
@@ -94,8 +103,8 @@ let chat = Design("Real-time chat") {
     .expiring(after: 1.day, jitter: 10.percent).evicting(.refusing)
   let presences = Cache("Presence", shards: 24, memory: 16.gigabytes, each: 100_000.perSecond,
                         taking: 500.microseconds)
-    .available(up).holding(people, of: presence).expiring(after: 60.seconds, jitter: 20.percent)
-  let outbox = Stream("Outbox", partitions: 4_096, by: "conversation", keeping: 30.days,
+    .available(up).holding(people, of: presence).expiring(after: 1.day, jitter: 10.percent)
+  let outbox = Stream("Outbox", partitions: 4_096, by: "conversation", keeping: 3.days,
                       replicas: 2, each: 1_000.perSecond, delivery: .atLeastOnce)
     .acknowledging(.allCopies).deadLetter(after: 20).available(up)
   let couriers = Worker("Couriers", instances: 630, each: pace).available(up)
@@ -108,7 +117,7 @@ let chat = Design("Real-time chat") {
 
   // What happens.
   phone.staysConnected(to: sockets, through: door, count: online, memory: line,
-                       heartbeat: 30.seconds, returningOver: 60.seconds)
+                       heartbeat: beat, returningOver: 60.seconds)
 
   Flow("Connect", .frame("hello"), at: connects, p99: 1.second) {
     phone.calls(sockets, through: door, sending: 2.kilobytes, receiving: 3.kilobytes)
@@ -125,6 +134,7 @@ let chat = Design("Real-time chat") {
       .roundTrip(apart)
     messages.sends(message, to: outbox).optional(losing: "speed, while the log of changes waits")
     outbox.delivers(message, to: couriers).idempotent(by: "conversation, sequence")
+    // As if everyone were there; who is not catches up.
     couriers.reads(session, from: sessions, times: recipients).timeout(20.milliseconds)
     couriers.calls(sockets, sending: message, receiving: 40.bytes, times: recipients)
       .timeout(500.milliseconds)
@@ -139,8 +149,8 @@ let chat = Design("Real-time chat") {
   Flow("Say what arrived", .frame("receipt"), at: receipts / covered) {
     phone.calls(owners, through: door, sockets, sending: cursor, receiving: 8.bytes)
       .timeout(5.seconds)
-    owners.updates(cursor, in: messages).timeout(200.milliseconds).idempotent(by: "member")
-      .roundTrip(apart)
+    owners.updates(cursor, in: messages).timeout(200.milliseconds).roundTrip(apart)
+      .idempotent(by: "conversation, member")
   }
 
   Flow("Catch up", .get("/v1/conversations/{id}/messages", pages: .cursor(50.messages)),
@@ -153,8 +163,15 @@ let chat = Design("Real-time chat") {
 
   Flow("Come and go", .frame("presence"), at: changed) {
     phone.calls(sockets, through: door, sending: 60.bytes, receiving: 8.bytes).timeout(2.seconds)
-    sockets.updates(presence, in: presences).timeout(1.second).optional(losing: "the green dot")
+    sockets.updates(presence, in: presences).timeout(100.milliseconds)
+      .optional(losing: "the green dot")
     sockets.pushes(presence, to: phone, through: door, times: watching)
+  }
+
+  // A gateway that dies takes all its green dots with it, when its lease has run out.
+  Flow("Keep the lease", at: leases, peak: 1.times) {
+    sockets.updates(lease, in: presences).timeout(1.second).retries(2)
+      .optional(losing: "the green dots of one gateway")
   }
 
   // Why it is so.
@@ -164,11 +181,12 @@ let chat = Design("Real-time chat") {
            because: "with a region gone \(enough) must still hold everyone")
   Decision("Memory", chosen: "10 kB a connection, kept small", over: "a thread for each",
            because: "\(online.each(line)) over all gateways is little; a megabyte each is not")
-  Decision("Heartbeats", chosen: "answered by the gateway alone", over: "noted in the registry",
-           because: "\(online.each(1.message, per: 30.seconds)) would be its largest load")
+  Decision("Heartbeats", chosen: "answered by the gateway, which keeps one lease for all it holds",
+           over: "noted one by one in the registry",
+           because: "\(beats) would be its largest load, and this is \(leases)")
   Decision("Order", chosen: "a sequence from the conversation's owner", over: "clocks",
            "a counter in the store",
-           because: "clocks disagree, and a counter would be raised \(sent) against contention")
+           because: "clocks disagree, and a counter costs each of \(sent) another \(apart)")
   Decision("Acknowledgement", chosen: "once a majority has it", over: "once the gateway has it",
            because: "an acknowledged message must outlive any machine")
   Decision("Receipts", chosen: "one cursor a member, ten messages at a time",
@@ -178,6 +196,8 @@ let chat = Design("Real-time chat") {
            because: "one courier reaches \(largest) in \(largest.at(pace * reached))")
   Decision("Presence", chosen: "told to whoever is looking", over: "told to every contact",
            because: "it is \(changed * watching); told to all, as once at Slack, \(broadcast)")
+  Decision("Coming and going", chosen: "told once it has lasted a heartbeat", over: "told at once",
+           because: "lines come back at \(connects), but people come and go at \(changed)")
   Decision("History", chosen: "kept for a year", over: "deleted once delivered",
            because: "a new phone shows it, and three copies of a year are \(history)")
 
@@ -187,7 +207,8 @@ let chat = Design("Real-time chat") {
   Failure(oneOf: owners, effect: "its conversations wait for another owner",
           response: "the next one raises the epoch and goes on from the store", within: 5.seconds)
   Failure(of: sessions, effect: "\(couriers) cannot find the gateways",
-          response: "\(outbox) keeps the messages, and phones \(flow: "Catch up")")
+          response: "\(outbox) waits while gateways write what they hold, \(online.per(.minute))",
+          within: 1.minute)
     .degrades("Connect", "Send a message")
   Failure(of: outbox, effect: "messages are stored and not delivered",
           response: "the log of \(messages) waits, and phones \(flow: "Catch up")")
@@ -195,16 +216,17 @@ let chat = Design("Real-time chat") {
   Failure(of: messages, effect: "nothing is acknowledged",
           response: "phones keep what they sent and send it again, by its client id")
     .stops("Send a message", "Say what arrived", "Catch up")
-  Failure(of: presences, effect: "nobody is seen to be there", response: "messages do not notice")
-    .degrades("Come and go")
+  Failure(of: presences, effect: "nobody is seen to be there",
+          response: "messages do not notice, and gateways write what they hold", within: 2.minutes)
+    .degrades("Come and go", "Keep the lease")
   Failure(of: vendor, effect: "phones that are away do not ring",
           response: "\(rings) keeps what is worth ringing for a day")
     .degrades("Send a message")
   Failure(of: .zone, effect: "a ninth of the connections open again elsewhere",
           response: "the other gateways have room for them", within: 1.minute)
-    .degrades("Come and go")
-  Failure(of: .region, effect: "a third of all connections is gone",
-          response: "phones try the next region, where a majority of each message is",
-          within: 2.minutes)
-    .degrades("Come and go")
+    .degrades("Come and go", "Keep the lease")
+  Failure(of: .region, effect: "a third of all connections, \(third), is gone",
+          response: "phones come back at \(third.per(10.minutes)), to a majority of each message",
+          within: 10.minutes)
+    .degrades("Come and go", "Keep the lease")
 }

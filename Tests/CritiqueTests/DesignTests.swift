@@ -25,7 +25,10 @@ struct DesignTests {
     #expect(bad.map(\.rule) == ["AV001"])
     #expect(bad.first?.severity == .error)
     #expect(bad.first?.subject == .component("Edge"))
-    #expect(bad.first?.flows == ["Follow a link", "Shorten a link", "Take down a link"])
+    #expect(
+      bad.first?.flows == [
+        "Follow a link", "Shorten a link", "Take down a link", "See the counts",
+      ])
     #expect(try bad.first?.origin.line == line(of: "Edge", in: design))
     #expect(bad.first?.evidence.first == "1 instance, and every request passes it")
   }

@@ -95,7 +95,7 @@ struct OverviewTests {
   func subtitle() {
     #expect(
       overview(scenarios[0].design).subtitle.hasPrefix(
-        "Follow a link 3,858/s · Shorten a link 38.6/s · 1 other flow · peak × 3"))
+        "Follow a link 3,858/s · Shorten a link 38.6/s · See the counts 38.6/s · 1 other flow"))
   }
 
   @Test("shows mean rates where no peak is stated, and says so")

@@ -29,7 +29,9 @@ struct JudgementTests {
     let data = try #require(try Tool.json(["estimate", "url-shortener"])["data"] as? [String: Any])
     let decisions = try #require(data["decisions"] as? [[String: Any]])
     #expect(
-      decisions.compactMap { $0["topic"] as? String } == ["Short codes", "Redirect", "Storage"])
+      decisions.compactMap { $0["topic"] as? String } == [
+        "Short codes", "Redirect", "Storage", "Acknowledgement", "Take-down", "Counting",
+      ])
     let figures = try #require(decisions[0]["figures"] as? [[String: Any]])
     #expect(abs(try #require(figures[0]["now"] as? Double) - 100e6 / 2_592_000) < 1e-9)
     #expect((decisions[0]["over"] as? [String])?.count == 2)
@@ -38,11 +40,12 @@ struct JudgementTests {
   @Test("failures that are as the design says are counted, and told one by one with --all")
   func agreeing() throws {
     let short = try Tool.run(["spof", "url-shortener"]).output
-    #expect(short.contains("  Failures foreseen\n    3 do what the design says: see --all\n"))
+    #expect(short.contains("  Failures foreseen\n    4 do what the design says: see --all\n"))
     let whole = try Tool.run(["spof", "url-shortener", "--all"]).output
     #expect(
       whole.contains(
-        "    'Hot links' gone: degrades 'Follow a link' · every visit reads 'Links'; equal reads"))
+        "    'Hot links' gone: degrades 'Follow a link', 'Shorten a link', 'Take down a link' · "
+          + "every visit reads 'Links'; equal reads"))
     #expect(whole.contains("a machine of 'Links' gone: no flow notices"))
   }
 
@@ -57,15 +60,17 @@ struct JudgementTests {
         """
           Failures foreseen
             'Clicks' gone: said: degrades 'Shorten a link'; worked out: degrades 'Follow a link'
-            2 do what the design says: see --all
+            3 do what the design says: see --all
         """))
     let json = try Tool.json(["spof", "shortener.swift"], in: folder.path)
     let data = try #require(json["data"] as? [String: Any])
     let failures = try #require(data["failures"] as? [[String: Any]])
     #expect(
-      failures.compactMap { $0["verdict"] as? String } == ["agrees", "agrees", "differs"])
-    #expect(failures[2]["saidDegraded"] as? [String] == ["Shorten a link"])
-    #expect(failures[2]["degraded"] as? [String] == ["Follow a link"])
+      failures.compactMap { $0["verdict"] as? String } == [
+        "agrees", "agrees", "agrees", "differs",
+      ])
+    #expect(failures[3]["saidDegraded"] as? [String] == ["Shorten a link"])
+    #expect(failures[3]["degraded"] as? [String] == ["Follow a link"])
   }
 
   @Test("a failure of which the design names no flow is told with those it hits")
@@ -80,7 +85,9 @@ struct JudgementTests {
 
   @Test("of one flow only the failures that hit it are told")
   func oneFlow() throws {
-    let output = try Tool.run(["spof", "url-shortener", "--flow", "Shorten a link"]).output
+    let one = try Tool.run(["spof", "url-shortener", "--flow", "Shorten a link"]).output
+    #expect(one.contains("  Failures foreseen\n    2 do what the design says"))
+    let output = try Tool.run(["spof", "url-shortener", "--flow", "See the counts"]).output
     #expect(!output.contains("Failures foreseen"))
   }
 }

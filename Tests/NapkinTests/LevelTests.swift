@@ -40,7 +40,7 @@ struct LevelTests {
       message: "'Backing store' is asked for 317 % of what it can do"),
     Failing(
       level: "distributed-cache/colder", rule: "SC002", component: "Backing store",
-      message: "'Backing store' is 75 % busy at the peak; the limit is 70 %"),
+      message: "'Backing store' is 75.2 % busy at the peak; the limit is 70 %"),
     Failing(
       level: "chat/devices", rule: "SC001", component: "Sockets",
       message: "'Sockets' is asked for 117 % of what it can do"),

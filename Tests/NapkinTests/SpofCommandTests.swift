@@ -25,7 +25,7 @@ struct SpofCommandTests {
   @Test("the URL shortener has only points that others run")
   func reference() throws {
     let found = try flows(in: Tool.package, "Scenarios/URLShortener.swift")
-    #expect(found.count == 3)
+    #expect(found.count == 4)
     let all = try found.flatMap(points)
     #expect(all.compactMap { $0["name"] as? String } == ["DNS"])
     #expect(all.allSatisfy { $0["managed"] as? Bool == true })
@@ -37,7 +37,7 @@ struct SpofCommandTests {
     arguments: [
       (
         "LoadBalancer(\"Edge\", instances: 3", "LoadBalancer(\"Edge\", instances: 1", "Edge",
-        ["Follow a link", "Shorten a link", "Take down a link"]
+        ["Follow a link", "Shorten a link", "Take down a link", "See the counts"]
       ),
       (
         "Service(\"Redirects\", instances: 12, each: 2_000",

@@ -35,8 +35,11 @@ struct ScenarioTests {
       reliability.singlePoints.first { $0.point.name == "Edge" })
     #expect(point.cause == .structural)
     #expect(point.origin == edge.origin)
-    #expect(flows.map(\.flow.name) == ["Follow a link", "Shorten a link", "Take down a link"])
-    #expect(flows.map(\.isFailing) == [true, true, false])
+    #expect(
+      flows.map(\.flow.name) == [
+        "Follow a link", "Shorten a link", "Take down a link", "See the counts",
+      ])
+    #expect(flows.map(\.isFailing) == [true, true, false, false])
     #expect(reliability.isFailing)
   }
 }

@@ -1,4 +1,5 @@
 import Estimation
+import Foundation
 import SystemDesign
 import Testing
 
@@ -42,4 +43,27 @@ struct URLShortenerTests {
 
   @Test("every derived figure of the brief is there or accounted for")
   func count() { report("url-shortener", Self.brief, Self.otherwise, derived: 12, published: 0) }
+
+  @Test(
+    "how many clicks are their link's first follows from how clicks fall on links",
+    arguments: [("a minute", 60.0), ("an hour", 3_600)])
+  func firsts(of name: String, lasting seconds: Double) throws {
+    let visited = try #require(Self.worked.assumptions["links visited"]?.value)
+    let popularity = try ZipfPopularity(items: visited, exponent: 1)
+    let visits = try #require(
+      Self.worked.value(.figure(.rateMean, .flow("Follow a link"))))
+    let clicks = visits * seconds
+    // Links of ranks next to each other are wanted alike; each is clicked at all with 1 − e^(−n).
+    var (clicked, from) = (0.0, 0.0)
+    while from < visited {
+      let to = min(visited, max(from + 1, (from * 1.01).rounded()))
+      let share = try popularity.share(ofTop: to) - popularity.share(ofTop: from)
+      let each = clicks * share / (to - from)
+      clicked += (to - from) * (1 - exp(-each))
+      from = to
+    }
+    let stated = try #require(
+      Self.worked.assumptions["clicks that are a link's first in \(name)"])
+    #expect(((clicked / clicks) * 100).rounded() == (stated.value * 100).rounded())
+  }
 }
