@@ -145,12 +145,15 @@ struct FlowLatency {
     appendNetwork(hop, times, hedge, to: hop.to, design.roundTrip(of: hop))
     for passage in hop.passages { append(hop, times, hedge, passage, .requests) }
     append(hop, times, hedge, hop.to, resource(of: hop, at: hop.to))
-    // What a cache lacks is read from the next as a call of its own, as often as it is lacking; it is
-    // not hedged, since a second instance of the cache lacks what the first does.
+    // What a cache lacks is read from the next, as often as it is lacking; that is not hedged, since a
+    // second instance of the cache lacks what the first does.
     for holder in hop.asked.dropFirst() {
-      place.call += 1
       let fetched = legs.first { $0.hop.origin == hop.origin && $0.to.id == holder.id }
-      let missed = fetched?.perExecution ?? times
+      let missed =
+        fetched.map { leg in
+          hop.facts.scatter.map { leg.perExecution.over(.number($0, "shards"), .ratio) }
+            ?? leg.perExecution
+        } ?? times
       // What is said of a hop is the way to the first; what is said of all, the way to each.
       let roundTrip = hop.facts.roundTrip == nil ? design.roundTrip(of: hop) : nil
       appendNetwork(hop, missed, nil, to: holder, roundTrip)

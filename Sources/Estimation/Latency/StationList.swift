@@ -4,8 +4,8 @@ import RealModule
 ///
 /// The first number is the share of answers that must be faster, or 0 for the mean. Eleven follow for
 /// each station: the segment of the flow (segments follow each other), the branch in it (branches run
-/// side by side), the call (stations of one call happen together or not at all), how often the call
-/// happens, how many shards it asks at once, the seconds after which and the share of answers after which
+/// side by side), the call, how often each shard is asked (those of one call that are asked less often
+/// than the one before answer what that one lacked), how many shards are asked at once, the seconds after which and the share of answers after which
 /// it is hedged (−1 where it is not), the servers (0 for work that waits for nobody, −1 for a time
 /// that is always the same), arrivals a second, the standard deviation of the seconds one takes over
 /// their mean (−1 where it is not stated), and the seconds one takes.
@@ -67,16 +67,31 @@ struct StationList {
   }
 
   private static func time(of call: [[Double]]) -> ResponseTime? {
-    guard let alone = alone(call), let first = call.first else { return nil }
-    let one = hedge(alone, first).map { try? alone.hedged(after: $0) } ?? alone
+    guard let first = call.first, let one = once(call) else { return nil }
     let shards = first[4]
-    guard let one, shards.isFinite, shards < 100_000 else { return nil }
+    guard shards.isFinite, shards < 100_000 else { return nil }
     let asked =
       shards > 1 ? .parallel([ResponseTime](repeating: one, count: Int(shards))) : one
     return try? asked.repeated(first[3])
   }
 
-  /// One call that is not hedged.
+  /// A call of one shard: what is asked less often follows what lacked it, each time it was lacking.
+  private static func once(_ call: [[Double]]) -> ResponseTime? {
+    var later: (time: ResponseTime, often: Double)?
+    for part in call.split(whereChanged: 3).reversed() {
+      guard let row = part.first, let alone = alone(part) else { return nil }
+      let own = hedge(alone, row).map { try? alone.hedged(after: $0) } ?? alone
+      guard var time = own else { return nil }
+      if let later {
+        let odds = row[3] > 0 ? min(1, later.often / row[3]) : 0
+        time = .sequence([time, odds < 1 ? .chance(odds, later.time) : later.time])
+      }
+      later = (time, row[3])
+    }
+    return later?.time
+  }
+
+  /// One after the other, not hedged.
   private static func alone(_ call: [[Double]]) -> ResponseTime? {
     let stations = call.compactMap(station)
     guard stations.count == call.count else { return nil }

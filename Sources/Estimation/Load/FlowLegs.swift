@@ -74,7 +74,7 @@ struct FlowLegs {
     let asked = hop.asked
     var legs: [Leg] = []
     var fetcher = hop.from
-    var passed = Passed(hop.receiving?.count.formula)
+    var passed = Passed(ofEach(shards, hop.receiving?.count.formula))
     for (place, holder) in asked.enumerated() {
       let warm = place == 0 ? times : times.times(passed.share, .ratio)
       let wanted = place == 0 ? size : size.times(passed.bytes, .dataSize)
@@ -92,6 +92,13 @@ struct FlowLegs {
       if holder.caching.readsThrough { fetcher = holder }
     }
     return legs
+  }
+
+  /// How many items one of the shards is asked for: its part of all, and one where one is spread.
+  private func ofEach(_ shards: Int, _ count: Formula?) -> Formula? {
+    guard let count, shards > 1, !count.isOne else { return count }
+    let part = Term.known(count).over(.number(shards, "shards"), .count)
+    return Machines.largest([.number(1), part]).formula
   }
 
   private func leg(
