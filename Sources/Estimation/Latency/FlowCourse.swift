@@ -18,6 +18,7 @@ struct FlowCourse {
   private let demands: [Part.ID: [Demand]]
   /// All that any hop so far led to, waited for or not.
   private var met: Set<Part.ID> = []
+  private var calls = 0
 
   struct Visit {
     let component: String
@@ -91,6 +92,7 @@ struct FlowCourse {
         "what '\(hop.to.name)' is asked again after \(after.formula) is not counted in its load: "
           + "say .hedged(after: 95.percent)")
     }
+    calls += 1
     let isCertain = odds.formula?.isOne ?? false
     var rows: [[Term]] = []
     // What is said of a hop is the way to the first that is not in the caller's own memory; what is
@@ -114,10 +116,10 @@ struct FlowCourse {
       }
       for (part, row, isNetwork) in asked {
         rows.append(row)
-        if hedge != nil { hedged.append(row) }
-        var visit = row
-        visit[3] = isCertain ? times : times.times(odds, .ratio)
-        visits.append(Visit(component: part.name, isNetwork: isNetwork, row: visit))
+        if hedge != nil { hedged.append(row.replacing(2, with: .number(calls))) }
+        let often = isCertain ? times : times.times(odds, .ratio)
+        visits.append(
+          Visit(component: part.name, isNetwork: isNetwork, row: row.replacing(3, with: often)))
       }
     }
     return .call(rows)
@@ -172,14 +174,28 @@ struct FlowCourse {
     [
       .number(0), .number(0), .number(0), times, .number(hop.facts.scatter ?? 1),
       hedge?.after.map { .known($0.formula) } ?? .number(-1),
-      hedge?.share.map { .known($0.formula) } ?? .number(-1), servers, rate, spread, time,
+      hedge?.share.map { .known($0.formula) } ?? .number(-1),
+      hop.longestWait.map { .known($0.formula) } ?? .number(-1), servers, rate, spread, time,
     ]
   }
 
   private mutating func remark(_ says: String) { remarks = distinct(remarks + [says]) }
 }
 
+extension [Term] {
+  fileprivate func replacing(_ place: Int, with term: Term) -> [Term] {
+    var terms = self
+    terms[place] = term
+    return terms
+  }
+}
+
 extension Hop {
+  /// After how long the caller goes on without the answer; nil where it needs it, or asks again.
+  fileprivate var longestWait: Period? {
+    facts.isOptional && facts.retries == nil ? facts.timeout : nil
+  }
+
   fileprivate func resource(at part: Part) -> Use.Resource {
     guard part.kind == .database || part.kind == .searchIndex else { return .requests }
     if verb.changes { return .writes }

@@ -49,16 +49,16 @@ struct FlowLatency {
   var closedStations: [ClosedStation] {
     places.map { visit, rows in
       let demand = Term.sum(
-        rows.map { row in row[3].times(row[4], .ratio).times(row[10], .period) }, .period
+        rows.map { row in row[3].times(row[4], .ratio).times(row[11], .period) }, .period
       ).named(
         visit.isNetwork
           ? "network to '\(visit.component)' in one round"
           : "time one round keeps '\(visit.component)'")
       let part = design.components.first { $0.name == visit.component }
       let queues = part.map { $0.isStore && !$0.isManaged ? max(1, $0.instances) : 1 } ?? 1
-      let isQueue = !visit.isNetwork && !rows[0][7].isZero
+      let isQueue = !visit.isNetwork && !rows[0][8].isZero
       return ClosedStation(
-        queues: .number(isQueue ? queues : 1, "shards"), servers: isQueue ? rows[0][7] : .number(0),
+        queues: .number(isQueue ? queues : 1, "shards"), servers: isQueue ? rows[0][8] : .number(0),
         demand: demand)
     }
   }

@@ -2,29 +2,30 @@ import RealModule
 
 /// The stations that an answer passes, written as numbers so that an expression can hold them.
 ///
-/// The first number is the share of answers that must be faster, or 0 for the mean. Eleven follow for
+/// The first number is the share of answers that must be faster, or 0 for the mean. Twelve follow for
 /// each station: the groups that begin before it (digits to the base of four, as `Course.Group` has
 /// them, the outermost first), how many groups end after it, the call, how often each shard is asked
 /// (those of one call that are asked less often than the one before answer what that one lacked), how
 /// many shards are asked at once, the seconds after which and the share of answers after which
-/// it is hedged (−1 where it is not), the servers (0 for work that waits for nobody, −1 for a time
+/// it is hedged (−1 where it is not), the seconds it is waited for at most (−1 where as long as it takes),
+/// the servers (0 for work that waits for nobody, −1 for a time
 /// that is always the same), arrivals a second, the standard deviation of the seconds one takes over
 /// their mean (−1 where it is not stated), and the seconds one takes.
 struct StationList {
-  static let width = 11
+  static let width = 12
 
   /// A way that takes no time.
   static var noTime: [Term] {
     [
       .number(0), .number(0), .number(0), .number(1), .number(1), .number(-1), .number(-1),
-      .number(-1), .zero(.rate), .number(-1), .zero(.period),
+      .number(-1), .number(-1), .zero(.rate), .number(-1), .zero(.period),
     ]
   }
 
   /// The numbers of a station as they would be where nobody waits.
   static func unqueued(_ row: [Term]) -> [Term] {
     var row = row
-    (row[5], row[6], row[7], row[8]) = (.number(-1), .number(-1), .number(0), .zero(.rate))
+    (row[5], row[6], row[8], row[9]) = (.number(-1), .number(-1), .number(0), .zero(.rate))
     return row
   }
 
@@ -82,7 +83,8 @@ struct StationList {
     guard shards.isFinite, shards < 100_000 else { return nil }
     let asked =
       shards > 1 ? .parallel([ResponseTime](repeating: one, count: Int(shards))) : one
-    return try? asked.repeated(first[3])
+    let waited = first[7] > 0 ? try? asked.cut(at: first[7]) : asked
+    return try? waited?.repeated(first[3])
   }
 
   /// A call of one shard: what is asked less often follows what lacked it, each time it was lacking.
@@ -117,7 +119,7 @@ struct StationList {
   }
 
   private static func station(_ row: [Double]) -> ResponseTime? {
-    let (servers, rate, spread, time) = (row[7], row[8], row[9], row[10])
+    let (servers, rate, spread, time) = (row[8], row[9], row[10], row[11])
     guard time.isFinite, time >= 0, spread.isFinite else { return nil }
     if servers < 0 || time == 0 { return .fixed(time) }
     if servers == 0 {

@@ -169,6 +169,33 @@ struct CourseFigureTests {
       ])
   }
 
+  @Test("what the flow goes on without is waited for as long as its timeout and no longer")
+  func cutOff() throws {
+    let estimate = estimate {
+      user.calls(app, sending: 1.byte, receiving: 1.byte)
+      call(app, rates).timeout(150.milliseconds).optional(losing: "rates")
+    }
+    // E[min(T, 150)] of an exponential of 100 is 100 (1 − e^−1.5).
+    let rest = Double.exp(-1.5)
+    try expectTimes(estimate, mean: 0.005 + 0.1 * (1 - rest)) { time in
+      // Cut where it would be slower than 150: then 150 and what the application took.
+      let late = time > 0.15 ? Double.exp(-(time - 0.15) / 0.005) : 1
+      return time < 0.15 ? sum([0.005, 0.1], slowerThan: time) : lateShare(time) + rest * late
+    }
+    let needed = self.estimate { call(app, rates).timeout(150.milliseconds) }
+    let mean = try #require(needed.figure(.latencyMean, of: .flow("Flow"))?.value)
+    expect(mean, is: 0.1, within: 1e-9)
+  }
+
+  /// Not cut off, and yet slower: both together take longer, the second alone less than 150 ms.
+  private func lateShare(_ time: Double) -> Double {
+    let step = 0.00001
+    return (0..<15_000).reduce(0) { sum, index in
+      let second = (Double(index) + 0.5) * step
+      return sum + step * Double.exp(-second / 0.1) / 0.1 * Double.exp(-(time - second) / 0.005)
+    }
+  }
+
   @Test("a round trip is not paid to a memory of the caller's own, but to what stands behind it")
   func ownMemory() throws {
     func mean(_ own: Bool) throws -> Double {

@@ -1,4 +1,5 @@
 import Estimation
+import RealModule
 import SystemDesign
 import Testing
 
@@ -70,6 +71,22 @@ struct HedgeFigureTests {
         "what 'Items' is asked again after 15 ms is not counted in its load: "
           + "say .hedged(after: 95.percent)"
       ])
+  }
+
+  @Test("of two that are hedged, each counts by itself")
+  func two() throws {
+    let design = Design("Hedged") {
+      Traffic(peak: 1.times)
+      let user = Client("User")
+      let quick = Service("Quick", each: 1_000_000.perSecond, taking: 1.milliseconds)
+      let slow = Service("Slow", each: 1_000_000.perSecond, taking: 100.milliseconds)
+      Flow("Look", at: 1.perSecond, p99: 1.second) {
+        user.calls(quick, sending: 1.byte, receiving: 1.byte).hedged(after: 2.milliseconds)
+        quick.calls(slow, sending: 1.byte, receiving: 1.byte).hedged(after: 100.milliseconds)
+      }
+    }
+    let twice = try #require(Estimate(of: design).figure(.latencyHedged, of: .flow("Look"))?.value)
+    expect(twice, is: (Double.exp(-2) + Double.exp(-1)) / 2, within: 1e-9)
   }
 
   @Test("after everything is never, after nothing is always", arguments: [(100.0, 1.0), (0, 2)])

@@ -10,6 +10,9 @@ public struct ExponentialSum: Sendable, Equatable {
 
   let terms: [Term]
 
+  /// - Parameter terms: whose weights make 1.
+  init(_ terms: [Term]) { self.terms = terms }
+
   /// Nil where a part is no exponential, or where there are more than six of them.
   init?(of time: ResponseTime) {
     // What never happens says nothing; what takes no time at all has no sum of exponentials.

@@ -21,7 +21,8 @@ extension ResponseTime {
     case .choice(let ways):
       return ways.reduce(Complex(0)) { $0 + $1.transform(s) } * (1 / Double(ways.count))
     case .hedged(let hedged) where hedged.hasTransform: return hedged.transform(s)
-    case .hedged, .parallel: return invertible.transform(s)
+    case .cutOff(let cut) where cut.hasTransform: return cut.transform(s)
+    case .hedged, .parallel, .cutOff: return invertible.transform(s)
     }
   }
 
@@ -34,19 +35,21 @@ extension ResponseTime {
         ?? .parallel(parts.map(\.prepared))
     case .choice(let ways): .choice(ways.map(\.prepared))
     case .hedged(let hedged): .hedged(Hedged(hedged.one.prepared, after: hedged.after))
+    case .cutOff(let cut): .cutOff(CutOff(cut.one.prepared, at: cut.limit))
     default: invertible
     }
   }
 
   /// What has a transform: what runs side by side and is no sum of exponentials stands for a gamma
-  /// distribution, and so does what is hedged where single answers are no such sum.
+  /// distribution, and so does what is hedged or cut off where single answers are no such sum.
   private var invertible: ResponseTime {
     switch self {
     case .sequence(let parts): return .sequence(parts.map(\.invertible))
     case .chance(let share, let part): return .chance(share, part.invertible)
     case .choice(let ways): return .choice(ways.map(\.invertible))
     case .hedged(let hedged) where hedged.hasTransform: return self
-    case .hedged, .parallel:
+    case .cutOff(let cut) where cut.hasTransform: return self
+    case .hedged, .parallel, .cutOff:
       if case .parallel(let parts) = self, let sum = ExponentialSum(slowestOf: parts) {
         return .exponentials(sum)
       }

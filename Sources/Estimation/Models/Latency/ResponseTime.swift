@@ -21,6 +21,8 @@ public indirect enum ResponseTime: Sendable, Equatable {
   case parallel([ResponseTime])
   /// The first to end of two, the second begun only when the first is slow.
   case hedged(Hedged)
+  /// Waited for until a time has passed.
+  case cutOff(CutOff)
   /// With this chance, else nothing: a miss of a cache.
   case chance(Double, ResponseTime)
   /// One of these, each as likely as any other; at least one.
@@ -83,6 +85,7 @@ public indirect enum ResponseTime: Sendable, Equatable {
     case .parallel(let parts):
       return ExponentialSum(slowestOf: parts)?.moments ?? Slowest(of: parts).moments
     case .hedged(let hedged): return hedged.moments
+    case .cutOff(let cut): return cut.moments
     }
   }
 
@@ -145,6 +148,7 @@ public indirect enum ResponseTime: Sendable, Equatable {
     case .choice(let ways):
       return ways.reduce(0) { $0 + $1.share(slowerThan: time) } / Double(ways.count)
     case .hedged(let hedged): return hedged.share(slowerThan: time)
+    case .cutOff(let cut): return cut.share(slowerThan: time)
     case .exponentials(let sum): return sum.share(slowerThan: time)
     case .queue(let settled): return settled.share(slowerThan: time)
     case .exponential(let mean): return time > 0 ? Double.exp(-time / mean) : 1
@@ -157,6 +161,12 @@ public indirect enum ResponseTime: Sendable, Equatable {
     let left = time - constant
     guard left > 0 else { return left < 0 || random.mean > 0 ? 1 : 0 }
     guard random.mean > 0 else { return 0 }
+    if random.jumps {
+      let parts = random.smooth
+      if parts.count > 1 {
+        return min(1, max(0, parts.reduce(0) { $0 + $1.share(slowerThan: left) }))
+      }
+    }
     if case .parallel(let parts) = random { return Slowest(of: parts).share(slowerThan: left) }
     let tail = LaplaceInversion.value(at: left) { s in
       (Complex(1) - random.transform(s)) / s

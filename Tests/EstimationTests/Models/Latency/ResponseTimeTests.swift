@@ -72,6 +72,7 @@ struct ResponseTimeTests {
     ("eight side by side between two", 0.02), ("uneven side by side, then one", 0.02),
     ("one hedged between two", 0.01), ("a call of three hedged, then one", 0.01),
     ("eight shards hedged, then one", 0.02), ("one of two, then one", 0.01),
+    ("one cut off between two", 0.01),
     ("one of two hedged beside one", 0.01),
   ]
 
@@ -126,6 +127,11 @@ struct ResponseTimeTests {
         try ResponseTime.choice([.exponential(mean: 0.03), .exponential(mean: 0.002)])
           .hedged(after: 0.02), try queue(4, 0.6, 0.005),
       ])
+    case "one cut off between two":
+      .sequence([
+        .exponential(mean: 0.005), try queue(4, 0.6, 0.03).cut(at: 0.06),
+        try queue(2, 0.5, 0.01),
+      ])
     case "eight shards hedged, then one":
       .sequence([
         .parallel(.init(repeating: try queue(2, 0.7, 0.01).hedged(after: 0.04), count: 8)),
@@ -152,6 +158,7 @@ struct ResponseTimeTests {
     case .gamma: return .nan
     case .hedged(let hedged):
       return min(sample(hedged.one, &dice), hedged.after + sample(hedged.one, &dice))
+    case .cutOff(let cut): return min(sample(cut.one, &dice), cut.limit)
     case .sequence(let parts): return parts.reduce(0) { $0 + sample($1, &dice) }
     case .parallel(let parts): return parts.map { sample($0, &dice) }.max() ?? 0
     case .chance(let share, let part):

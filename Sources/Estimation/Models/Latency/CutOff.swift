@@ -1,0 +1,135 @@
+import RealModule
+
+/// An answer that is waited for until a time has passed, and then gone on without.
+public struct CutOff: Sendable, Equatable {
+  /// How long the answer takes.
+  public let one: ResponseTime
+  /// The seconds that are waited; above 0.
+  public let limit: Double
+  /// The share of answers that is slower, as a sum of exponentials; nil where it is none.
+  private let terms: [ExponentialSum.Term]?
+
+  init(_ one: ResponseTime, at limit: Double) {
+    (self.one, self.limit) = (one, limit)
+    terms = ExponentialSum(of: one)?.terms
+  }
+
+  func share(slowerThan time: Double) -> Double {
+    time < limit ? one.share(slowerThan: time) : 0
+  }
+
+  /// The integrals of S and of 2 t S up to the limit, by panels that double in length.
+  var moments: (mean: Double, variance: Double) {
+    let ready = one.prepared
+    var (mean, square, from, to) = (0.0, 0.0, 0.0, limit / 1_024)
+    while from < limit {
+      let (middle, half) = ((from + to) / 2, (to - from) / 2)
+      for (place, weight) in GaussLegendre.nodes {
+        let time = middle + half * place
+        let slower = weight * half * ready.share(slowerThan: time)
+        mean += slower
+        square += 2 * time * slower
+      }
+      (from, to) = (to, min(limit, to * 2))
+    }
+    return (mean, max(0, square - mean * mean))
+  }
+
+  /// Whether its transform is known without standing for a gamma distribution.
+  var hasTransform: Bool { terms != nil }
+
+  /// 1 − s ∫ e^(−s t) S(t) dt up to the limit, term by term; 1 where it is no sum of exponentials.
+  func transform(_ s: Complex) -> Complex {
+    guard let terms else { return Complex(1) }
+    let integral = terms.reduce(Complex(0)) { sum, term in
+      let rate = s + Complex(term.rate)
+      return sum + (Complex(1) - (rate * -limit).exponential) / rate * term.weight
+    }
+    return Complex(1) - s * integral
+  }
+
+  /// As a sum of what does not jump: all answers, less those that take longer than the limit, and these
+  /// again as taking the limit; nil where an answer is no sum of exponentials.
+  fileprivate var smooth: [SmoothPart]? {
+    guard let terms else { return nil }
+    let longer = terms.map {
+      ExponentialSum.Term(weight: $0.weight * Double.exp(-$0.rate * limit), rate: $0.rate)
+    }
+    let share = longer.reduce(0) { $0 + $1.weight }
+    let rest = longer.map { ExponentialSum.Term(weight: $0.weight / share, rate: $0.rate) }
+    return [
+      SmoothPart(weight: 1, constant: 0, parts: [one]),
+      SmoothPart(weight: share, constant: limit, parts: []),
+      SmoothPart(
+        weight: -share, constant: limit, parts: [.exponentials(ExponentialSum(rest))]),
+    ]
+  }
+}
+
+/// A share of the answers, which may be below 0: a time that always passes, and random ones.
+struct SmoothPart {
+  var weight: Double
+  var constant: Double
+  var parts: [ResponseTime]
+
+  func times(_ weight: Double) -> SmoothPart {
+    SmoothPart(weight: self.weight * weight, constant: constant, parts: parts)
+  }
+
+  func then(_ other: SmoothPart) -> SmoothPart {
+    SmoothPart(
+      weight: weight * other.weight, constant: constant + other.constant,
+      parts: parts + other.parts)
+  }
+
+  func share(slowerThan time: Double) -> Double {
+    let left = time - constant
+    if left < 0 { return weight }
+    return parts.isEmpty ? 0 : weight * ResponseTime.sequence(parts).share(slowerThan: left)
+  }
+}
+
+extension ResponseTime {
+  /// Whether some share of it takes exactly a time that a transform cannot be inverted at.
+  var jumps: Bool {
+    switch self {
+    case .cutOff: true
+    case .chance(_, let part): part.jumps
+    case .choice(let parts), .sequence(let parts): parts.contains(where: \.jumps)
+    default: false
+    }
+  }
+
+  /// As a sum of what does not jump; of more than 81 parts the last stay as they are.
+  var smooth: [SmoothPart] {
+    let itself = [SmoothPart(weight: 1, constant: 0, parts: [self])]
+    switch self {
+    case .fixed(let time): return [SmoothPart(weight: 1, constant: time, parts: [])]
+    case .cutOff(let cut): return cut.smooth ?? itself
+    case .chance(let odds, let part) where part.jumps:
+      return [SmoothPart(weight: 1 - odds, constant: 0, parts: [])]
+        + part.smooth.map { $0.times(odds) }
+    case .choice(let ways) where jumps:
+      return ways.flatMap { way in way.smooth.map { $0.times(1 / Double(ways.count)) } }
+    case .sequence(let parts):
+      return parts.reduce([SmoothPart(weight: 1, constant: 0, parts: [])]) { sum, part in
+        let next =
+          sum.count > 27 ? [SmoothPart(weight: 1, constant: 0, parts: [part])] : part.smooth
+        return sum.flatMap { before in next.map(before.then) }
+      }
+    default: return itself
+    }
+  }
+
+  /// The same, waited for no longer than a time, in seconds.
+  ///
+  /// What takes longer less often than once in a billion times stays as it is.
+  public func cut(at limit: Double) throws(Refusal) -> ResponseTime {
+    let limit = try limit.positive("time to wait")
+    let (constant, random) = separated
+    guard limit > constant else { return .fixed(limit) }
+    guard random.share(slowerThan: limit - constant) > 1e-9 else { return self }
+    let cut = ResponseTime.cutOff(CutOff(random, at: limit - constant))
+    return constant > 0 ? .sequence([.fixed(constant), cut]) : cut
+  }
+}
