@@ -59,17 +59,19 @@ public struct Estimate: Sendable {
     let scope = scope == .judgements && !design.checks.isEmpty ? .essentials : scope
     self.scope = scope
     let deposits = scope == .uses ? [] : Deposits(of: load).all
-    let demands = design.components.map { part in
+    let asked = design.components.map { part in
       (
         part,
-        Demands(
-          of: part, arriving: load.arriving(at: part), leaving: load.leaving(part)
-        ).all
+        Demands(of: part, arriving: load.arriving(at: part), leaving: load.leaving(part))
       )
     }
+    let demands = asked.map { part, asked in (part, asked.all) }
     let all = Drafts(design, load, deposits, demands, scope)
     let (drafts, more) = (all.all, all.more)
-    let uses = demands.map { part, demands in (part.name, demands.map(DraftUse.init)) }
+    let uses = zip(demands, asked).map { demands, asked in
+      let (part, standby) = (demands.0, asked.1.standingBy(for: load.standby(at: demands.0)))
+      return (part.name, (demands.1 + standby).map(DraftUse.init))
+    }
     let checks = design.checks
     let maker = FigureMaker(
       drafts, uses.flatMap(\.1).flatMap(\.formulas), checks.flatMap { [$0.ours, $0.theirs] }, more,

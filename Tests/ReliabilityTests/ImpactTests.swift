@@ -69,6 +69,40 @@ struct ImpactTests {
     #expect(agree(flow.availability.value, isPoint ? 0.99 : 0.9999))
   }
 
+  @Test(
+    "a store that only a fallback reads is no way where it is too small",
+    arguments: [(50, true), (100, false)])
+  func readByFallback(each: Int, isPoint: Bool) throws {
+    let first = Service("First", each: 200.perSecond).available(99.percent)
+    let app = Service("App", instances: 2, each: 200.perSecond).available(100.percent)
+    // Of one of them another resource is used all the time.
+    let filled = Database("Filled", reads: each.perSecond).available(99.percent)
+    func flow(_ instead: @escaping () -> Hop) throws -> FlowReliability {
+      try firstFlow(
+        Design("Ways") {
+          Flow("Ask", at: 100.perSecond, peak: 1.times, availability: 99.percent) {
+            client.calls(app)
+            app.calls(first).fallback { instead() }
+          }
+          Flow("Fill", at: 1.perSecond, peak: 1.times) { app.writes(thing, to: filled) }
+        })
+    }
+    let unfilled = Database("Unfilled", reads: each.perSecond).available(99.percent)
+    let copied = Database("Copied", replicas: 1, reads: each.perSecond)
+    let index = SearchIndex("Index", reads: each.perSecond).available(99.percent)
+    for flow in [
+      try flow { app.reads(thing, from: filled) }, try flow { app.reads(thing, from: unfilled) },
+      try flow { app.reads(thing, from: index) },
+    ] {
+      #expect(flow.names == (isPoint ? ["First"] : []))
+      if isPoint { #expect(try flow.point("First").cause == .capacity) }
+      // Two ways of 99 % each, or one.
+      #expect(agree(flow.availability.value, isPoint ? 0.99 : 0.9999))
+    }
+    let copies = try flow { app.reads(thing, from: copied.replicas) }
+    #expect(copies.names == (isPoint ? ["First"] : []))
+  }
+
   @Test("two ways that cannot each do the work of both are both needed")
   func ways() throws {
     let (one, other) = (
@@ -154,6 +188,77 @@ struct ImpactTests {
     let extraLoss = try impact("Extra", design)
     #expect(extraLoss.requestsLost == 0)
     #expect(agree(extraLoss.requestsDegraded, 0.9))
+  }
+
+  /// What the loss of a zone makes of a store that is used to three quarters: the worst share.
+  private func worst(_ store: Database, _ step: (Service) -> Hop) -> Double? {
+    let app = Service("App", instances: 30, each: 3_000.perSecond)
+    let hop = step(app)
+    let design = Design("Zones") {
+      Deployment(across: 3.zones)
+      Flow("Ask", at: 6_000.perSecond, peak: 1.times) {
+        client.calls(app)
+        hop
+      }
+    }
+    return Reliability(of: Estimate(of: design)).impacts.filter { $0.kind == .zone }
+      .flatMap { $0.overloads + [$0.busiest].compactMap(\.self) }
+      .filter { $0.name == store.part.name }.map(\.use).max()
+  }
+
+  @Test("a lost zone leaves as many primaries, and fewer copies for what any copy does")
+  func zoneOfStore() throws {
+    func store(_ shards: Int, _ replicas: Int) -> Database {
+      Database(
+        "Store", shards: shards, replicas: replicas, reads: 4_000.perSecond,
+        writes: 4_000.perSecond, failover: .automatic(30.seconds))
+    }
+    // Two primaries of 4,000 /s for 6,000 /s, wherever they stand.
+    let plain = store(2, 2)
+    #expect(worst(plain) { $0.reads(thing, from: plain) } == nil)
+    // Every copy takes every write of its shard.
+    let majority = store(2, 2).replicating(.majority)
+    #expect(worst(majority) { $0.writes(thing, to: majority) } == nil)
+    // A majority read asks two of three copies, 6,000 /s of a shard: with two left each is asked
+    // 3,000 /s, three quarters; with three, one half.
+    let share = try #require(worst(majority) { $0.reads(thing, from: majority) })
+    #expect(agree(share, 0.75, within: 1e-9))
+    // Of two copies over three zones one shard or the other has one left: its only reader.
+    let copied = store(2, 1)
+    #expect(worst(copied) { $0.reads(thing, from: copied.replicas) } == nil)
+    let any = store(2, 1).replicating(.quorum(reads: 1, writes: 2))
+    let single = try #require(worst(any) { $0.reads(thing, from: any) })
+    #expect(agree(single, 0.75, within: 1e-9))
+    // A shard of one copy that is lost hands its load to nobody.
+    let alone = store(4, 0)
+    #expect(worst(alone) { $0.reads(thing, from: alone) } == nil)
+    // What has no data does: of 30 instances at 6,000 of 90,000 /s there are 20 left.
+    let app = Service("App", instances: 30, each: 3_000.perSecond)
+    let zones = Reliability(
+      of: Estimate(
+        of: Design("Zones") {
+          Deployment(across: 3.zones)
+          Flow("Ask", at: 6_000.perSecond, peak: 1.times) { client.calls(app) }
+        })
+    ).impacts.filter { $0.kind == .zone }
+    #expect(zones.count == 3)
+    for zone in zones { #expect(agree(zone.busiest?.use, 0.1, within: 1e-9)) }
+  }
+
+  @Test("a lost zone leaves a stream its partitions")
+  func zoneOfStream() throws {
+    let app = Service("App", instances: 30)
+    let log = Stream("Log", partitions: 12, replicas: 2, each: 1_000.perSecond)
+    let design = Design("Log") {
+      Deployment(across: 3.zones)
+      Flow("Write", at: 9_000.perSecond, peak: 1.times) {
+        client.calls(app)
+        app.sends(thing, to: log)
+      }
+    }
+    // Nine of twelve partitions' worth before and after.
+    let overloads = Reliability(of: Estimate(of: design)).impacts.flatMap(\.overloads)
+    #expect(overloads.isEmpty)
   }
 
   @Test("one more instance is tried by really adding it")

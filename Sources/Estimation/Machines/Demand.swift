@@ -22,6 +22,13 @@ struct Demand: Sendable {
     each.times(.number(machines, word), .rate).named("what they can do")
   }
 
+  /// The same machines, asked for nothing.
+  var unloaded: Demand {
+    Demand(
+      resource: resource, machines: machines, warm: .zero(.rate), cold: .zero(.rate), each: each,
+      copies: copies)
+  }
+
   private var word: String { machines == 1 ? "machine" : "machines" }
 
   /// The share of all the machines' capacity that a load takes.
