@@ -97,7 +97,8 @@ struct PrematureSharding: Rule {
     // Of one shard with the same copies, whichever of its machines share the load.
     let shares = uses.map { $0.cold.value.map { $0 * Double(part.instances) * growth } }
     // What only a fallback asks for may be what the shards are for.
-    guard !shares.contains(nil), !shares.contains(0), let load = shares.compactMap({ $0 }).max() else { return nil }
+    guard !shares.contains(nil), !shares.contains(0), let load = shares.compactMap({ $0 }).max()
+    else { return nil }
     let full = bytes / disk
     guard load < Self.little - 1e-9, full < Self.little - 1e-9 else { return nil }
     return finding(

@@ -54,14 +54,14 @@ extension Reliability {
   ) -> @Sendable (Part) -> [PeakUse] {
     if change.movesLoad {
       let estimate = Estimate(of: changed, .uses)
-      return { estimate.uses(of: $0).map(PeakUse.init) }
+      return { estimate.everyUse(of: $0).map(PeakUse.init) }
     }
     let (peaks, estimate, id, twin) = (peaks, estimate, old.id, change.twin?.id)
     let machines = change.part.machines
     return { part in
       if part.id == twin { return peaks(old) }
       guard part.id == id, machines != old.machines else { return peaks(part) }
-      return estimate.uses(of: old).map { use in
+      return estimate.everyUse(of: old).map { use in
         PeakUse(
           resource: use.resource, machines: machines, share: use.warmShare(on: machines),
           needed: use.machinesForPeak, missing: use.warm.missing)
