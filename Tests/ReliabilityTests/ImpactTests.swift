@@ -65,7 +65,12 @@ struct ImpactTests {
     }
     let flow = try firstFlow(design)
     #expect(flow.names == (isPoint ? ["First"] : []))
-    if isPoint { #expect(try flow.point("First").cause == .capacity) }
+    if isPoint {
+      #expect(try flow.point("First").cause == .capacity)
+      #expect(
+        try flow.point("First").reason
+          == "1 instance, and what could do it instead cannot carry the peak")
+    }
     #expect(agree(flow.availability.value, isPoint ? 0.99 : 0.9999))
   }
 
@@ -273,6 +278,49 @@ struct ImpactTests {
     #expect(fix.change == "one more instance of 'Balancer'")
     #expect(agree(fix.awayBefore, 1 - 0.999 * 0.9999))
     #expect(agree(fix.awayAfter, 1 - (1 - 1e-6) * 0.9999))
+  }
+
+  @Test("what helps is offered, and nothing that does not")
+  func helping() throws {
+    let app = Service("App", instances: 2, each: 100.perSecond).available(99.999.percent)
+    // One copy of three is enough of the log, four of five pieces of the files must be up.
+    let log = Stream("Log", partitions: 3, replicas: 2).available(99.percent)
+    let files = Database("Files").replicating(.erasure(data: 4, spare: 1)).available(99.percent)
+    let votes = Database("Votes", replicas: 2).replicating(.majority).available(99.percent)
+    let made = ReliabilityTests.design {
+      client.calls(app)
+      app.sends(thing, to: log)
+      app.reads(thing, from: files)
+      app.writes(thing, to: votes)
+    }
+    let reliability = Reliability(of: Estimate(of: made))
+    let found = reliability.remedies(of: reliability.flows[0])
+    #expect(
+      found.map(\.change) == ["one more spare piece of 'Files'", "two more copies of 'Votes'"])
+    // App 2e-5 squared or less, log 1e-6; of files two or more of 5, then three or more of 6; of
+    // votes two or more of 3, then three or more of 5.
+    let (up, down) = (0.99, 0.01)
+    func away(_ least: Int, of all: Int) -> Double {
+      var sum = 0.0
+      for lost in least...all {
+        var ways = 1.0
+        for place in 0..<lost { ways *= Double(all - place) / Double(place + 1) }
+        sum += ways * power(down, lost) * power(up, all - lost)
+      }
+      return sum
+    }
+    func power(_ base: Double, _ times: Int) -> Double {
+      (0..<times).reduce(1) { product, _ in product * base }
+    }
+    let rest = (1 - 1e-5 * 1e-5) * (1 - 1e-6)
+    #expect(
+      agree(
+        found.first?.awayAfter, 1 - rest * (1 - away(3, of: 6)) * (1 - away(2, of: 3)),
+        within: 1e-9))
+    #expect(
+      agree(
+        found.last?.awayAfter, 1 - rest * (1 - away(2, of: 5)) * (1 - away(3, of: 5)),
+        within: 1e-9))
   }
 
   @Test("importances of two services before a shared database, to their digits")

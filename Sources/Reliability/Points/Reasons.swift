@@ -17,13 +17,15 @@ struct Reasons {
         "\(Wording.percent($0)) stated"
       }
       return "a whole service run by others, " + (promise ?? "of no stated availability")
+        + (cause == .capacity ? Self.tooSmall : "")
     }
     let shards = isPartial ? "; \(part.instances) shards, each with its own" : ""
-    if cause == .capacity { return overload(group) + shards }
+    if cause == .capacity, group.neededAtPeak > group.needed { return overload(group) + shards }
     let count = Wording.count(group.total, group.noun)
     if case .primary(let copies) = group.role, copies > 1 {
       return "\(copies) copies, but nothing takes over from the primary by itself" + shards
     }
+    if cause == .capacity { return count + Self.tooSmall + shards }
     if group.total == 1 {
       let verb = group.role == .instances ? "passes" : "needs"
       return
@@ -34,6 +36,9 @@ struct Reasons {
     let majority = group.role == .majority ? "a majority of " : ""
     return "\(count), and \(majority)\(group.needed) must be up\(shards)"
   }
+
+  /// Why there are several ways and each is needed.
+  private static let tooSmall = ", and what could do it instead cannot carry the peak"
 
   /// What the machines that are left would have to carry.
   private func overload(_ group: RedundancyGroup) -> String {
