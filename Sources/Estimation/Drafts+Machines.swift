@@ -28,6 +28,16 @@ extension Drafts {
       .limits(arriving: load.arriving(at: part), leaving: load.leaving(part)).map(\.1)
   }
 
+  /// What the peak takes of the network, the memory, the processors and the connections of a
+  /// component, where it is known.
+  func limiting(_ part: Part) -> [Demand] {
+    guard !part.isManaged, !part.isOrigin, isLimited(part) else { return [] }
+    return Limits(
+      part: part, arriving: load.arriving(at: part), leaving: load.leaving(part),
+      connections: open(at: part)
+    ).demands
+  }
+
   /// Whether anything but requests and bytes kept may bind.
   private func isLimited(_ part: Part) -> Bool {
     part.capacity.network != nil || part.capacity.computing != nil
@@ -36,9 +46,10 @@ extension Drafts {
   }
 
   private func sizing(of part: Part, _ demands: [Demand], storage: Term?) -> Sizing {
-    let open = lasting.filter {
-      $0.to.id == part.id || $0.passages.contains { $0.id == part.id }
-    }
-    return Sizing(of: part, demands, design, storage: storage, connections: open)
+    Sizing(of: part, demands, design, storage: storage, connections: open(at: part))
+  }
+
+  private func open(at part: Part) -> [Connection] {
+    lasting.filter { $0.to.id == part.id || $0.passages.contains { $0.id == part.id } }
   }
 }

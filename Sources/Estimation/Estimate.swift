@@ -11,6 +11,7 @@ public struct Estimate: Sendable {
   public let checks: [CheckedFigure]
   private let places: [Key: Int]
   private let usesByComponent: [String: [Use]]
+  private let limitsByComponent: [String: [Use]]
 
   private struct Key: Hashable {
     let subject: Subject
@@ -59,21 +60,25 @@ public struct Estimate: Sendable {
     let scope = scope == .judgements && !design.checks.isEmpty ? .essentials : scope
     self.scope = scope
     let deposits = scope == .uses ? [] : Deposits(of: load).all
-    let demands = design.components.map { part in
+    let asked = design.components.map { part in
       (
         part,
-        Demands(
-          of: part, arriving: load.arriving(at: part), leaving: load.leaving(part)
-        ).all
+        Demands(of: part, arriving: load.arriving(at: part), leaving: load.leaving(part))
       )
     }
+    let demands = asked.map { part, asked in (part, asked.all) }
     let all = Drafts(design, load, deposits, demands, scope)
     let (drafts, more) = (all.all, all.more)
-    let uses = demands.map { part, demands in (part.name, demands.map(DraftUse.init)) }
+    let uses = zip(demands, asked).map { demands, asked in
+      let (part, standby) = (demands.0, asked.1.standingBy(for: load.standby(at: demands.0)))
+      return (part.name, (demands.1 + standby).map(DraftUse.init))
+    }
+    let limits = design.components.map { ($0.name, all.limiting($0).map(DraftUse.init)) }
+      .filter { !$0.1.isEmpty }
     let checks = design.checks
     let maker = FigureMaker(
       drafts, uses.flatMap(\.1).flatMap(\.formulas), checks.flatMap { [$0.ours, $0.theirs] }, more,
-      scope, sampling)
+      limits.flatMap(\.1).flatMap(\.formulas), scope, sampling)
     figures = (drafts + more).map(maker.figure)
     self.checks = checks.map(maker.checked)
     places = Dictionary(
@@ -81,6 +86,9 @@ public struct Estimate: Sendable {
       uniquingKeysWith: { first, _ in first })
     usesByComponent = Dictionary(
       uses.map { name, uses in (name, uses.map(maker.use)) },
+      uniquingKeysWith: { first, _ in first })
+    limitsByComponent = Dictionary(
+      limits.map { name, uses in (name, uses.map(maker.use)) },
       uniquingKeysWith: { first, _ in first })
   }
 
@@ -93,4 +101,10 @@ public struct Estimate: Sendable {
   /// How much of each of its resources a component uses at the peak; empty where nothing reaches it
   /// or nothing can wear it out.
   public func uses(of part: Part) -> [Use] { usesByComponent[part.name] ?? [] }
+
+  /// The same and how much the peak takes of its memory, connections, network and processors, where
+  /// it is stated how much of them a machine has.
+  public func everyUse(of part: Part) -> [Use] {
+    uses(of: part) + (limitsByComponent[part.name] ?? [])
+  }
 }

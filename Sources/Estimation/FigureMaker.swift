@@ -56,17 +56,19 @@ struct FigureMaker {
 
   /// Works out `last` after all else, so that no guess is drawn otherwise for it.
   ///
+  /// `limits` are worked out last, and get no ranges.
+  ///
   /// `checks` are ranged wherever anything is: a guess that reaches a figure from elsewhere agrees.
   init(
     _ drafts: [Draft], _ uses: [Formula], _ checks: [Formula], _ last: [Draft],
-    _ scope: Estimate.Scope, _ sampling: Sampling
+    _ limits: [Formula], _ scope: Estimate.Scope, _ sampling: Sampling
   ) {
     let formulas = drafts.compactMap(\.term.formula)
     let lasting = last.compactMap(\.term.formula)
     var landmarks = Landmarks()
     let more =
       uses + checks + lasting.flatMap { landmarks.all(of: $0) }
-      + last.flatMap(\.overloads).flatMap { [$0.asked, $0.able] }
+      + last.flatMap(\.overloads).flatMap { [$0.asked, $0.able] } + limits
     let ranging =
       switch scope {
       case .everything: formulas + uses + checks + lasting

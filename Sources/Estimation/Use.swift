@@ -11,15 +11,39 @@ public struct Use: Sendable {
     /// Reads that the copies answer.
     case replicaReads = "reads of copies"
     case writes
+    /// What connections and requests that are worked on hold.
+    case memory
+    /// Places for connections that stay open.
+    case connections
+    /// Bytes that come or go.
+    case network
+    /// Cores that are kept busy.
+    case processors
+
+    /// What it is measured in.
+    public var dimension: Dimension {
+      switch self {
+      case .requests, .reads, .replicaReads, .writes: .rate
+      case .memory: .dataSize
+      case .network: .bandwidth
+      case .connections, .processors: .count
+      }
+    }
+
+    /// Whether it is what is asked a second, not what that takes of a machine.
+    public var isAsked: Bool { dimension == .rate }
+
+    /// Whether it is held and not worked with: it is free or taken, and nothing waits for it.
+    public var isHeld: Bool { self == .memory || self == .connections }
   }
 
   /// What is used up.
   public let resource: Resource
   /// The machines that share this load; of a store, over all shards.
   public let machines: Int
-  /// What all of them together can do a second.
+  /// What all of them together can do a second, or have.
   public let capacity: Amount
-  /// What the peak asks of them a second, caches warm.
+  /// What the peak asks of them a second, or fills, caches warm.
   public let load: Amount
   /// The same with every cache empty.
   public let coldLoad: Amount

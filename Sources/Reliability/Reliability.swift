@@ -15,7 +15,7 @@ public struct Reliability: Sendable {
 
   /// Works out what each flow of a design depends on.
   public init(of estimate: Estimate) {
-    self.init(of: estimate) { estimate.uses(of: $0).map(PeakUse.init) }
+    self.init(of: estimate) { estimate.everyUse(of: $0).map(PeakUse.init) }
   }
 
   init(of estimate: Estimate, peaks: @escaping @Sendable (Part) -> [PeakUse]) {

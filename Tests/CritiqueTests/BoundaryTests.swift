@@ -63,6 +63,10 @@ struct BoundaryTests {
     #expect(rules(350.perSecond) == [])
     #expect(rules(350.001.perSecond) == ["SC002"])
     #expect(rules(500.perSecond) == ["SC002"])
+    let full = shop(Service("App", instances: 10, each: 100.perSecond), at: 500.perSecond)
+    #expect(
+      full.findings(of: "SC002").first?.evidence.first
+        == "1,000 /s at the peak, 100 % of what 10 instances can do (1,000 /s)")
     #expect(rules(500.001.perSecond) == ["SC001"])
   }
 

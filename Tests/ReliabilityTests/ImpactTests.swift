@@ -65,8 +65,47 @@ struct ImpactTests {
     }
     let flow = try firstFlow(design)
     #expect(flow.names == (isPoint ? ["First"] : []))
-    if isPoint { #expect(try flow.point("First").cause == .capacity) }
+    if isPoint {
+      #expect(try flow.point("First").cause == .capacity)
+      #expect(
+        try flow.point("First").reason
+          == "1 instance, and what could do it instead cannot carry the peak")
+    }
     #expect(agree(flow.availability.value, isPoint ? 0.99 : 0.9999))
+  }
+
+  @Test(
+    "a store that only a fallback reads is no way where it is too small",
+    arguments: [(50, true), (100, false)])
+  func readByFallback(each: Int, isPoint: Bool) throws {
+    let first = Service("First", each: 200.perSecond).available(99.percent)
+    let app = Service("App", instances: 2, each: 200.perSecond).available(100.percent)
+    // Of one of them another resource is used all the time.
+    let filled = Database("Filled", reads: each.perSecond).available(99.percent)
+    func flow(_ instead: @escaping () -> Hop) throws -> FlowReliability {
+      try firstFlow(
+        Design("Ways") {
+          Flow("Ask", at: 100.perSecond, peak: 1.times, availability: 99.percent) {
+            client.calls(app)
+            app.calls(first).fallback { instead() }
+          }
+          Flow("Fill", at: 1.perSecond, peak: 1.times) { app.writes(thing, to: filled) }
+        })
+    }
+    let unfilled = Database("Unfilled", reads: each.perSecond).available(99.percent)
+    let copied = Database("Copied", replicas: 1, reads: each.perSecond)
+    let index = SearchIndex("Index", reads: each.perSecond).available(99.percent)
+    for flow in [
+      try flow { app.reads(thing, from: filled) }, try flow { app.reads(thing, from: unfilled) },
+      try flow { app.reads(thing, from: index) },
+    ] {
+      #expect(flow.names == (isPoint ? ["First"] : []))
+      if isPoint { #expect(try flow.point("First").cause == .capacity) }
+      // Two ways of 99 % each, or one.
+      #expect(agree(flow.availability.value, isPoint ? 0.99 : 0.9999))
+    }
+    let copies = try flow { app.reads(thing, from: copied.replicas) }
+    #expect(copies.names == (isPoint ? ["First"] : []))
   }
 
   @Test("two ways that cannot each do the work of both are both needed")
@@ -156,6 +195,77 @@ struct ImpactTests {
     #expect(agree(extraLoss.requestsDegraded, 0.9))
   }
 
+  /// What the loss of a zone makes of a store that is used to three quarters: the worst share.
+  private func worst(_ store: Database, _ step: (Service) -> Hop) -> Double? {
+    let app = Service("App", instances: 30, each: 3_000.perSecond)
+    let hop = step(app)
+    let design = Design("Zones") {
+      Deployment(across: 3.zones)
+      Flow("Ask", at: 6_000.perSecond, peak: 1.times) {
+        client.calls(app)
+        hop
+      }
+    }
+    return Reliability(of: Estimate(of: design)).impacts.filter { $0.kind == .zone }
+      .flatMap { $0.overloads + [$0.busiest].compactMap(\.self) }
+      .filter { $0.name == store.part.name }.map(\.use).max()
+  }
+
+  @Test("a lost zone leaves as many primaries, and fewer copies for what any copy does")
+  func zoneOfStore() throws {
+    func store(_ shards: Int, _ replicas: Int) -> Database {
+      Database(
+        "Store", shards: shards, replicas: replicas, reads: 4_000.perSecond,
+        writes: 4_000.perSecond, failover: .automatic(30.seconds))
+    }
+    // Two primaries of 4,000 /s for 6,000 /s, wherever they stand.
+    let plain = store(2, 2)
+    #expect(worst(plain) { $0.reads(thing, from: plain) } == nil)
+    // Every copy takes every write of its shard.
+    let majority = store(2, 2).replicating(.majority)
+    #expect(worst(majority) { $0.writes(thing, to: majority) } == nil)
+    // A majority read asks two of three copies, 6,000 /s of a shard: with two left each is asked
+    // 3,000 /s, three quarters; with three, one half.
+    let share = try #require(worst(majority) { $0.reads(thing, from: majority) })
+    #expect(agree(share, 0.75, within: 1e-9))
+    // Of two copies over three zones one shard or the other has one left: its only reader.
+    let copied = store(2, 1)
+    #expect(worst(copied) { $0.reads(thing, from: copied.replicas) } == nil)
+    let any = store(2, 1).replicating(.quorum(reads: 1, writes: 2))
+    let single = try #require(worst(any) { $0.reads(thing, from: any) })
+    #expect(agree(single, 0.75, within: 1e-9))
+    // A shard of one copy that is lost hands its load to nobody.
+    let alone = store(4, 0)
+    #expect(worst(alone) { $0.reads(thing, from: alone) } == nil)
+    // What has no data does: of 30 instances at 6,000 of 90,000 /s there are 20 left.
+    let app = Service("App", instances: 30, each: 3_000.perSecond)
+    let zones = Reliability(
+      of: Estimate(
+        of: Design("Zones") {
+          Deployment(across: 3.zones)
+          Flow("Ask", at: 6_000.perSecond, peak: 1.times) { client.calls(app) }
+        })
+    ).impacts.filter { $0.kind == .zone }
+    #expect(zones.count == 3)
+    for zone in zones { #expect(agree(zone.busiest?.use, 0.1, within: 1e-9)) }
+  }
+
+  @Test("a lost zone leaves a stream its partitions")
+  func zoneOfStream() throws {
+    let app = Service("App", instances: 30)
+    let log = Stream("Log", partitions: 12, replicas: 2, each: 1_000.perSecond)
+    let design = Design("Log") {
+      Deployment(across: 3.zones)
+      Flow("Write", at: 9_000.perSecond, peak: 1.times) {
+        client.calls(app)
+        app.sends(thing, to: log)
+      }
+    }
+    // Nine of twelve partitions' worth before and after.
+    let overloads = Reliability(of: Estimate(of: design)).impacts.flatMap(\.overloads)
+    #expect(overloads.isEmpty)
+  }
+
   @Test("one more instance is tried by really adding it")
   func fixFirst() throws {
     let balancer = LoadBalancer("Balancer", instances: 1).available(99.9.percent)
@@ -168,6 +278,49 @@ struct ImpactTests {
     #expect(fix.change == "one more instance of 'Balancer'")
     #expect(agree(fix.awayBefore, 1 - 0.999 * 0.9999))
     #expect(agree(fix.awayAfter, 1 - (1 - 1e-6) * 0.9999))
+  }
+
+  @Test("what helps is offered, and nothing that does not")
+  func helping() throws {
+    let app = Service("App", instances: 2, each: 100.perSecond).available(99.999.percent)
+    // One copy of three is enough of the log, four of five pieces of the files must be up.
+    let log = Stream("Log", partitions: 3, replicas: 2).available(99.percent)
+    let files = Database("Files").replicating(.erasure(data: 4, spare: 1)).available(99.percent)
+    let votes = Database("Votes", replicas: 2).replicating(.majority).available(99.percent)
+    let made = ReliabilityTests.design {
+      client.calls(app)
+      app.sends(thing, to: log)
+      app.reads(thing, from: files)
+      app.writes(thing, to: votes)
+    }
+    let reliability = Reliability(of: Estimate(of: made))
+    let found = reliability.remedies(of: reliability.flows[0])
+    #expect(
+      found.map(\.change) == ["one more spare piece of 'Files'", "two more copies of 'Votes'"])
+    // App 2e-5 squared or less, log 1e-6; of files two or more of 5, then three or more of 6; of
+    // votes two or more of 3, then three or more of 5.
+    let (up, down) = (0.99, 0.01)
+    func away(_ least: Int, of all: Int) -> Double {
+      var sum = 0.0
+      for lost in least...all {
+        var ways = 1.0
+        for place in 0..<lost { ways *= Double(all - place) / Double(place + 1) }
+        sum += ways * power(down, lost) * power(up, all - lost)
+      }
+      return sum
+    }
+    func power(_ base: Double, _ times: Int) -> Double {
+      (0..<times).reduce(1) { product, _ in product * base }
+    }
+    let rest = (1 - 1e-5 * 1e-5) * (1 - 1e-6)
+    #expect(
+      agree(
+        found.first?.awayAfter, 1 - rest * (1 - away(3, of: 6)) * (1 - away(2, of: 3)),
+        within: 1e-9))
+    #expect(
+      agree(
+        found.last?.awayAfter, 1 - rest * (1 - away(2, of: 5)) * (1 - away(3, of: 5)),
+        within: 1e-9))
   }
 
   @Test("importances of two services before a shared database, to their digits")

@@ -51,7 +51,8 @@ struct RandomFunction {
           function.group(
             RedundancyGroup(
               component: component, role: .copies, members: members, shared: shared,
-              needed: dice.upTo(2), neededAtPeak: dice.upTo(3))))
+              needed: dice.upTo(2),
+              peak: .init(needed: dice.upTo(3), share: nil, missing: []))))
       }
     }
     root = node(depth: 3)

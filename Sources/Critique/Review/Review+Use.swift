@@ -60,14 +60,34 @@ extension Review {
   /// Whether what is too much for a component is refused on purpose, so that no more than it can do
   /// reaches a resource of it: by itself, by every hop to it, or by flows that may be refused.
   func sheds(_ part: Part, _ use: Use, to capacity: Double) -> Bool {
-    if let level = part.protection.shedsAbove?.median { return !isMore(level, than: capacity) }
+    if let level = part.protection.shedsAbove?.median {
+      return isEnough(level, part, use, to: capacity)
+    }
     let admitted = hops(to: part).map { $0.facts.admits?.median }
     if !admitted.isEmpty, !admitted.contains(nil) {
-      return !isMore(admitted.compactMap { $0 }.reduce(0, +), than: capacity)
+      return isEnough(admitted.compactMap { $0 }.reduce(0, +), part, use, to: capacity)
     }
     guard flows(through: part).contains(where: \.facts.isSheddable) else { return false }
     let rest = unshed.uses(of: part)
     let load = rest.first { $0.resource == use.resource }?.load.value ?? 0
     return !isMore(load, than: capacity)
+  }
+  /// Whether so many requests a second take no more of a resource than there is.
+  ///
+  /// Bytes and processors are taken as requests come; whoever stays connected is refused by no rule
+  /// for requests.
+  private func isEnough(_ level: Double, _ part: Part, _ use: Use, to capacity: Double) -> Bool {
+    if use.resource.isAsked { return !isMore(level, than: capacity) }
+    if use.resource.isHeld, holdsConnections(part) { return false }
+    let rate = estimate.figure(.ratePeak, of: .component(part.name))?.value ?? 0
+    guard rate > 0, let load = use.load.value else { return false }
+    return !isMore(load * level / rate, than: capacity)
+  }
+
+  private func holdsConnections(_ part: Part) -> Bool {
+    design.statements.contains { statement in
+      guard case .connection(let connection) = statement else { return false }
+      return connection.to.id == part.id || connection.passages.contains { $0.id == part.id }
+    }
   }
 }

@@ -14,8 +14,9 @@ struct Sizing {
     return (load, capacity)
   }
 
-  /// Machines that carry the warm peak when each is so busy, rounded up.
+  /// Machines that carry the warm peak when each is so busy, rounded up; what is held may be full.
   func machines(busy: Double) -> Int? {
+    let busy = use.resource.isHeld ? 1 : busy
     guard let known, busy > 0, use.machines > 0 else { return nil }
     let exact = known.load / (known.capacity / Double(use.machines) * busy)
     guard exact < Self.most else { return nil }
@@ -62,13 +63,18 @@ struct Sizing {
       return "ask '\(part.name)' for \(Words.rate((use.load.value ?? 0) / busy)), or ask it less "
         + "often: cache its answers, shed what is too much"
     }
-    let more = "say \(saying(machines)) for at most \(share)"
+    let more =
+      use.resource.isHeld
+      ? "say \(saying(machines))" : "say \(saying(machines)) for at most \(share)"
     switch use.resource {
     case .reads where part.kind == .database:
       return more + ", or let its copies answer what may be a little behind"
     case .reads, .replicaReads: return more + ", or put a cache in front"
     case .writes: return more + ", or write several at once"
     case .requests: return more + ", or refuse what is too much: .shedding(above:)"
+    case .memory, .connections: return more + ", or give each machine room for more"
+    case .network: return more + ", or send fewer bytes"
+    case .processors: return more + ", or make a request less work"
     }
   }
 
@@ -77,8 +83,10 @@ struct Sizing {
     guard let known else { return "" }
     let what = use.resource == .requests ? "" : "\(use.resource.rawValue): "
     let share = Words.use(known.load / known.capacity, above: 1)
-    return "\(what)\(Words.rate(known.load)) at the peak, \(share) of what \(supply) can do "
-      + "(\(Words.rate(known.capacity)))"
+    func amount(_ value: Double) -> String { QuantityText.text(value, use.resource.dimension) }
+    let able = use.resource.isAsked ? "can do" : use.machines == 1 ? "has" : "have"
+    return "\(what)\(amount(known.load)) at the peak, \(share) of what \(supply) \(able) "
+      + "(\(amount(known.capacity)))"
   }
 
   private var supply: String {

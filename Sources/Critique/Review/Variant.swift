@@ -16,14 +16,14 @@ final class Variant: Sendable {
     self.change = change
   }
 
-  /// What the changed design asks of a component.
+  /// What the changed design takes of a component.
   func uses(of part: Part) -> [Use] {
     let made = estimate.withLock { kept in
       let made = kept ?? Estimate(of: changed, .uses)
       kept = made
       return made
     }
-    return made.uses(of: part)
+    return made.everyUse(of: part)
   }
 
   private var changed: Design {

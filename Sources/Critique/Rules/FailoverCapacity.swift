@@ -52,6 +52,16 @@ struct FailoverCapacity: Rule {
         buyer.calls(shop, sending: 1.kilobyte, receiving: 1.kilobyte)
       }
     },
+    .fires("six gateways over three zones: the other four have no place for all connections") {
+      let phone = Client("Phone")
+      let door = Gateway(
+        "Door", instances: 6, across: 3.zones, each: 50_000.perSecond,
+        connections: 1.million.connections)
+      phone.staysConnected(to: door, count: 4.5.million.connections)
+      Flow("Say", at: 500.perSecond, peak: 1.times, availability: 99.9.percent) {
+        phone.calls(door, sending: 1.kilobyte, receiving: 1.kilobyte)
+      }
+    },
     .silent("what two instances cannot do is refused") {
       let buyer = Client("Buyer")
       let shop = Service("Shop", instances: 4, across: 2.zones, each: 1_000.perSecond)
@@ -81,7 +91,7 @@ struct FailoverCapacity: Rule {
     review.design.components.flatMap { part -> [Verdict] in
       guard Self.kinds.contains(part.kind), (2...1_000_000).contains(part.machines)
       else { return [] }
-      let uses = review.estimate.uses(of: part)
+      let uses = review.estimate.everyUse(of: part)
       guard !uses.isEmpty else { return [] }
       guard let spread = review.design.spread(of: part) else {
         return missingZones(part, review)
@@ -90,7 +100,7 @@ struct FailoverCapacity: Rule {
       guard zones.count > 1 else { return [] }
       let tight = uses.compactMap { self.after($0, part, zones, review) }
       guard let worst = tight.max(by: { $0.share < $1.share }) else {
-        return review.missing(self, uses: uses, of: part)
+        return review.missing(self, uses: uses.filter(\.resource.isAsked), of: part)
       }
       return [verdict(part, zones, tight, worst, review)]
     }
@@ -113,7 +123,7 @@ struct FailoverCapacity: Rule {
     let left = zones.left(of: use.machines, sizing.role, part)
     guard left > 0, left < use.machines else { return nil }
     let share = use.warmShare(on: left) ?? warm
-    let most = review.isOnlyFedByWork(part) ? 1 : Self.tight
+    let most = review.isOnlyFedByWork(part) || use.resource.isHeld ? 1 : Self.tight
     guard isMore(share, than: most) else { return nil }
     let room = capacity * Double(left) / Double(use.machines)
     return review.sheds(part, use, to: room) ? nil : Loss(use: use, left: left, share: share)
@@ -139,8 +149,10 @@ struct FailoverCapacity: Rule {
             + (loss.left == 1 ? "is left" : "are left")
         },
       instead: (enough.map { "say \(sizing.saying($0))" } ?? "give it more machines")
-        + ", and what a lost zone leaves carries the peak at 80 %; or refuse what it cannot do: "
-        + ".shedding(above:)")
+        + ", and what a lost zone leaves carries the peak"
+        + (worst.use.resource.isHeld
+          ? ""
+          : " at \(Words.use(Self.tight)) at most; or refuse what it cannot do: .shedding(above:)"))
   }
 
   private func missingZones(_ part: Part, _ review: Review) -> [Verdict] {

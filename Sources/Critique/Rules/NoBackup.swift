@@ -100,7 +100,7 @@ struct NoBackup: Rule {
 
   private static func copies(of part: Part) -> String {
     if part.isManaged { return "others keep it safe from broken disks, not from a wrong delete" }
-    return part.copies > 0
+    return part.copiesToCount > 1
       ? "its \(Words.count(part.copiesToCount, "copy")) repeat a wrong delete within moments"
       : "there is one copy of it"
   }

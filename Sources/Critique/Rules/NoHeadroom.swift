@@ -88,13 +88,14 @@ struct NoHeadroom: Rule {
       guard part.kind != .stream, part.kind != .queue, !part.isManaged,
         !review.isOnlyFedByWork(part)
       else { return [] }
-      let uses = review.estimate.uses(of: part)
+      // What is held is free or full, and nothing waits for it.
+      let uses = review.estimate.everyUse(of: part)
       let shares = uses.compactMap(\.warm.value)
       guard !shares.contains(where: { isMore($0, than: 1) }) else { return [] }
       let busy = review.busyLimit
-      let tight = uses.filter { isMore($0.warm.value ?? 0, than: busy) }
+      let tight = uses.filter { !$0.resource.isHeld && isMore($0.warm.value ?? 0, than: busy) }
       guard let worst = tight.max(by: { ($0.warm.value ?? 0) < ($1.warm.value ?? 0) }) else {
-        return review.missing(self, uses: uses, of: part)
+        return review.missing(self, uses: uses.filter(\.resource.isAsked), of: part)
       }
       return [verdict(part, tight, worst, busy, review)]
     }

@@ -40,6 +40,14 @@ struct Overloaded: Rule {
       let orders = Database("Orders", replicas: 2, writes: 1_000.perSecond)
       Flow("Order", at: 1_000.perSecond, peak: 2.times) { shop.writes(1.kilobyte, to: orders) }
     },
+    .fires("2.5 million connections for two gateways that take a million each") {
+      let phone = Client("Phone")
+      let door = Gateway("Door", instances: 2, connections: 1.million.connections)
+      phone.staysConnected(to: door, count: 2.5.million.connections)
+      Flow("Say", at: 500.perSecond, peak: 1.times) {
+        phone.calls(door, sending: 1.kilobyte, receiving: 1.kilobyte)
+      }
+    },
     .silent("half of what it can do") {
       let buyer = Client("Buyer")
       let shop = Service("Shop", instances: 4, each: 500.perSecond)
@@ -93,13 +101,14 @@ struct Overloaded: Rule {
 
   func verdicts(in review: Review) -> [Verdict] {
     review.design.components.flatMap { part -> [Verdict] in
-      let uses = review.estimate.uses(of: part)
-      let over = uses.filter { use in
+      let over = review.estimate.everyUse(of: part).filter { use in
         guard let share = use.warm.value, let capacity = use.capacity.value else { return false }
         return isMore(share, than: 1) && !review.sheds(part, use, to: capacity)
           && !isCarriedOver(part, use, review)
       }
-      guard !over.isEmpty else { return review.missing(self, uses: uses, of: part) }
+      guard !over.isEmpty else {
+        return review.missing(self, uses: review.estimate.uses(of: part), of: part)
+      }
       return [verdict(part, over, review)]
     }
   }

@@ -96,7 +96,9 @@ struct PrematureSharding: Rule {
     let growth = review.growthToHorizon
     // Of one shard with the same copies, whichever of its machines share the load.
     let shares = uses.map { $0.cold.value.map { $0 * Double(part.instances) * growth } }
-    guard !shares.contains(nil), let load = shares.compactMap({ $0 }).max() else { return nil }
+    // What only a fallback asks for may be what the shards are for.
+    guard !shares.contains(nil), !shares.contains(0), let load = shares.compactMap({ $0 }).max()
+    else { return nil }
     let full = bytes / disk
     guard load < Self.little - 1e-9, full < Self.little - 1e-9 else { return nil }
     return finding(

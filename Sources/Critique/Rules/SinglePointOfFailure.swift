@@ -188,7 +188,7 @@ struct SinglePointOfFailure: Rule {
   /// What makes one of it bearable to lose.
   private func more(_ part: Part, isCapacity: Bool, _ review: Review) -> String {
     // What the peak needs, and one more.
-    let sized = review.estimate.uses(of: part).compactMap { use -> (Sizing, Int)? in
+    let sized = review.estimate.everyUse(of: part).compactMap { use -> (Sizing, Int)? in
       let sizing = Sizing(part: part, use: use)
       return sizing.machines(busy: 1).map { (sizing, $0) }
     }

@@ -15,6 +15,12 @@ struct FlowLegs {
   /// Every leg, in the order of the hops; those of a fallback only run in the failure it answers.
   var legs: [Leg] { flow.steps.flatMap { legs(of: $0, share: nil) } }
 
+  /// The legs of fallbacks, as if each ran in every execution.
+  var standby: [Leg] {
+    flow.hops.flatMap { $0.facts.fallback?.steps ?? [] }.flatMap(\.everyHop)
+      .flatMap { legs(of: $0, share: nil) }
+  }
+
   /// `share` is the part of the executions that take this way, where there is a choice.
   private func legs(of step: Step, share: Term?) -> [Leg] {
     switch step {

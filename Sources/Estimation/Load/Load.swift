@@ -6,6 +6,7 @@ struct Load: Sendable {
   let legs: [Leg]
   private let arrivals: [Part.ID: [Leg]]
   private let departures: [Part.ID: [Leg]]
+  private let standbys: [Part.ID: [Leg]]
   private let rates: [String: FlowRate]
   /// The share of reads that each cache answers.
   let hits: HitRatios
@@ -27,6 +28,8 @@ struct Load: Sendable {
     arrivals = Dictionary(grouping: legs) { $0.to.id }
     departures = Dictionary(grouping: legs) { $0.from.id }
     self.rates = rates
+    let standbys = design.flows.flatMap { flow in FlowLegs(of: flow, in: design, hits).standby }
+    self.standbys = Dictionary(grouping: standbys) { $0.to.id }
   }
 
   private static func moved(
@@ -44,6 +47,9 @@ struct Load: Sendable {
 
   /// The legs that end at a component.
   func arriving(at part: Part) -> [Leg] { arrivals[part.id] ?? [] }
+
+  /// The legs that would end at a component in a failure that a fallback answers.
+  func standby(at part: Part) -> [Leg] { standbys[part.id] ?? [] }
 
   /// The legs that a component starts.
   func leaving(_ part: Part) -> [Leg] { departures[part.id] ?? [] }

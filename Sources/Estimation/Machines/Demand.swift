@@ -1,14 +1,14 @@
 import SystemDesign
 
-/// What the peak asks of one resource of a component, and what one machine of it can do.
+/// What the peak asks of one resource of a component, and what one machine of it can do or has.
 struct Demand: Sendable {
   let resource: Use.Resource
   /// Machines that share the load; of a stream, its partitions.
   let machines: Int
-  /// What the machines together do a second at the peak, caches warm and cold.
+  /// What the machines together do a second, or hold, at the peak, caches warm and cold.
   let warm: Term
   let cold: Term
-  /// What one machine can do a second.
+  /// What one machine can do a second, or has.
   let each: Term
   /// Machines come in whole sets: a shard has as many as it has copies.
   let copies: Int
@@ -19,7 +19,14 @@ struct Demand: Sendable {
 
   /// What the machines together can do a second.
   var capacity: Term {
-    each.times(.number(machines, word), .rate).named("what they can do")
+    each.times(.number(machines, word), resource.dimension).named("what they can do")
+  }
+
+  /// The same machines, asked for nothing.
+  var unloaded: Demand {
+    Demand(
+      resource: resource, machines: machines, warm: .zero(.rate), cold: .zero(.rate), each: each,
+      copies: copies)
   }
 
   private var word: String { machines == 1 ? "machine" : "machines" }
@@ -36,7 +43,8 @@ struct Demand: Sendable {
 
   /// The share of a machine's capacity that every copy bears whatever their number.
   var borneShare: Term {
-    borneByEach.over(each.times(.number(max(machines / max(copies, 1), 1), word), .rate), .ratio)
+    borneByEach.over(
+      each.times(.number(max(machines / max(copies, 1), 1), word), resource.dimension), .ratio)
   }
 
   /// The machines that the warm peak needs when each may be so busy.

@@ -25,6 +25,16 @@ struct Demands {
     }
   }
 
+  /// What nothing arrives for but in a failure: the legs of fallbacks.
+  ///
+  /// Now it is asked for nothing, but a fallback is one only where it can do what would come.
+  func standingBy(for standby: [Leg]) -> [Demand] {
+    guard !standby.isEmpty else { return [] }
+    let own = Set(all.map(\.resource))
+    return Demands(of: part, arriving: standby, leaving: []).all
+      .filter { !own.contains($0.resource) }.map(\.unloaded)
+  }
+
   /// Requests and messages, each of which takes a place on one machine.
   private var requests: Demand {
     demand(

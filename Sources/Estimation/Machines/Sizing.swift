@@ -34,12 +34,23 @@ struct Sizing {
       } + shards
   }
 
-  /// What its network, its memory and its connections need, where it is known.
+  /// What its network, its memory, its processors and its connections need, where it is known.
+  ///
+  /// What works may be as busy as a machine; a place that is taken is taken.
   func limits(arriving: [Leg], leaving: [Leg]) -> [(Measure, Term)] {
-    known([
-      (.machinesForNetwork, network(arriving, leaving)), (.machinesForMemory, memory(arriving)),
-      (.machinesForCores, cores(arriving)),
-      (.machinesForConnections, descriptors), (.machinesForWaiting, unqueued(arriving)),
+    let all = Limits(
+      part: part, arriving: arriving, leaving: leaving, connections: connections)
+    func machines(_ limit: Limits.Limit?, busy: Term = .number(1)) -> Term? {
+      limit.map { limit in
+        limit.load.over(limit.each.times(busy, limit.dimension), .count).roundedUp()
+      }
+    }
+    return known([
+      (.machinesForNetwork, machines(all.network, busy: busy)),
+      (.machinesForMemory, machines(all.memory)),
+      (.machinesForCores, machines(all.cores, busy: busy)),
+      (.machinesForConnections, machines(all.places)),
+      (.machinesForWaiting, unqueued(arriving)),
     ])
   }
 
@@ -52,46 +63,6 @@ struct Sizing {
   private var requests: Term? {
     let known = demands.map { $0.needed(busy: busy) }.filter { $0.formula != nil }
     return known.isEmpty ? nil : Machines.largest(known)
-  }
-
-  /// Bytes in and bytes out each have the whole of a line that goes both ways.
-  private func network(_ arriving: [Leg], _ leaving: [Leg]) -> Term? {
-    guard let speed = part.capacity.network else { return nil }
-    func bytes(_ legs: [Leg], _ size: (Leg) -> Term) -> [Term] {
-      legs.map { $0.peak.times(size($0), .bandwidth) }
-    }
-    let incoming = Term.sum(bytes(arriving, \.there) + bytes(leaving, \.back), .bandwidth)
-    let outgoing = Term.sum(bytes(arriving, \.back) + bytes(leaving, \.there), .bandwidth)
-    let room = Term.known(speed.formula).times(busy, .bandwidth)
-    return Machines.largest([incoming, outgoing]).over(room, .count).roundedUp()
-  }
-
-  /// What connections and requests that are worked on hold.
-  private func memory(_ arriving: [Leg]) -> Term? {
-    guard let size = part.capacity.memory else { return nil }
-    let held = held.map(Drafts.memory) + [working(arriving)].compactMap(\.self)
-    guard !held.isEmpty else { return nil }
-    let fill = part.storage.fill.map { Term.known($0.formula) } ?? .number(1)
-    return Term.sum(held, .dataSize)
-      .over(Term.known(size.formula).times(fill, .dataSize), .count).roundedUp()
-  }
-
-  /// By Little's law as many requests are worked on as come in the time of one.
-  private func working(_ arriving: [Leg]) -> Term? {
-    guard let each = part.capacity.memoryPerRequest, let time = part.capacity.serviceTime,
-      !arriving.isEmpty
-    else { return nil }
-    return arriving.rate(\.peak).times(.known(time.formula), .count)
-      .named("requests '\(part.name)' works on").times(.known(each.formula), .dataSize)
-  }
-
-  /// A core does as much a second as it is kept, and may be as busy as a machine.
-  private func cores(_ arriving: [Leg]) -> Term? {
-    guard let cores = part.capacity.cores, let time = part.capacity.computing, !arriving.isEmpty
-    else { return nil }
-    return arriving.rate(\.peak).times(.known(time.formula), .count)
-      .named("cores busy with '\(part.name)'")
-      .over(Term.number(cores, "cores").times(busy, .count), .count).roundedUp()
   }
 
   /// By Erlang's formula the fewest places before which no more than the stated share waits.
@@ -113,14 +84,6 @@ struct Sizing {
     return each.map {
       places.over($0.named("requests a machine of '\(part.name)' works on"), .count).roundedUp()
     }
-  }
-
-  private var held: [Connection] { connections.filter { $0.to.id == part.id } }
-
-  private var descriptors: Term? {
-    guard let most = part.capacity.connections, !connections.isEmpty else { return nil }
-    return Term.sum(connections.map { .known($0.count.formula) }, .count)
-      .over(.known(most.formula), .count).roundedUp()
   }
 
   /// The rest must do when one of several zones is lost: n × z ÷ (z − 1), rounded up.

@@ -12,7 +12,7 @@ enum Access: Hashable, Sendable {
   /// That something is stored, or forgotten.
   case writes
 
-  /// What of a component's capacity it takes.
+  /// What of a component's capacity it takes, of a store its network and the like aside.
   var resources: [Use.Resource] {
     switch self {
     case .work: Use.Resource.allCases
@@ -57,6 +57,14 @@ struct Copies {
         case (_, _, .automatic) where count > 1: choose(.promoted, 1, of: all)
         default: choose(.primary(of: count), 1, of: 0..<1)
         }
+    }
+  }
+
+  /// Whether each of them answers as well as any other.
+  var anyAnswers: Bool {
+    switch role {
+    case .copies, .majority, .quorum, .pieces, .instances: true
+    case .whole, .replicas, .primary, .promoted: false
     }
   }
 

@@ -61,11 +61,10 @@ final class GroupMaker {
         count: count / places.count + (place < count % places.count ? 1 : 0),
         places: places[place])
     }
-    let peak = peak(of: part, for: .work, machines: count, shards: 1)
+    let peak = peak(of: part, for: .work, machines: count, shards: 1, anyAnswers: true)
     return RedundancyGroup(
       component: component, role: .instances, members: members, shared: shared,
-      needed: part.faults.needed ?? 1, neededAtPeak: peak?.needed, peakShare: peak?.share,
-      missing: peak?.missing ?? [])
+      needed: part.faults.needed ?? 1, peak: peak)
   }
 
   private func newCopies(
@@ -81,31 +80,45 @@ final class GroupMaker {
         variable: .machine(component: component, shard: shard, number: copy), count: 1,
         places: places[(first + copy % places.count) % places.count])
     }
-    let peak = peak(of: part, for: access, machines: members.count, shards: shards)
+    let peak = peak(
+      of: part, for: access, machines: members.count, shards: shards,
+      anyAnswers: copies.anyAnswers)
     let stated = part.faults.needed.map { min(members.count, (max($0, 1) - 1) / shards + 1) }
     return RedundancyGroup(
       component: component, role: copies.role, members: members,
       shared: topology.shared(by: part), needed: max(copies.needed, stated ?? 1),
-      neededAtPeak: peak?.needed, peakShare: peak?.share,
-      missing: peak?.missing ?? [])
+      peak: peak)
   }
 
-  /// The busiest resource that just these machines share; nil where there is none.
+  /// The resource of which just these machines must be up most; nil where there is none.
   ///
   /// A primary's load is not the replicas' to carry, and the partitions of a stream are not its
-  /// copies, so that neither says how many copies are enough.
+  /// copies, so that neither says how many copies are enough. Memory, connections, network and
+  /// processors count where any of the machines does the work of a lost one: in what has no data,
+  /// and in a store whose copies all answer. What a store keeps is not among them, since it is not
+  /// handed over.
   private func peak(
-    of part: Part, for access: Access, machines: Int, shards: Int
-  ) -> (needed: Int?, share: Double?, missing: [String])? {
+    of part: Part, for access: Access, machines: Int, shards: Int, anyAnswers: Bool
+  ) -> RedundancyGroup.Peak? {
     guard part.kind != .queue, part.kind != .stream else { return nil }
-    let shared = peaks(part).filter {
-      access.resources.contains($0.resource)
-        && $0.machines == machines.multipliedReportingOverflow(by: shards).partialValue
+    let shared = peaks(part).filter { use in
+      (use.resource.isAsked ? access.resources.contains(use.resource) : anyAnswers)
+        && use.machines == machines.multipliedReportingOverflow(by: shards).partialValue
     }
     guard let first = shared.first else { return nil }
-    let busiest = shared.dropFirst().reduce(first) { ($0.needed ?? 0) < ($1.needed ?? 0) ? $1 : $0 }
+    let busiest = shared.dropFirst().reduce(first) { $0.isBusier(than: $1) ? $0 : $1 }
+    let asked = shared.filter(\.resource.isAsked)
+    let isUnknown = asked.allSatisfy { $0.needed == nil }
     // Over all shards; each has its even part of the load.
-    let missing = busiest.needed == nil ? distinct(shared.flatMap(\.missing)) : []
-    return (busiest.needed.map { (max($0, 1) - 1) / shards + 1 }, busiest.share, missing)
+    return RedundancyGroup.Peak(
+      resource: busiest.resource, needed: busiest.needed.map { (max($0, 1) - 1) / shards + 1 },
+      share: busiest.share, missing: isUnknown ? distinct(asked.flatMap(\.missing)) : [])
+  }
+}
+
+extension PeakUse {
+  fileprivate func isBusier(than other: PeakUse) -> Bool {
+    let (own, others) = (needed ?? 0, other.needed ?? 0)
+    return own != others ? own > others : (share ?? 0) > (other.share ?? 0)
   }
 }

@@ -19,7 +19,7 @@ extension Reliability {
   public func loss(of subject: Failure.Subject) -> Loss? {
     let topology = Topology(of: design)
     guard let disasters = Disaster.all(of: subject, topology) else { return nil }
-    let maker = GroupMaker(topology: topology) { estimate.uses(of: $0).map(PeakUse.init) }
+    let maker = GroupMaker(topology: topology) { estimate.everyUse(of: $0).map(PeakUse.init) }
     var stopped: [String] = []
     var degraded: [String] = []
     for flow in design.flows {

@@ -1,3 +1,5 @@
+import Estimation
+
 /// Machines of one component that do the same work, and how many of them are enough.
 struct RedundancyGroup: Hashable, Sendable {
   /// Machines that are alike: they stand in the same places.
@@ -28,6 +30,17 @@ struct RedundancyGroup: Hashable, Sendable {
     case pieces
   }
 
+  /// What the peak takes of the resource of which it needs most machines.
+  struct Peak: Hashable, Sendable {
+    var resource = Use.Resource.requests
+    /// How many machines it needs; nil where that is unknown.
+    let needed: Int?
+    /// The share of what all of them can do; nil where it is unknown.
+    let share: Double?
+    /// What would settle how many; empty where it is known or does not matter.
+    let missing: [String]
+  }
+
   /// With which load the number needed is meant.
   enum Load: Sendable { case none, peak }
 
@@ -42,17 +55,15 @@ struct RedundancyGroup: Hashable, Sendable {
   let neededAtPeak: Int
   /// How many there are.
   let total: Int
-  /// The share of what all of them can do that the peak takes, where it is known.
-  let peakShare: Double?
-  /// What would settle how many the peak needs; empty where it is known or does not matter.
-  let missing: [String]
+  /// What the peak takes of them; nil where nothing says how many share it.
+  let peak: Peak?
   /// Everything whose loss alone leaves too few, without load and at the peak.
   private let lostUnloaded: Set<Variable>
   private let lostAtPeak: Set<Variable>
 
   init(
     component: Int, role: Role, members: [Member], shared: [Variable] = [], needed: Int = 1,
-    neededAtPeak: Int? = nil, peakShare: Double? = nil, missing: [String] = []
+    peak: Peak? = nil
   ) {
     self.component = component
     self.role = role
@@ -62,9 +73,8 @@ struct RedundancyGroup: Hashable, Sendable {
     self.total = total
     // What asks for more than there is fails with the first that is lost.
     self.needed = min(max(needed, 1), total)
-    self.neededAtPeak = min(max(needed, neededAtPeak ?? needed, 1), total)
-    self.peakShare = peakShare
-    self.missing = missing
+    self.neededAtPeak = min(max(needed, peak?.needed ?? needed, 1), total)
+    self.peak = peak
     lostUnloaded = Self.singleFailures(members, shared, spare: total - self.needed)
     lostAtPeak =
       self.neededAtPeak == self.needed

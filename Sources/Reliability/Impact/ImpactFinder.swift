@@ -98,8 +98,9 @@ struct ImpactFinder {
       else { continue }
       let before = replay.share(sum.resource, usual[sum.resource]) ?? 0
       var share = whole
-      if let part = gone[resource.part], part > 0, part < 1, whole.isFinite, before > 0 {
-        let left = max(1, Int((Double(use.machines) * (1 - part) + 1e-9).rounded(.down)))
+      if case .place(let place) = event, parts.contains(resource.part), whole.isFinite, before > 0 {
+        let left = topology.machinesLeft(
+          of: use, topology.parts[resource.part], losing: place)
         share = (use.warmShare(on: left) ?? whole) * whole / before
       }
       guard share > before * (1 + 1e-9) else { continue }

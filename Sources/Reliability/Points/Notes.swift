@@ -68,11 +68,12 @@ struct Notes {
   }
 
   private func capacity(_ group: RedundancyGroup) -> String? {
-    guard !group.missing.isEmpty, group.total > 1, group.needed < group.total else { return nil }
+    guard let missing = group.peak?.missing, !missing.isEmpty, group.neededAtPeak < group.total
+    else { return nil }
     let name = topology.parts[group.component].name
-    return "\(group.needed) of the \(Wording.count(group.total, group.noun)) of '\(name)' "
-      + (group.needed == 1 ? "is" : "are") + " taken to carry the peak; unknown is "
-      + group.missing.joined(separator: ", ")
+    return "\(group.neededAtPeak) of the \(Wording.count(group.total, group.noun)) of '\(name)' "
+      + (group.neededAtPeak == 1 ? "is" : "are") + " taken to carry the peak; unknown is "
+      + missing.joined(separator: ", ")
   }
 
   private func places(_ groups: [RedundancyGroup]) -> [String] {

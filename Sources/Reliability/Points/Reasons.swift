@@ -1,3 +1,4 @@
+import Estimation
 import SystemDesign
 
 /// Why something is a single point of a flow.
@@ -16,13 +17,15 @@ struct Reasons {
         "\(Wording.percent($0)) stated"
       }
       return "a whole service run by others, " + (promise ?? "of no stated availability")
+        + (cause == .capacity ? Self.tooSmall : "")
     }
     let shards = isPartial ? "; \(part.instances) shards, each with its own" : ""
-    if cause == .capacity { return overload(group) + shards }
+    if cause == .capacity, group.neededAtPeak > group.needed { return overload(group) + shards }
     let count = Wording.count(group.total, group.noun)
     if case .primary(let copies) = group.role, copies > 1 {
       return "\(copies) copies, but nothing takes over from the primary by itself" + shards
     }
+    if cause == .capacity { return count + Self.tooSmall + shards }
     if group.total == 1 {
       let verb = group.role == .instances ? "passes" : "needs"
       return
@@ -34,15 +37,20 @@ struct Reasons {
     return "\(count), and \(majority)\(group.needed) must be up\(shards)"
   }
 
+  /// Why there are several ways and each is needed.
+  private static let tooSmall = ", and what could do it instead cannot carry the peak"
+
   /// What the machines that are left would have to carry.
   private func overload(_ group: RedundancyGroup) -> String {
     let count = Wording.count(group.total, group.noun)
-    guard let share = group.peakShare else { return "\(count), and the peak needs all of them" }
-    let each = "\(count) at \(Wording.load(share)) each at the peak"
-    let left = group.total - 1
-    guard share <= 1, left > 0 else {
-      return group.total == 1 ? "1 \(group.noun.one) at \(Wording.load(share)) at the peak" : each
+    guard let peak = group.peak, let share = peak.share else {
+      return "\(count), and the peak needs all of them"
     }
+    let what = peak.resource.isAsked ? "" : "\(peak.resource.rawValue): "
+    if group.total == 1 { return "\(what)\(count) at \(Wording.load(share)) at the peak" }
+    let each = "\(what)\(count) at \(Wording.load(share)) each at the peak"
+    let left = group.total - 1
+    guard share <= 1 else { return each }
     let more = Wording.load(share * Double(group.total) / Double(left))
     return each + (left == 1 ? ": 1 alone" : ": \(left) alone") + " would be at \(more)"
   }
@@ -82,8 +90,22 @@ struct Reasons {
     }
     let holds =
       "\(place) holds \(lost) of the \(Wording.count(group.total, group.noun)) of '\(name)'"
+    let purpose = group.peak.flatMap(\.resource.purpose).map { " for \($0)" } ?? ""
     return cause == .capacity
-      ? "\(holds), and the peak needs \(group.neededAtPeak)"
+      ? "\(holds), and the peak needs \(group.neededAtPeak)\(purpose)"
       : "\(holds), and \(group.needed) must be up"
+  }
+}
+
+extension Use.Resource {
+  /// For what a machine is needed, where it is not for what is asked of it.
+  fileprivate var purpose: String? {
+    switch self {
+    case .requests, .reads, .replicaReads, .writes: nil
+    case .memory: "memory"
+    case .connections: "connections"
+    case .network: "the network"
+    case .processors: "the processors"
+    }
   }
 }

@@ -31,7 +31,18 @@ struct Change {
   private static func copies(_ part: Part) -> [Change] {
     var changed = part
     switch (part.kind, part.storage.replication) {
-    case (_, .majority), (_, .quorum), (_, .erasure): return []
+    case (_, .quorum): return []
+    case (_, .majority):
+      // Of four as many must be up as of five.
+      let more = part.copiesOfData.isMultiple(of: 2) ? 1 : 2
+      changed.copies = part.copies + more
+      let sentence = more == 1 ? "one more copy" : "two more copies"
+      return [Change(sentence: "\(sentence) of '\(part.name)'", part: changed, movesLoad: true)]
+    case (_, .erasure(let data, let spare)):
+      changed.storage.replication = .erasure(data: data, spare: spare + 1)
+      return [
+        Change(sentence: "one more spare piece of '\(part.name)'", part: changed, movesLoad: true)
+      ]
     case (.database, _):
       if case .automatic = part.storage.failover, part.copies > 0 {
         changed.copies = part.copies + 1

@@ -41,8 +41,7 @@ extension Reliability {
         order: 1, step: "stop all of '\($0.name)'",
         expected: $0.chain
           ?? ($0.flowsLost.isEmpty
-            ? $0.flowsDegraded.isEmpty
-              ? "nobody notices" : Wording.names($0.flowsDegraded) + " goes on with less"
+            ? Self.goingOn($0.flowsDegraded)
             : Self.failing($0.flowsLost, nil)))
     }
     return singles + survived + together
@@ -59,6 +58,12 @@ extension Reliability {
       return part.machines == 1
         ? "stop '\(point.name)'" : "stop one machine of '\(point.name)' at the peak"
     }
+  }
+
+  private static func goingOn(_ flows: [String]) -> String {
+    flows.isEmpty
+      ? "nobody notices"
+      : Wording.names(flows) + (flows.count == 1 ? " goes" : " go") + " on with less"
   }
 
   private static func failing(_ flows: [String], _ share: Double?) -> String {

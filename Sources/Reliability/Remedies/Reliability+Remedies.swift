@@ -8,8 +8,8 @@ extension Reliability {
   /// most; empty where the flow's availability is unknown. `flow` must be one of `flows`.
   public func remedies(of flow: FlowReliability, most: Int = 3) -> [Improvement] {
     guard let importances = importances(of: flow), importances.away > 0 else { return [] }
-    let worst = importances.components.prefix(most).filter {
-      $0.awayWithoutFailures < importances.away * (1 - 1e-9)
+    let worst = importances.components.prefix(2 * most).filter {
+      $0.awayWithoutFailures < importances.away * (1 - Self.least)
     }
     let hasZones = design.deployment?.zone != nil
     return worst.compactMap { risk -> Improvement? in
@@ -27,9 +27,13 @@ extension Reliability {
         return remedy.awayAfter < best.awayAfter * 0.9 ? remedy : best
       }
     }
-    .filter { $0.awayAfter < $0.awayBefore * (1 - 1e-6) }
+    .filter { $0.awayAfter < $0.awayBefore * (1 - Self.least) }
     .sorted { $0.awayAfter < $1.awayAfter }
+    .prefix(most).map(\.self)
   }
+
+  /// What helps less reads as no help at all.
+  private static let least = 0.005
 
   private func away(_ flow: FlowReliability, with change: Change, from old: Part) -> Double? {
     let changed = change.made(in: design)
@@ -54,14 +58,14 @@ extension Reliability {
   ) -> @Sendable (Part) -> [PeakUse] {
     if change.movesLoad {
       let estimate = Estimate(of: changed, .uses)
-      return { estimate.uses(of: $0).map(PeakUse.init) }
+      return { estimate.everyUse(of: $0).map(PeakUse.init) }
     }
     let (peaks, estimate, id, twin) = (peaks, estimate, old.id, change.twin?.id)
     let machines = change.part.machines
     return { part in
       if part.id == twin { return peaks(old) }
       guard part.id == id, machines != old.machines else { return peaks(part) }
-      return estimate.uses(of: old).map { use in
+      return estimate.everyUse(of: old).map { use in
         PeakUse(
           resource: use.resource, machines: machines, share: use.warmShare(on: machines),
           needed: use.machinesForPeak, missing: use.warm.missing)
