@@ -1,3 +1,5 @@
+import SystemDesign
+
 /// A failure to bring about on purpose, and what should be seen.
 public struct Experiment: Sendable {
   /// How many things are lost at once.
@@ -32,7 +34,7 @@ extension Reliability {
       pairs[step].map { combination, flows in
         Experiment(
           order: combination.order, step: "stop \(step) at once",
-          expected: Self.failing(flows, combination.share < 1 ? combination.share : nil))
+          expected: Self.failing(distinct(flows), combination.share < 1 ? combination.share : nil))
       }
     }
     let single = Set(singlePoints.map(\.point.name))
@@ -42,7 +44,9 @@ extension Reliability {
         expected: $0.chain
           ?? ($0.flowsLost.isEmpty
             ? $0.flowsDegraded.isEmpty
-              ? "nobody notices" : Wording.names($0.flowsDegraded) + " goes on with less"
+              ? "nobody notices"
+              : Wording.names($0.flowsDegraded)
+                + ($0.flowsDegraded.count == 1 ? " goes" : " go") + " on with less"
             : Self.failing($0.flowsLost, nil)))
     }
     return singles + survived + together
