@@ -24,7 +24,8 @@ extension Drafts {
       }
       return drafts.map { measure, term in
         Draft(
-          subject, measure, term, remarks: latency.remarks, overloads: latency.overloads,
+          subject, measure, term, remarks: latency.remarks + flow.cutWaits,
+          overloads: latency.overloads,
           stays: [.latencyMean, .latencyP99].contains(measure) ? latency.stays : [])
       } + (scope == .everything ? scattered(flow, subject) : [])
     }
@@ -40,5 +41,16 @@ extension Drafts {
       Draft(
         subject, .slowAnswers, .known(Formula(.function(.anyMiss, [quick, asked]), .ratio)))
     ]
+  }
+}
+
+extension Flow {
+  /// That a time out ends the wait for what the flow can do without.
+  fileprivate var cutWaits: [String] {
+    hops.filter { $0.waits && $0.facts.isOptional }.compactMap { hop in
+      hop.facts.timeout.map {
+        "that '\(hop.from.name)' waits for '\(hop.to.name)' no longer than \($0.formula)"
+      }
+    }
   }
 }
