@@ -34,7 +34,7 @@ enum Words {
 
   /// A share above a limit, which must not read like the limit: "just over 100 %".
   static func use(_ share: Double, above limit: Double) -> String {
-    use(share) == use(limit) ? "just over \(use(limit))" : use(share)
+    isMore(share, than: limit) && use(share) == use(limit) ? "just over \(use(limit))" : use(share)
   }
 
   /// Requests a second.

@@ -139,7 +139,7 @@ struct FailoverCapacity: Rule {
             + (loss.left == 1 ? "is left" : "are left")
         },
       instead: (enough.map { "say \(sizing.saying($0))" } ?? "give it more machines")
-        + ", and what a lost zone leaves carries the peak at 80 %; or refuse what it cannot do: "
+        + ", and what a lost zone leaves carries the peak at 80 % or less; or refuse what it cannot do: "
         + ".shedding(above:)")
   }
 
