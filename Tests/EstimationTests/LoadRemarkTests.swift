@@ -113,20 +113,47 @@ import Testing
     #expect(value(.ratePeak, of: .component("App"), in: design) == 10)
   }
 
-  @Test("a wait that a time out ends is counted whole")
+  @Test("a wait that a timeout ends is counted whole, and that is said where it ends many")
   func cut() throws {
-    let (app, side) = (
-      Service("App", taking: 5.milliseconds).atOnce(100.requests),
-      External("Side", taking: 80.milliseconds)
-    )
-    let design = Design("Cut") {
+    let app = Service("App", taking: 5.milliseconds).atOnce(100.requests)
+    func remarks(_ timeout: Period) throws -> [String] {
+      let side = External("Side", taking: 20.milliseconds)
+      let design = Design("Cut") {
+        Traffic(peak: 1.times)
+        Flow("Get", at: 10.perSecond) {
+          client.calls(app)
+          app.calls(side).timeout(timeout).optional(losing: "hints")
+        }
+      }
+      return try #require(Estimate(of: design).figure(.latencyP99, of: .flow("Get"))).remarks
+    }
+    let says = "that 'App' waits for 'Side' no longer than "
+    #expect(try remarks(90.milliseconds).contains(says + "90 ms"))
+    #expect(try !remarks(100.milliseconds).contains(says + "100 ms"))
+  }
+
+  @Test("what is missing of a database is said in its own words, and of a load test what it is")
+  func missing() throws {
+    let store = Database("Store", taking: 5.milliseconds)
+    let app = Service("App", instances: 4).measured([1: 100.perSecond, 4: 300.perSecond])
+    let design = Design("Missing") {
       Traffic(peak: 1.times)
       Flow("Get", at: 10.perSecond) {
         client.calls(app)
-        app.calls(side).timeout(100.milliseconds).optional(losing: "hints")
+        app.reads(1.byte, from: store)
       }
     }
-    let figure = try #require(Estimate(of: design).figure(.latencyP99, of: .flow("Get")))
-    #expect(figure.remarks.contains("that 'App' waits for 'Side' no longer than 100 ms"))
+    let estimate = Estimate(of: design)
+    let latency = try #require(estimate.figure(.latencyMean, of: .flow("Get")))
+    #expect(
+      latency.amount.missing.contains(
+        "how many requests one machine of 'Store' works on at a time: "
+          + "say .atOnce(50.requests), or reads:"))
+    let use = try #require(estimate.figure(.utilisationPeak, of: .component("App")))
+    #expect(
+      use.amount.missing == [
+        "what one machine of 'App' can do alone, which a load test of several leaves open: "
+          + "say each: 1_000.perSecond"
+      ])
   }
 }
