@@ -3,14 +3,23 @@ import RealModule
 /// The stations that an answer passes, written as numbers so that an expression can hold them.
 ///
 /// The first number is the share of answers that must be faster, or 0 for the mean. Eleven follow for
-/// each station: the segment of the flow (segments follow each other), the branch in it (branches run
-/// side by side), the call, how often each shard is asked (those of one call that are asked less often
-/// than the one before answer what that one lacked), how many shards are asked at once, the seconds after which and the share of answers after which
+/// each station: the groups that begin before it (digits to the base of four, as `Course.Group` has
+/// them, the outermost first), how many groups end after it, the call, how often each shard is asked
+/// (those of one call that are asked less often than the one before answer what that one lacked), how
+/// many shards are asked at once, the seconds after which and the share of answers after which
 /// it is hedged (−1 where it is not), the servers (0 for work that waits for nobody, −1 for a time
 /// that is always the same), arrivals a second, the standard deviation of the seconds one takes over
 /// their mean (−1 where it is not stated), and the seconds one takes.
 struct StationList {
   static let width = 11
+
+  /// A way that takes no time.
+  static var noTime: [Term] {
+    [
+      .number(0), .number(0), .number(0), .number(1), .number(1), .number(-1), .number(-1),
+      .number(-1), .zero(.rate), .number(-1), .zero(.period),
+    ]
+  }
 
   /// The numbers of a station as they would be where nobody waits.
   static func unqueued(_ row: [Term]) -> [Term] {
@@ -27,24 +36,25 @@ struct StationList {
   init?(_ numbers: [Double]) {
     guard let share = numbers.first, (numbers.count - 1) % Self.width == 0 else { return nil }
     self.share = share
-    var segments: [ResponseTime] = []
-    let rows = stride(from: 1, to: numbers.count, by: Self.width).map { start in
+    rows = stride(from: 1, to: numbers.count, by: Self.width).map { start in
       Array(numbers[start..<start + Self.width])
     }
-    self.rows = rows
-    for segment in rows.split(whereChanged: 0) {
-      var branches: [ResponseTime] = []
-      for branch in segment.split(whereChanged: 1) {
-        var calls: [ResponseTime] = []
-        for call in branch.split(whereChanged: 2) {
-          guard let time = Self.time(of: call) else { return nil }
-          calls.append(time)
-        }
-        branches.append(calls.count == 1 ? calls[0] : .sequence(calls))
+    var open: [(group: Course.Group, parts: [ResponseTime])] = [(.sequence, [])]
+    for call in rows.split(whereChanged: 2) {
+      guard let first = call.first, let last = call.last, let time = Self.time(of: call),
+        first[0] >= 0, first[0] < 1e15
+      else { return nil }
+      let opens = String(Int(first[0]), radix: 4).compactMap(\.wholeNumberValue)
+      open += opens.compactMap(Course.Group.init(rawValue:)).map { ($0, []) }
+      open[open.count - 1].parts.append(time)
+      guard last[1] >= 0, Int(last[1]) < open.count else { return nil }
+      for _ in 0..<Int(last[1]) {
+        let (group, parts) = open.removeLast()
+        open[open.count - 1].parts.append(group.together(parts))
       }
-      segments.append(branches.count == 1 ? branches[0] : .parallel(branches))
     }
-    response = segments.count == 1 ? segments[0] : .sequence(segments)
+    guard open.count == 1 else { return nil }
+    response = Course.Group.sequence.together(open[0].parts)
   }
 
   /// The mean, or the time that the share of answers stays below.
@@ -136,6 +146,17 @@ struct StationList {
         .chance(settled.queue.shareWaiting, .exponential(mean: 1 / settled.drain)),
         .exponential(mean: time),
       ])
+  }
+}
+
+extension Course.Group {
+  fileprivate func together(_ parts: [ResponseTime]) -> ResponseTime {
+    if parts.count == 1 { return parts[0] }
+    return switch self {
+    case .sequence: .sequence(parts)
+    case .parallel: .parallel(parts)
+    case .choice: .choice(parts)
+    }
   }
 }
 

@@ -69,69 +69,6 @@ public struct Hedged: Sendable, Equatable {
   }
 }
 
-/// The share of answers slower than a time, as a sum of weighted exponentials of it.
-struct ExponentialSum: Equatable {
-  /// w e^(−a t).
-  struct Term: Sendable, Equatable {
-    let weight: Double
-    let rate: Double
-  }
-
-  let terms: [Term]
-
-  /// Nil where a part is no exponential, or where there are more than six of them.
-  init?(of time: ResponseTime) {
-    // What never happens says nothing; what takes no time at all has no sum of exponentials.
-    guard let ways = Self.ways(of: time)?.filter({ $0.odds > 0 }), !ways.isEmpty,
-      ways.allSatisfy({ !$0.rates.isEmpty }),
-      ways.allSatisfy({ $0.rates.count <= 6 })
-    else { return nil }
-    terms = ways.flatMap { way in
-      let rates = Self.apart(way.rates)
-      return rates.enumerated().map { index, rate in
-        let weight = rates.enumerated().reduce(way.odds) { product, other in
-          other.offset == index ? product : product * other.element / (other.element - rate)
-        }
-        return Term(weight: weight, rate: rate)
-      }
-    }
-  }
-
-  /// What may happen, with its odds: exponential times one after the other, by their rates.
-  private static func ways(of time: ResponseTime) -> [(odds: Double, rates: [Double])]? {
-    switch time {
-    case .exponential(let mean): return mean > 0 ? [(1, [1 / mean])] : nil
-    case .queue(let settled):
-      let (odds, work) = (settled.queue.shareWaiting, 1 / settled.queue.serviceTime)
-      return [(1 - odds, [work]), (odds, [settled.drain, work])].filter { $0.0 > 0 }
-    case .chance(let odds, let part):
-      guard let ways = ways(of: part) else { return nil }
-      return [(1 - odds, [])] + ways.map { (odds * $0.odds, $0.rates) }
-    case .sequence(let parts):
-      var all: [(odds: Double, rates: [Double])] = [(1, [])]
-      for part in parts {
-        guard let ways = ways(of: part), all.count * ways.count <= 16 else { return nil }
-        all = all.flatMap { before in
-          ways.map { (before.odds * $0.odds, before.rates + $0.rates) }
-        }
-      }
-      return all
-    default: return nil
-    }
-  }
-
-  /// Rates that are nearly the same are taken apart by a thousandth, since each divides by how far it
-  /// is from the others: the times they stand for move by less than a millionth.
-  private static func apart(_ rates: [Double]) -> [Double] {
-    var apart: [Double] = []
-    for rate in rates.sorted() {
-      let least = (apart.last ?? 0) * 1.001
-      apart.append(max(rate, least))
-    }
-    return apart
-  }
-}
-
 extension ResponseTime {
   /// The same with a second one asked when the first is not there after a time.
   ///

@@ -17,6 +17,9 @@ extension ResponseTime {
     case .sequence(let parts): return parts.reduce(Complex(1)) { $0 * $1.transform(s) }
     case .chance(let share, let part):
       return Complex(1 - share) + part.transform(s) * share
+    case .exponentials(let sum): return sum.transform(s)
+    case .choice(let ways):
+      return ways.reduce(Complex(0)) { $0 + $1.transform(s) } * (1 / Double(ways.count))
     case .hedged(let hedged) where hedged.hasTransform: return hedged.transform(s)
     case .hedged, .parallel: return invertible.transform(s)
     }
@@ -26,20 +29,27 @@ extension ResponseTime {
   /// and an inversion asks for its transform a thousand times.
   var prepared: ResponseTime {
     switch self {
-    case .parallel(let parts): .parallel(parts.map(\.prepared))
+    case .parallel(let parts):
+      ExponentialSum(slowestOf: parts).map(ResponseTime.exponentials)
+        ?? .parallel(parts.map(\.prepared))
+    case .choice(let ways): .choice(ways.map(\.prepared))
     case .hedged(let hedged): .hedged(Hedged(hedged.one.prepared, after: hedged.after))
     default: invertible
     }
   }
 
-  /// What has a transform: what runs side by side stands for a gamma distribution, and so does
-  /// what is hedged where single answers are no sum of exponentials.
+  /// What has a transform: what runs side by side and is no sum of exponentials stands for a gamma
+  /// distribution, and so does what is hedged where single answers are no such sum.
   private var invertible: ResponseTime {
     switch self {
     case .sequence(let parts): return .sequence(parts.map(\.invertible))
     case .chance(let share, let part): return .chance(share, part.invertible)
+    case .choice(let ways): return .choice(ways.map(\.invertible))
     case .hedged(let hedged) where hedged.hasTransform: return self
     case .hedged, .parallel:
+      if case .parallel(let parts) = self, let sum = ExponentialSum(slowestOf: parts) {
+        return .exponentials(sum)
+      }
       let (mean, variance) = moments
       return variance > 0 ? .gamma(mean: mean, variance: variance) : .fixed(mean)
     default: return self

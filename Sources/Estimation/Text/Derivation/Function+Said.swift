@@ -9,7 +9,8 @@ extension Formula.Function {
     func input(_ index: Int) -> String { index < inputs.count ? inputs[index] : "?" }
     func stations(from start: Int, width: Int) -> String {
       stride(from: start + width - 1, to: inputs.count, by: width).map(input)
-        .joined(separator: ", then ")
+        // A way that takes no time is no station.
+        .filter { $0 != "0" }.joined(separator: ", then ")
     }
     let audience = "where the mean is \(input(0)) and the largest \(input(1))"
     let slope = input(2).hasSuffix(" slope") ? "a slope of \(input(2).dropLast(6))" : input(2)

@@ -68,10 +68,11 @@ struct ResponseTimeTests {
 
   /// A design's shapes; the last is the error that the approximation of parallel parts may make.
   static let shapes: [(String, Double)] = [
-    ("three queues", 0.01), ("queues with misses", 0.01), ("two side by side, then one", 0.02),
+    ("three queues", 0.01), ("queues with misses", 0.01), ("two side by side, then one", 0.002),
     ("eight side by side between two", 0.02), ("uneven side by side, then one", 0.02),
     ("one hedged between two", 0.01), ("a call of three hedged, then one", 0.01),
-    ("eight shards hedged, then one", 0.02),
+    ("eight shards hedged, then one", 0.02), ("one of two, then one", 0.01),
+    ("one of two hedged beside one", 0.01),
   ]
 
   @Test("a simulation has the same mean and 99th percentile", arguments: shapes)
@@ -114,6 +115,17 @@ struct ResponseTimeTests {
           .exponential(mean: 0.005),
         ]).hedged(after: 0.04), try queue(2, 0.5, 0.002),
       ])
+    case "one of two, then one":
+      .sequence([
+        .choice([
+          .exponential(mean: 0.03), .sequence([try queue(2, 0.7, 0.002), .fixed(0.004)]),
+        ]), try queue(4, 0.6, 0.005),
+      ])
+    case "one of two hedged beside one":
+      .parallel([
+        try ResponseTime.choice([.exponential(mean: 0.03), .exponential(mean: 0.002)])
+          .hedged(after: 0.02), try queue(4, 0.6, 0.005),
+      ])
     case "eight shards hedged, then one":
       .sequence([
         .parallel(.init(repeating: try queue(2, 0.7, 0.01).hedged(after: 0.04), count: 8)),
@@ -131,7 +143,7 @@ struct ResponseTimeTests {
     switch time {
     case .fixed(let time): return time
     case .exponential(let mean): return dice.exponential(mean: mean)
-    case .wait: return .nan
+    case .wait, .exponentials: return .nan
     case .queue(let settled):
       let queue = settled.queue
       let service = dice.exponential(mean: queue.serviceTime)
@@ -144,6 +156,8 @@ struct ResponseTimeTests {
     case .parallel(let parts): return parts.map { sample($0, &dice) }.max() ?? 0
     case .chance(let share, let part):
       return Double.random(in: 0..<1, using: &dice) < share ? sample(part, &dice) : 0
+    case .choice(let ways):
+      return ways.randomElement(using: &dice).map { sample($0, &dice) } ?? .nan
     }
   }
 

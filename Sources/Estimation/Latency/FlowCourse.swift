@@ -1,0 +1,214 @@
+import SystemDesign
+
+/// The way of one flow's answer through the queues of the components, at its peak.
+///
+/// What is handed over is not waited for, nor is what the receiver does then.
+struct FlowCourse {
+  /// All that is waited for.
+  private(set) var course = Course.sequence([])
+  /// Where one row of numbers is spent, and how often in one execution.
+  private(set) var visits: [Visit] = []
+  /// The rows of calls that are hedged.
+  private(set) var hedged: [[Term]] = []
+  private(set) var overloads: [Overload] = []
+  /// What is not counted.
+  private(set) var remarks: [String] = []
+  private let design: Design
+  private let legs: [Leg]
+  private let demands: [Part.ID: [Demand]]
+  /// All that any hop so far led to, waited for or not.
+  private var met: Set<Part.ID> = []
+
+  struct Visit {
+    let component: String
+    let isNetwork: Bool
+    let row: [Term]
+  }
+
+  /// - Parameter legs: those of the flow.
+  init(of flow: Flow, in design: Design, _ legs: [Leg], _ demands: [Part.ID: [Demand]]) {
+    (self.design, self.legs, self.demands) = (design, legs, demands)
+    guard let first = flow.hops.first else { return }
+    var reached: Set<Part.ID> = [first.from.id]
+    met = reached
+    course = .sequence(flow.steps.map { follow($0, odds: .number(1), &reached) })
+  }
+
+  /// - Parameter odds: how often the way there is taken in one execution.
+  private mutating func follow(_ step: Step, odds: Term, _ reached: inout Set<Part.ID>) -> Course {
+    switch step {
+    case .hop(let hop): return follow(hop, odds: odds, &reached)
+    case .together(let steps): return together(steps, odds: odds, &reached)
+    case .oneOf(let ways):
+      let each = ways.count > 1 ? odds.over(.number(ways.count, "ways"), .ratio) : odds
+      let before = reached
+      return .choice(
+        ways.map { way in
+          var own = before
+          let course = follow(way, odds: each, &own)
+          reached.formUnion(own)
+          return course
+        })
+    }
+  }
+
+  /// Side by side, but for what begins where another of them has led: that follows it.
+  private mutating func together(
+    _ steps: [Step], odds: Term, _ reached: inout Set<Part.ID>
+  ) -> Course {
+    let before = reached
+    var branches: [(reached: Set<Part.ID>, courses: [Course])] = []
+    for step in steps {
+      let from = step.hops.first?.from.id
+      let follows = branches.lastIndex { branch in from.map(branch.reached.contains) ?? false }
+      var place = branches.count
+      if let follows, let from, !before.contains(from) {
+        place = follows
+      } else {
+        branches.append((before, []))
+      }
+      branches[place].courses.append(follow(step, odds: odds, &branches[place].reached))
+    }
+    for branch in branches { reached.formUnion(branch.reached) }
+    return .parallel(branches.map { .sequence($0.courses) })
+  }
+
+  private mutating func follow(_ hop: Hop, odds: Term, _ reached: inout Set<Part.ID>) -> Course {
+    let isMet = met.contains(hop.from.id) || hop.from.isOrigin
+    met.formUnion(([hop.to] + hop.passages + hop.asked).map(\.id))
+    guard hop.waits else { return .call([]) }
+    guard reached.contains(hop.from.id) else {
+      if !isMet {
+        remark(
+          "what '\(hop.from.name)' asks of '\(hop.to.name)' is not counted in the latency: "
+            + "no hop before it leads to '\(hop.from.name)'")
+      }
+      return .call([])
+    }
+    reached.insert(hop.to.id)
+    if let after = hop.facts.hedgeAfter {
+      remark(
+        "what '\(hop.to.name)' is asked again after \(after.formula) is not counted in its load: "
+          + "say .hedged(after: 95.percent)")
+    }
+    let isCertain = odds.formula?.isOne ?? false
+    var rows: [[Term]] = []
+    // What is said of a hop is the way to the first that is not in the caller's own memory; what is
+    // said of all, the way to each.
+    var roundTrip = design.roundTrip(of: hop)
+    // What a cache lacks is read from the next, as often as it is lacking; that is not hedged, since a
+    // second instance of the cache lacks what the first does.
+    for (place, holder) in hop.asked.enumerated() {
+      let hedge = place == 0 ? Hedge(hop) : nil
+      let times = place == 0 ? Term.known(hop.times.mean) : lacking(hop, holder, odds)
+      var asked: [(part: Part, row: [Term], isNetwork: Bool)] = []
+      if let network = roundTrip, !holder.caching.isOwn {
+        asked.append((holder, Self.network(hop, times, hedge, network), true))
+        if hop.facts.roundTrip != nil { roundTrip = nil }
+      }
+      for passage in place == 0 ? hop.passages : [] {
+        row(hop, times, hedge, passage, .requests).map { asked.append((passage, $0, false)) }
+      }
+      row(hop, times, hedge, holder, hop.resource(at: holder)).map {
+        asked.append((holder, $0, false))
+      }
+      for (part, row, isNetwork) in asked {
+        rows.append(row)
+        if hedge != nil { hedged.append(row) }
+        var visit = row
+        visit[3] = isCertain ? times : times.times(odds, .ratio)
+        visits.append(Visit(component: part.name, isNetwork: isNetwork, row: visit))
+      }
+    }
+    return .call(rows)
+  }
+
+  /// How often one shard of a later holder is asked, where the way there is taken.
+  private func lacking(_ hop: Hop, _ holder: Part, _ odds: Term) -> Term {
+    guard let leg = legs.first(where: { $0.hop.origin == hop.origin && $0.to.id == holder.id })
+    else { return .known(hop.times.mean) }
+    let taken =
+      (odds.formula?.isOne ?? false) ? leg.perExecution : leg.perExecution.over(odds, .ratio)
+    guard let shards = hop.facts.scatter, shards > 1 else { return taken }
+    return taken.over(.number(shards, "shards"), .ratio)
+  }
+
+  private static func network(
+    _ hop: Hop, _ times: Term, _ hedge: Hedge?, _ roundTrip: Period
+  ) -> [Term] {
+    numbers(
+      hop, times, hedge, servers: .number(-1), rate: .zero(.rate), spread: .number(-1),
+      time: .known(roundTrip.formula))
+  }
+
+  /// Nil where the component takes no time that would have to be said.
+  private mutating func row(
+    _ hop: Hop, _ times: Term, _ hedge: Hedge?, _ part: Part, _ resource: Use.Resource
+  ) -> [Term]? {
+    guard part.kind != .client, part.kind != .timer else { return nil }
+    if part.capacity.serviceTime == nil, part.hasNoTimeOfItsOwn {
+      remark("the time in '\(part.name)' is not counted: say taking: 1.millisecond")
+      return nil
+    }
+    let own = demands[part.id] ?? []
+    let demand = own.first { $0.resource == resource } ?? own.first
+    let station = Station(part, demand)
+    if let overload = station.overload, !overloads.contains(where: { $0.name == part.name }) {
+      overloads.append(overload)
+    }
+    if part.capacity.variation != nil, station.isShared {
+      remark(
+        "how far times in '\(part.name)' differ is counted only where it works on one at a time")
+    }
+    return Self.numbers(
+      hop, times, hedge, servers: station.servers, rate: station.rate, spread: station.spread,
+      time: station.time)
+  }
+
+  /// As `StationList` has them, its place left open.
+  private static func numbers(
+    _ hop: Hop, _ times: Term, _ hedge: Hedge?, servers: Term, rate: Term, spread: Term, time: Term
+  ) -> [Term] {
+    [
+      .number(0), .number(0), .number(0), times, .number(hop.facts.scatter ?? 1),
+      hedge?.after.map { .known($0.formula) } ?? .number(-1),
+      hedge?.share.map { .known($0.formula) } ?? .number(-1), servers, rate, spread, time,
+    ]
+  }
+
+  private mutating func remark(_ says: String) { remarks = distinct(remarks + [says]) }
+}
+
+extension Hop {
+  fileprivate func resource(at part: Part) -> Use.Resource {
+    guard part.kind == .database || part.kind == .searchIndex else { return .requests }
+    if verb.changes { return .writes }
+    return facts.fromReplica ? .replicaReads : .reads
+  }
+}
+
+extension Hop {
+  var isHedged: Bool { facts.hedgeAfter != nil || facts.hedgeShare != nil }
+}
+
+/// When a second instance is asked: after a time, or after a share of the answers.
+private struct Hedge {
+  let after: Period?
+  let share: Ratio?
+
+  /// Nil where no second is asked.
+  init?(_ hop: Hop) {
+    guard hop.isHedged else { return nil }
+    (after, share) = (hop.facts.hedgeAfter, hop.facts.hedgeShare)
+  }
+}
+
+extension Part {
+  /// Whether it passes on or looks up, which takes so little that it may be left unsaid.
+  fileprivate var hasNoTimeOfItsOwn: Bool {
+    switch kind {
+    case .dns, .cdn, .loadBalancer, .gateway: true
+    default: false
+    }
+  }
+}
