@@ -23,8 +23,13 @@ extension Drafts {
       }
       let subject = Subject.flow(flow.name)
       let remarks = notCounted(in: flow)
+      let crowd = ClosedCrowd(callers: count, pause: pause, stations)
+      func following(_ result: Term) -> Term {
+        crowd.isTooLarge ? .unknown([crowd.says(flow.name)]) : result
+      }
       var drafts = [
-        (Measure.closedRate, result(0, .rate)), (.closedLatency, result(1, .period)),
+        (Measure.closedRate, following(result(0, .rate))),
+        (.closedLatency, following(result(1, .period))),
       ]
       // (D + Z) ÷ the largest demand on one server: Denning and Buzen, 1978.
       let queued = stations.filter(\.isQueue)
@@ -99,10 +104,11 @@ struct ClosedStations {
       return nil
     }
     let clients = numbers[1].rounded()
+    guard !Self.isTooMuch(numbers) else { return nil }
     var stations: [ClosedNetwork.Station] = []
     for start in stride(from: 3, to: numbers.count, by: 3) {
       let (queues, servers, demand) = (numbers[start], numbers[start + 1], numbers[start + 2])
-      guard queues >= 1, queues <= 1_000 else { return nil }
+      guard queues >= 1 else { return nil }
       guard servers > 0 else {
         stations.append(.delay(demand))
         continue
@@ -110,13 +116,50 @@ struct ClosedStations {
       stations += [ClosedNetwork.Station](
         repeating: .servers(servers, demand: demand / queues), count: Int(queues))
     }
-    // Several servers cost as many terms a client as their number spreads over.
-    let terms = stations.reduce(0) { sum, station in
-      guard case .servers(let servers, _) = station else { return sum + 1 }
-      return sum + 1 + min(servers, 20 * servers.squareRoot())
-    }
-    guard clients >= 0, clients <= 100_000, clients * terms <= 3e7 else { return nil }
+    guard clients >= 0 else { return nil }
     let solution = try ClosedNetwork(stations, thinking: numbers[2]).solved(for: Int(clients))
     result = numbers[0] == 0 ? solution.throughput : solution.response
+  }
+
+  /// Whether there are too many callers or queues to be worked out at once.
+  static func isTooMuch(_ numbers: [Double]) -> Bool {
+    guard numbers.count > 3 else { return false }
+    // Several servers cost as many terms a client as their number spreads over.
+    var terms = 0.0
+    for start in stride(from: 3, to: numbers.count - 1, by: 3) {
+      let (queues, servers) = (numbers[start], numbers[start + 1])
+      guard queues <= 1_000 else { return true }
+      terms += servers > 0 ? queues * (1 + min(servers, 20 * servers.squareRoot())) : 1
+    }
+    return numbers[1] > 100_000.5 || numbers[1] * terms > 3e7
+  }
+}
+
+/// The callers of a closed workload, who are followed one by one.
+private struct ClosedCrowd {
+  /// Nil where something is not stated.
+  private let numbers: [Double]?
+  /// The most they can get together; nil where nothing holds them up, or it is not known.
+  private let most: Double?
+
+  init(callers: Term, pause: Term, _ stations: [ClosedStation]) {
+    let inputs = [.number(0), callers, pause] + stations.flatMap(\.numbers)
+    let longest = Machines.largest(stations.filter(\.isQueue).map(\.each))
+    let formulas = inputs.compactMap(\.formula)
+    let evaluation = Evaluation(
+      of: formulas + [longest.formula].compactMap(\.self), ranging: [], .standard)
+    let values = formulas.compactMap { evaluation.amount(of: $0).value }
+    numbers = values.count == inputs.count ? values : nil
+    let time = longest.formula.flatMap { evaluation.amount(of: $0).value }
+    most = time.flatMap { $0 > 0 ? 1 / $0 : nil }
+  }
+
+  var isTooLarge: Bool { numbers.map(ClosedStations.isTooMuch) ?? false }
+
+  func says(_ flow: String) -> String {
+    let callers = numbers.map { NumberText.count($0[1].rounded()) } ?? ""
+    let limit = most.map { "; however many ask, they get at most \(QuantityText.text($0, .rate))" }
+    return "fewer callers of '\(flow)': \(callers) on so many machines are too many to follow one "
+      + "by one\(limit ?? "")"
   }
 }

@@ -8,7 +8,7 @@ extension Drafts {
     let costs = Costs(of: load, deposits)
     let components = parts.map { ($0, costs.cost(of: $0) ?? .unknown([$0.unpriced])) }
     return components.map { part, cost in
-      Draft(.component(part.name), .costPerMonth, aMonth(cost))
+      Draft(.component(part.name), .costPerMonth, cost)
     } + design.flows.flatMap { flow in flowCosts(flow, costs) } + [
       total(.system, components.map(\.1))
     ]
@@ -37,8 +37,6 @@ extension Drafts {
     let known = costs.filter { $0.formula != nil }
     let missing = distinct(costs.flatMap(\.missing))
     guard !known.isEmpty else { return Draft(subject, .costPerMonth, .unknown(missing)) }
-    return Draft(subject, .costPerMonth, aMonth(.sum(known, .spending)), remarks: missing)
+    return Draft(subject, .costPerMonth, .sum(known, .money), remarks: missing)
   }
-
-  private func aMonth(_ cost: Term) -> Term { cost.times(.known(Period.month.formula), .money) }
 }

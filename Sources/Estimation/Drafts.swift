@@ -88,6 +88,7 @@ struct Drafts {
 
   private var components: [Draft] {
     let deposits = Dictionary(grouping: deposits) { $0.store.id }
+    let remarks = LoadRemarks(of: design)
     return demands.flatMap { part, demands -> [Draft] in
       let subject = Subject.component(part.name)
       let arriving = load.arriving(at: part)
@@ -96,7 +97,8 @@ struct Drafts {
       if !arriving.isEmpty || !part.isOrigin {
         drafts += [
           Draft(subject, .rateMean, arriving.rate(\.mean)),
-          Draft(subject, .ratePeak, arriving.rate(\.peak)),
+          Draft(
+            subject, .ratePeak, arriving.rate(\.peak), remarks: remarks.remarks(on: part, arriving)),
         ]
       }
       drafts += traffic(subject, incoming: arriving, outgoing: leaving)
@@ -145,7 +147,8 @@ struct Drafts {
     _ subject: Subject, _ deposits: [Deposit], onlyNews: Bool = false
   ) -> [Draft] {
     guard !deposits.isEmpty else { return [] }
-    let arriving = deposits.filter { !(onlyNews && $0.isMoved) }.compactMap(\.arriving)
+    let coming = deposits.filter { !(onlyNews && $0.isMoved) && $0.arriving != nil }
+    let arriving = coming.compactMap(\.arriving)
     let remarks = distinct(deposits.flatMap(\.remarks))
     func sum(_ terms: [Term]) -> Term { .sum(terms, .dataSize) }
     let growth = design.traffic?.growth
@@ -155,7 +158,12 @@ struct Drafts {
         subject, .storagePerDay, sum(arriving.map { $0.times(day, .dataSize) }), remarks: remarks),
       Draft(
         subject, .storagePerYear,
-        sum(arriving.map { Keeping.firstYear(of: $0, growing: growth) }), remarks: remarks),
+        sum(
+          coming.compactMap { deposit in
+            deposit.arriving.map {
+              Keeping.firstYear(of: $0, growing: growth, aged: deposit.age)
+            }
+          }), remarks: remarks),
       Draft(subject, .storageRaw, sum(deposits.map(\.raw)), remarks: remarks),
       Draft(subject, .storageStored, sum(deposits.map(\.stored)), remarks: remarks),
     ]

@@ -30,6 +30,55 @@ struct FindingTextTests {
         """)
   }
 
+  private func text(_ design: Design) -> String {
+    FindingText(width: 400).text(of: design.critique())
+  }
+
+  @Test("what is used to just 100 % is not over it")
+  func justAll() {
+    let full = shop(Service("App", instances: 2, each: 100.perSecond), at: 100.perSecond)
+    #expect(text(full).contains("200 /s at the peak, 100 % of what 2 instances can do"))
+    #expect(!text(full).contains("just over"))
+  }
+
+  @Test("the remedy for a lost zone is one that helps, with the share it is for")
+  func lostZone() {
+    // Of six over three zones four are left: 300 of 400 are 75 %.
+    let tight = shop(
+      Service("App", instances: 4, each: 100.perSecond), at: 150.perSecond,
+      availability: 99.percent,
+      across: 3.zones)
+    #expect(
+      text(tight).contains(
+        "say instances: 6, and what a lost zone leaves carries the peak at 80 % at most"))
+  }
+
+  /// Orders written to one store.
+  private func writing(_ orders: Database) -> Design {
+    let shop = Service("Shop", instances: 2, each: 100.perSecond)
+    let order = Record("order", 1.kilobyte)
+    return Design("Orders") {
+      Flow("Order", at: 10.perSecond, peak: 1.times, availability: 99.percent) {
+        shop.writes(order, to: orders)
+      }
+    }
+  }
+
+  @Test("the pieces of an erasure code are no single copy")
+  func pieces() {
+    let files = Database("Files").replicating(.erasure(data: 4, spare: 2))
+    #expect(text(writing(files)).contains("its 6 pieces take a wrong delete within moments"))
+  }
+
+  @Test("a quorum of all is mended by a copy, not by a failover it does not use")
+  func quorum() {
+    let store = Database("Store", replicas: 1, failover: .automatic(30.seconds))
+      .replicating(.quorum(reads: 1, writes: 2))
+    #expect(text(writing(store)).contains("say replicas: 2"))
+    let votes = Database("Store", replicas: 1).replicating(.majority)
+    #expect(text(writing(votes)).contains("say replicas: 2"))
+  }
+
   @Test("no line is wider than asked", arguments: [40, 60, 100])
   func width(_ width: Int) {
     let text = FindingText(width: width).text(of: design.critique())

@@ -27,6 +27,14 @@ struct CalendarTests {
     #expect((1.year + 6.months).relative(to: 1.month).median == 18)
   }
 
+  @Test("what is no longer counted in months is settled before it meets a month")
+  func settled() throws {
+    let kept = 1.megabyte.per(.second).over(1.year)
+    #expect(kept.median == 31_536_000e6)
+    let days = 1.year.relative(to: 1.day)
+    #expect(try #require((30.links.per(.month) * days).median) == 30.0 * 365 / 2_592_000)
+  }
+
   @Test("a range of months keeps its months")
   func range() throws {
     let kept = 100.links.per(.month).over(1.year...4.years)

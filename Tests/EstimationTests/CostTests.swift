@@ -52,6 +52,36 @@ import Testing
     #expect(value(.costPerMonth, of: .flow("Show"), in: design) == nil)
   }
 
+  @Test("a year of bytes is 365 days, a year of spending twelve months, and rows make the sum")
+  func years() throws {
+    let app = Service("App", instances: 1).costing(1_200.dollars.per(.year))
+    let store = ObjectStore("Store").costing(10.dollars.per(.month), keeping: 1.terabyte)
+    let photo = Record("photo", keeping: 1.year, ["p": 1.megabyte])
+    let design = Design("Years") {
+      Traffic(peak: 2.times, planned: 1.year)
+      Flow("Up", at: 1.perSecond) {
+        client.calls(app, sending: photo, receiving: 1.kilobyte)
+        app.writes(photo, to: store)
+      }
+    }
+    // 31.536 TB at $10, and a twelfth of $1,200.
+    expect(try cost(.component("Store"), design), 315.36)
+    expect(try cost(.component("App"), design), 100)
+    expect(try cost(.flow("Up"), design), 415.36)
+    expect(try cost(.system, design), 415.36)
+    expect(
+      try #require(value(.costPerRequest, of: .flow("Up"), in: design)), 415.36 / month)
+  }
+
+  @Test("a yearly price beside a price of requests is a twelfth of it and theirs")
+  func yearlyAndAsked() throws {
+    let app = app.costing(1_200.dollars.per(.year)).costing(
+      1.dollars, answering: 1.million.requests)
+    let design = design(app, store)
+    // Four machines at $100, and 40 a second for 30 days.
+    expect(try cost(.component("App"), design), 400 + 40 * month / 1e6)
+  }
+
   @Test("every copy on one's own disks is paid for, and of somebody else's store each thing once")
   func copies() throws {
     func cost(_ replicas: Int) throws -> Double {
@@ -141,8 +171,7 @@ import Testing
     let steps = try #require(estimate.figure(.costPerMonth, of: .component("App"))).derivation
     #expect(
       steps == [
-        "machines of 'App' = 4 machines × 300 dollars ÷ month = $1,200 /month",
-        "cost a month of 'App' = machines of 'App' × 1 month = $1,200 /month × 1 month = $1,200",
+        "machines of 'App' = 4 machines × 300 dollars ÷ month × 1 month = $1,200"
       ])
     let one = try #require(estimate.figure(.costPerRequest, of: .flow("Show")))
     #expect(one.text == "$11.6 a million")

@@ -146,4 +146,41 @@ struct StorageTests {
     #expect(value(.storagePerDay, of: .component("Cold"), in: design) == 100 * day)
     #expect(value(.storagePerDay, of: .system, in: design) == 200 * day)
   }
+
+  @Test("nothing is old enough for an archive before its age", arguments: [nil, 40.percent])
+  func archiveFirstYear(growth: Ratio?) throws {
+    func moved(after age: Period) -> Double? {
+      let cold = ObjectStore("Cold")
+      let note = Record("note", 1.kilobyte)
+      let store = Database("Notes").archiving(after: age, to: cold)
+      let design = writing(
+        note, to: store, at: 1.perSecond,
+        traffic: Traffic(peak: 2.times, growing: growth, planned: 5.years))
+      return value(.storagePerYear, of: .component("Cold"), in: design)
+    }
+    #expect(try #require(moved(after: 1.year)) == 0)
+    #expect(try #require(moved(after: 2.years)) == 0)
+    // What came on 265 of 365 days; growing, (1.4^(265/365) − 1) ÷ ln 1.4 of a year's.
+    let days = growth == nil ? 265.0 / 365 : 0.822_391_923_9
+    let wanted = 31_536_000e3 * days
+    #expect(abs(try #require(moved(after: 100.days)) - wanted) < wanted * 1e-6)
+  }
+
+  @Test("a stream says that it is counted at today's rate")
+  func streamRemark() {
+    let log = Stream("Log", partitions: 3, keeping: 2.days)
+    let app = Service("App")
+    func remarks(_ growth: Ratio?) -> [String]? {
+      let design = Design("Log") {
+        Traffic(peak: 2.times, growing: growth, planned: 4.years)
+        Flow("Say", at: 1.perSecond) { app.sends(1.kilobyte, to: log) }
+      }
+      return Estimate(of: design).figure(.storageStored, of: .component("Log"))?.remarks
+    }
+    #expect(remarks(nil) == [])
+    #expect(
+      remarks(50.percent) == [
+        "that 'Log' holds more as the load grows: a stream is counted at today's rate"
+      ])
+  }
 }

@@ -158,6 +158,29 @@ struct ImpactTests {
     #expect(agree(amplification { $0.retries(2, budget: 10.percent) }, 1.331))
   }
 
+  @Test("retries stop where work was handed over, and where the flow goes on without")
+  func retriesStop() throws {
+    let (api, flags) = (Service("API"), Service("Flags", each: 600.perSecond))
+    let (jobs, sender) = (Queue("Jobs"), Worker("Sender", each: 250.perSecond))
+    let mail = Service("Mail", each: 10_000.perSecond)
+    let design = Design("Handed over") {
+      Flow("Ask", at: 200.perSecond, peak: 1.times) {
+        client.calls(api).retries(3)
+        api.calls(flags).retries(1).optional(losing: "flags")
+        api.sends(thing, to: jobs)
+        jobs.delivers(thing, to: sender)
+        sender.calls(mail).retries(2)
+      }
+    }
+    let storms = Reliability(of: Estimate(of: design)).retryStorms
+    func times(_ name: String) -> Double? { storms.first { $0.name == name }?.amplification }
+    // Its own retry; nobody repeats what works without it.
+    #expect(agree(times("Flags"), 2))
+    // The user was answered when the job was stored.
+    #expect(times("Sender") == nil)
+    #expect(agree(times("Mail"), 3))
+  }
+
   @Test("an hour without a worker at 80 % of its capacity takes four to catch up")
   func backlog() throws {
     let jobs = Queue("Jobs")

@@ -14,7 +14,7 @@ import Testing
   private static let nothing: Rate = 3.perSecond - 1.perSecond - 2.perSecond
   private static let tenths: Rate = 0.3.perSecond - 0.1.perSecond - 0.2.perSecond
   private static let unbounded: Rate = 1.perSecond / (1.times - 1.times)
-  private static let huge: Rate = 1e300.perSecond * 1e300.times
+  private static let huge: Rate = 1e150.perSecond * 1e150.times
   private static let larger: Rate = (-5).perSecond.atLeast(1.perSecond)
   /// A guess may come out above nothing.
   private static let rest: Rate = guess - 5.perSecond

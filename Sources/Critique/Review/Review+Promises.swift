@@ -32,8 +32,18 @@ extension Review {
 }
 
 extension Part {
-  /// The share of time one instance, or a managed service as a whole, is there, where it is stated.
-  var statedAvailability: Double? {
+  /// The share of time one instance, or a managed service as a whole, is there, where it is stated:
+  /// without its failures and what is planned.
+  var statedAvailability: Double? { availabilityUnplanned.map { $0 * (1 - plannedAway) } }
+
+  private var plannedAway: Double {
+    guard let maintenance = faults.maintenance, let time = maintenance.time.median,
+      let every = maintenance.every.median, every > 0
+    else { return 0 }
+    return min(max(time / every, 0), 1)
+  }
+
+  private var availabilityUnplanned: Double? {
     if let share = faults.availability?.median { return share }
     guard let between = faults.between?.median, let repair = faults.repair?.median,
       between + repair > 0
@@ -43,6 +53,13 @@ extension Part {
 
   /// The same in words, as it was written where it was.
   var statedAvailabilityInWords: String? {
+    guard let maintenance = faults.maintenance else { return unplannedInWords }
+    return unplannedInWords.map {
+      "\($0) less \(maintenance.time.formula) every \(maintenance.every.formula)"
+    }
+  }
+
+  private var unplannedInWords: String? {
     if let share = faults.availability { return "\(share.formula.unnamed)" }
     guard let between = faults.between, let repair = faults.repair else { return nil }
     return "all but \(repair.formula) every \(between.formula)"

@@ -100,6 +100,9 @@ struct NoBackup: Rule {
 
   private static func copies(of part: Part) -> String {
     if part.isManaged { return "others keep it safe from broken disks, not from a wrong delete" }
+    if case .erasure = part.storage.replication {
+      return "its \(Words.count(part.copiesToCount, "piece")) take a wrong delete within moments"
+    }
     return part.copiesToCount > 1
       ? "its \(Words.count(part.copiesToCount, "copy")) repeat a wrong delete within moments"
       : "there is one copy of it"

@@ -197,6 +197,13 @@ struct SinglePointOfFailure: Rule {
       if isCapacity, let (sizing, needed) = sized.max(by: { $0.1 < $1.1 }) {
         return sizing.saying(needed + part.shardsToCount)
       }
+      switch part.storage.replication {
+      case .quorum: return "replicas: \(part.copiesToCount)"
+      case .majority: return "replicas: \(max(part.copiesToCount, 2))"
+      case .erasure(let data, let spare):
+        return ".replicating(.erasure(data: \(data), spare: \(min(max(spare, 0), 1_000_000) + 1)))"
+      case .asynchronous, .synchronous, nil: break
+      }
       let readsCopies = review.hops(to: part).allSatisfy(\.facts.fromReplica)
       if part.kind == .searchIndex || (readsCopies && part.copies > 0) {
         return "replicas: \(part.copiesToCount)"

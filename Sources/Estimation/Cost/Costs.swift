@@ -1,6 +1,6 @@
 import SystemDesign
 
-/// What each component costs, and for which flow it is spent.
+/// What each component costs a month, and for which flow it is spent.
 ///
 /// What is paid by the request and by the byte sent or kept is the flow's that brought it. Machines,
 /// and what a store holds whatever the flows write, are shared by the mean requests that each flow
@@ -30,7 +30,7 @@ struct Costs {
   /// What a component costs, where it was priced.
   func cost(of part: Part) -> Term? {
     guard let items = items[part.id], !items.isEmpty else { return nil }
-    return .sum(items.map(\.whole), .spending)
+    return .sum(items.map(\.whole), .money)
   }
 
   /// What is spent for a flow, component by component.
@@ -38,7 +38,7 @@ struct Costs {
     load.design.components.compactMap { part in
       let own = (items[part.id] ?? []).compactMap { $0.byFlow[flow.name] }
       return own.isEmpty
-        ? nil : Term.sum(own, .spending).named("'\(part.name)' for '\(flow.name)'")
+        ? nil : Term.sum(own, .money).named("'\(part.name)' for '\(flow.name)'")
     }
   }
 
@@ -47,7 +47,7 @@ struct Costs {
     var items: [Item] = []
     if let price = part.price {
       let count = Term.number(part.machines, part.machines == 1 ? "machine" : "machines")
-      let whole = count.times(.known(price.formula), .spending).named("machines of '\(part.name)'")
+      let whole = count.times(aMonth(of: price), .money).named("machines of '\(part.name)'")
       items.append(Item(whole: whole, byFlow: shared(whole, by: arriving)))
     }
     if let price = part.prices.keeping { items += kept(price, in: part, deposits, arriving) }
@@ -55,7 +55,8 @@ struct Costs {
       items.append(
         item("requests to '\(part.name)'", arriving) {
           $0.rate(\.mean).over(.known(price.count.formula), .rate)
-            .times(.known(price.price.formula), .spending)
+            .times(.known(Period.month.formula), .count)
+            .times(.known(price.price.formula), .money)
         })
     }
     if let price = part.prices.sending {
@@ -63,7 +64,8 @@ struct Costs {
       items.append(
         item("bytes out of '\(part.name)'", legs) { legs in
           Term.sum(legs.compactMap { $0.bytesLeaving(part) }, .bandwidth)
-            .over(.known(price.size.formula), .rate).times(.known(price.price.formula), .spending)
+            .over(.known(price.size.formula), .rate).times(.known(Period.month.formula), .count)
+            .times(.known(price.price.formula), .money)
         })
     }
     return items
@@ -82,7 +84,7 @@ struct Costs {
     func cost(_ deposits: [Deposit]) -> Term {
       let bytes = Term.sum(deposits.map { part.isManaged ? $0.raw : $0.stored }, .dataSize)
       return bytes.over(.known(price.size.formula), .ratio)
-        .times(.known(price.price.formula), .spending)
+        .times(aMonth(of: price.price), .money)
     }
     guard !deposits.isEmpty else {
       return [
@@ -114,8 +116,13 @@ struct Costs {
     guard byFlow.count > 1 else { return byFlow.mapValues { _ in whole } }
     let all = legs.rate(\.mean)
     return byFlow.mapValues { own in
-      whole.times(own.rate(\.mean).over(all, .ratio), .spending)
+      whole.times(own.rate(\.mean).over(all, .ratio), .money)
     }
+  }
+
+  /// In months before it is added: a price by the year is a twelfth.
+  private static func aMonth(of price: Spending) -> Term {
+    Term.known(price.formula).times(.known(Period.month.formula), .money)
   }
 }
 

@@ -82,10 +82,10 @@ struct Tape {
       return emit(.larger(inSeconds(a), inSeconds(b)), .none)
     case .product(let a, let b):
       guard let (a, b) = at(a, b, &open) else { return nil }
-      return cancelled(emit(.product(a, b), calendars[a] + calendars[b]))
+      return cancelled(emit(.product(a, b), calendars[a] + calendars[b]), formula.dimension)
     case .quotient(let a, let b):
       guard let (a, b) = at(a, b, &open) else { return nil }
-      return cancelled(emit(.quotient(a, b), calendars[a] - calendars[b]))
+      return cancelled(emit(.quotient(a, b), calendars[a] - calendars[b]), formula.dimension)
     case .roundedUp(let a):
       guard let a = at(a, &open) else { return nil }
       return emit(.roundedUp(inSeconds(a)), .none)
@@ -123,8 +123,11 @@ struct Tape {
     }
   }
 
-  private mutating func cancelled(_ place: Int) -> Int {
+  /// Bytes, things and money are no longer counted in months: what is left of them is settled before
+  /// it meets a price by the month.
+  private mutating func cancelled(_ place: Int, _ dimension: Dimension) -> Int {
     if calendars[place] == .none { return place }
+    if !dimension.isOverTime { return inSeconds(place) }
     let (calendar, change) = calendars[place].cancelled
     return changed(place, [change], calendar)
   }
@@ -141,5 +144,14 @@ struct Tape {
   mutating func inSeconds(_ place: Int) -> Int {
     if calendars[place] == .none { return place }
     return changed(place, calendars[place].toSeconds, .none)
+  }
+}
+
+extension Dimension {
+  fileprivate var isOverTime: Bool {
+    switch self {
+    case .period, .rate, .bandwidth, .spending: true
+    case .count, .ratio, .dataSize, .money: false
+    }
   }
 }

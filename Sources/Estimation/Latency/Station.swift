@@ -36,7 +36,8 @@ struct Station {
     servers = machines.times(
       atOnce.formula == nil && part.capacity.serviceTime != nil
         ? .unknown([
-          "how many requests one machine of '\(part.name)' works on at a time: say .atOnce(50.requests), or each:"
+          "how many requests one machine of '\(part.name)' works on at a time: "
+            + "say .atOnce(50.requests), or \(demand.resource.word(of: part)):"
         ]) : atOnce, .count)
     let able = servers.times(.number(queues), .count).over(time, .rate)
     overload = Overload(part.name, asked: demand.warm, able: able)
@@ -61,5 +62,16 @@ struct Overload {
   init?(_ name: String, asked: Term, able: Term) {
     guard let asked = asked.formula, let able = able.formula else { return nil }
     (self.name, self.asked, self.able) = (name, asked, able)
+  }
+}
+
+extension Use.Resource {
+  /// The word that says what one machine can do of it.
+  fileprivate func word(of part: Part) -> String {
+    switch self {
+    case .requests, .memory, .connections, .network, .processors: "each"
+    case .reads, .replicaReads: "reads"
+    case .writes: part.kind == .worker ? "writing" : "writes"
+    }
   }
 }

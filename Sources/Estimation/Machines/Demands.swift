@@ -110,7 +110,10 @@ struct Demands {
   }
 
   private func capacity(_ each: Rate?, _ say: String) -> Term {
-    Term(each?.formula, missing: "what one machine of '\(part.name)' can do: say \(say)")
+    let tested =
+      part.capacity.measured == nil ? "" : " alone, which a load test of several leaves open"
+    return Term(
+      each?.formula, missing: "what one machine of '\(part.name)' can do\(tested): say \(say)")
   }
 }
 

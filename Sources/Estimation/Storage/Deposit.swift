@@ -8,6 +8,8 @@ struct Deposit: Sendable {
   let flow: String?
   /// Bytes that arrive a second in the mean, with the room their indexes take; nil for a stock.
   let arriving: Term?
+  /// How old it is when it arrives; nil for what is new.
+  var age: Term?
   /// Whether it comes from another store of the design, and so is no news to the whole.
   let isMoved: Bool
   /// The bytes it comes to at the horizon, each thing once.

@@ -24,7 +24,7 @@ struct Deposits {
       case (.writes, .database), (.writes, .objectStore), (.writes, .searchIndex):
         return written(content, leg, load.design)
       case (.sends, .stream):
-        return [streamed(content, leg)]
+        return [streamed(content, leg, load.design)]
       default: return []
       }
     }
@@ -43,14 +43,17 @@ struct Deposits {
     }
     var deposits = [deposit(in: leg.to, moved: false, keeping.amount)]
     if let archive = leg.to.storage.archive, let store = design.component(archive.to) {
-      deposits.append(
-        deposit(in: store, moved: true) { keeping.archived(of: $0, after: archive.after) })
+      var moved = deposit(in: store, moved: true) {
+        keeping.archived(of: $0, after: archive.after)
+      }
+      moved.age = .known(archive.after.formula)
+      deposits.append(moved)
     }
     return deposits
   }
 
   /// A stream holds what came in while it keeps it; it does not grow with the horizon.
-  private static func streamed(_ content: Content, _ leg: Leg) -> Deposit {
+  private static func streamed(_ content: Content, _ leg: Leg, _ design: Design) -> Deposit {
     let arriving = leg.once.times(.known(content.size.formula).named(content.name), .bandwidth)
     let kept = Term(
       leg.to.messaging.keeping?.formula,
@@ -58,7 +61,12 @@ struct Deposits {
     let raw = arriving.times(kept, .dataSize)
     return Deposit(
       record: nil, store: leg.to, flow: leg.flow.name, arriving: arriving, isMoved: false, raw: raw,
-      stored: raw.times(copies(of: leg.to), .dataSize), remarks: [])
+      stored: raw.times(copies(of: leg.to), .dataSize),
+      remarks: design.traffic?.growth == nil
+        ? []
+        : [
+          "that '\(leg.to.name)' holds more as the load grows: a stream is counted at today's rate"
+        ])
   }
 
   private static func stock(_ stock: Stock, in store: Part) -> Deposit {

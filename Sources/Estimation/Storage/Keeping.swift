@@ -56,13 +56,16 @@ struct Keeping {
     return oldest.minus(youngest.smaller(oldest))
   }
 
-  /// What arrives in the first year, before anything expires.
-  static func firstYear(of arriving: Term, growing growth: Ratio?) -> Term {
-    let year = arriving.times(.known(Period.year.formula), .dataSize)
-    guard let growth else { return year }
+  /// What arrives in the first year, before anything expires; what is so old then came before.
+  static func firstYear(of arriving: Term, growing growth: Ratio?, aged age: Term?) -> Term {
+    let whole = Term.known(Period.year.formula)
+    let time = age.map { whole.minus($0.smaller(whole)) } ?? whole
+    guard let growth else { return arriving.times(time, .dataSize) }
+    let year = arriving.times(whole, .dataSize)
     let zero = Term.zero(.ratio)
     let one = Term.known(Formula(.literal(1, Unit("year")), .ratio))
-    return year.times(.growth(growth.formula, from: zero, to: one), .dataSize)
+    let end = age == nil ? one : time.inYears
+    return year.times(.growth(growth.formula, from: zero, to: end), .dataSize)
   }
 }
 

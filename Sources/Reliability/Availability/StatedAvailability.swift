@@ -18,6 +18,7 @@ struct StatedAvailability: Sendable {
         return [
           faults.availability?.formula, faults.between?.formula, faults.repair?.formula,
           faults.common?.formula, part.storage.failover?.automatic?.formula,
+          faults.maintenance?.time.formula, faults.maintenance?.every.formula,
         ]
       }
         + topology.domains.map { $0.availability?.formula } + [
@@ -75,6 +76,16 @@ struct StatedAvailability: Sendable {
   /// The share of a component's failures that take all its machines at once.
   func common(of component: Int) -> Double? {
     share(topology.parts[component].faults.common?.formula)
+  }
+
+  /// The share of time that one machine, or a whole service, is away as planned; nil where nothing
+  /// is.
+  func planned(of component: Int) -> Double? {
+    guard let maintenance = topology.parts[component].faults.maintenance,
+      let time = value(maintenance.time.formula), let every = value(maintenance.every.formula),
+      every > 0
+    else { return nil }
+    return min(max(time / every, 0), 1)
   }
 
   /// The time until a copy has taken over; nil where none does by itself.

@@ -59,13 +59,14 @@ struct CombinationFinder {
       of: needs.function, root: needs.acceptedUnloaded, needingAllHops: true)
     var order: [Reading] = []
     var counts: [Reading: Double] = [:]
+    var alike = AlikeNumbers()
     for pattern in patterns {
       let failing = sets.failing(machines: pattern.machines, places: pattern.places)
       let reading = Reading(
         members: members(pattern, losses.classes),
         // Structural where it takes the flow down whatever the load.
         cause: unloaded.share(failing.unloaded) > 0 ? .structural : .capacity,
-        share: shares.share(losing: pattern.machines, failing.atPeak),
+        share: alike.first(shares.share(losing: pattern.machines, failing.atPeak)),
         isByPlace: isByPlace(pattern, losses.classes, known))
       guard reading.share > 1e-12 else { continue }
       if counts[reading] == nil { order.append(reading) }

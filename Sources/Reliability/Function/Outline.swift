@@ -91,7 +91,7 @@ struct Outline: Sendable {
 
 extension Hop {
   /// Whether its caller goes on only when it is done, or safely handed over.
-  fileprivate var isAwaitedItself: Bool {
+  var isAwaitedItself: Bool {
     waits || verb == .sends && (to.kind == .queue || to.kind == .stream)
   }
 }

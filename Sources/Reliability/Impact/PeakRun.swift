@@ -46,7 +46,8 @@ struct PeakRun {
       walk(instead, share)
       return
     }
-    let tries = retrying ? (attempts[leg.from] ?? 1) * leg.hop.mostAttempts : 1
+    let before = leg.isFailureNoticed ? attempts[leg.from] ?? 1 : 1
+    let tries = retrying ? before * leg.hop.mostAttempts : 1
     times[number] = share * tries
     for part in leg.reached {
       if retrying { attempts[part] = max(attempts[part] ?? 1, tries) }
@@ -65,6 +66,15 @@ struct PeakRun {
       case .oneOf(_, let ways): return ways.contains(where: isOpen)
       }
     }
+  }
+}
+
+extension Outline.Leg {
+  /// Whether those who called its caller see that it failed, and so try again as well: not where
+  /// work was handed over before, where nobody waits, or where the flow goes on without it.
+  fileprivate var isFailureNoticed: Bool {
+    let isHandedOver = [.queue, .stream].contains(hop.from.kind)
+    return hop.isAwaitedItself && !isHandedOver && !isDispensable && hop.facts.fallback == nil
   }
 }
 

@@ -26,16 +26,18 @@ struct ImportanceFinder {
   private func things(_ all: [Importance]) -> [LossImportance] {
     var order: [Key] = []
     var found: [Key: (importance: Importance, count: Int)] = [:]
+    var alike = AlikeNumbers()
     for (chance, importance) in zip(losses.chances, all) {
       let variable: Variable
       switch chance {
       case .machine(let machine, _): variable = machine
       case .place(let place): variable = place
-      case .tooFew, .together, .switching, .needed, .meets: continue
+      case .tooFew, .together, .switching, .planned, .needed, .meets: continue
       }
       let key = Key(
         kind: variable.memberKind, name: topology.name(of: variable),
-        places: variable.component == nil ? [variable] : [], birnbaum: importance.birnbaum)
+        places: variable.component == nil ? [variable] : [],
+        birnbaum: alike.first(importance.birnbaum))
       if found[key] == nil { order.append(key) }
       found[key] = (importance, (found[key]?.count ?? 0) + 1)
     }

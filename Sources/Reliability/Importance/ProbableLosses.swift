@@ -16,6 +16,8 @@ struct ProbableLosses {
     case together(Int)
     /// A component is just now switching to the copy that takes over.
     case switching(Int)
+    /// It is the turn of a machine, or of one alike, to be away as planned, and of none before it.
+    case planned(Variable)
     /// The execution needs a hop.
     case needed(hop: Int)
     /// The execution meets these shards, having met none of the options before.
@@ -30,6 +32,7 @@ struct ProbableLosses {
   private let stated: StatedAvailability
   private var numbers: [Chance: Int] = [:]
   private var owners: [Variable: Int] = [:]
+  private var turns: [Turns.Key: Turns] = [:]
   private var shares: [Int: Double] = [:]
   /// As many machines of a group are told apart.
   private let mostMachines: Int
@@ -53,7 +56,12 @@ struct ProbableLosses {
     let places = success.reachable(from: needed)
     for place in places {
       guard case .group(let number) = success.nodes[place] else { continue }
-      for member in success.groups[number].members { owners[member.variable, default: 0] += 1 }
+      for member in success.groups[number].members {
+        owners[member.variable, default: 0] += 1
+        if let key = Turns.Key(member.variable), stated.planned(of: key.component) != nil {
+          turns[key, default: Turns()].add(member)
+        }
+      }
     }
     var made = [CoherentFunction.Node](
       repeating: CoherentFunction.never, count: success.nodes.count)
@@ -131,14 +139,37 @@ struct ProbableLosses {
   }
 
   private mutating func each(_ group: RedundancyGroup) -> CoherentFunction.Node {
-    var machines: [CoherentFunction.Node] = []
+    var machines: [(owner: Variable, lost: CoherentFunction.Node)] = []
     for member in group.members {
       let places = member.places.filter(isCounted).map { variable(.place($0)) }
       for unit in 0..<member.count {
-        machines.append(function.any([variable(.machine(member.variable, unit: unit))] + places))
+        let own = variable(.machine(member.variable, unit: unit))
+        machines.append((member.variable, function.any([own] + places)))
       }
     }
-    return function.atLeast(group.total - group.neededAtPeak + 1, of: machines)
+    let tooMany = group.total - group.neededAtPeak + 1
+    let unplanned = function.atLeast(tooMany, of: machines.map(\.lost))
+    var all = unplanned
+    for turn in turnsTaken(by: group).reversed() {
+      var left = machines
+      guard let away = left.firstIndex(where: { $0.owner == turn }) else {
+        all = function.choose(number(.planned(turn)), unplanned, all)
+        continue
+      }
+      left.remove(at: away)
+      let lost = function.atLeast(tooMany - 1, of: left.map(\.lost))
+      all = function.choose(number(.planned(turn)), lost, all)
+    }
+    return all
+  }
+
+  /// The machines that are away as planned one after the other, of all the group stands on; none
+  /// where nothing is planned, or where too many are away for turns.
+  private func turnsTaken(by group: RedundancyGroup) -> [Variable] {
+    guard let key = group.members.first.flatMap({ Turns.Key($0.variable) }), let turns = turns[key],
+      turns.areTaken(each: stated.planned(of: key.component) ?? 0)
+    else { return [] }
+    return turns.order
   }
 
   private mutating func together(_ group: RedundancyGroup, _ number: Int) -> CoherentFunction.Node {
@@ -206,6 +237,7 @@ struct ProbableLosses {
     case .machine(let variable, _): variable.component
     case .tooFew(let group, _): success.groups[group].component
     case .together(let component), .switching(let component): component
+    case .planned(let variable): variable.component
     case .place, .needed, .meets: nil
     }
   }
@@ -220,18 +252,34 @@ struct ProbableLosses {
       let share = isTogether(component) ? stated.common(of: component) ?? 0 : 0
       return instead ?? lost(component) * (1 - share)
     }
+    func planned(_ component: Int) -> Double {
+      instead == nil ? stated.planned(of: component) ?? 0 : 0
+    }
     return switch chance {
-    case .machine(let variable, _): alone(variable.component ?? 0)
+    case .machine(let variable, _): machine(variable, alone, planned)
     case .place(let variable): 1 - (stated.availability(of: variable) ?? 1)
     case .tooFew(let group, let standing):
-      1
-        - Binomial.atLeast(
-          success.groups[group].neededAtPeak, of: standing,
-          each: 1 - alone(success.groups[group].component))
+      Turns.lost(
+        success.groups[group].neededAtPeak, of: standing,
+        each: 1 - alone(success.groups[group].component),
+        planned: planned(success.groups[group].component))
     case .together(let component): lost(component) * (stated.common(of: component) ?? 0)
     case .switching(let component): instead == nil ? stated.switching(of: component) ?? 0 : 0
+    case .planned(let variable):
+      Turns.Key(variable).flatMap { turns[$0] }?
+        .odds(of: variable, each: planned(variable.component ?? 0)) ?? 0
     case .needed(let hop): shares[hop] ?? 1
     case .meets(let component, let option): options[component]?[option] ?? 1
     }
+  }
+
+  /// How often a machine is lost by itself; with what is planned, where turns are not taken.
+  private func machine(
+    _ variable: Variable, _ alone: (Int) -> Double, _ planned: (Int) -> Double
+  ) -> Double {
+    guard let key = Turns.Key(variable) else { return 0 }
+    let (lost, away) = (alone(key.component), planned(key.component))
+    let isByTurns = turns[key]?.areTaken(each: stated.planned(of: key.component) ?? 0) ?? true
+    return isByTurns ? lost : 1 - (1 - lost) * (1 - away)
   }
 }

@@ -1,3 +1,5 @@
+import SystemDesign
+
 /// A failure to bring about on purpose, and what should be seen.
 public struct Experiment: Sendable {
   /// How many things are lost at once.
@@ -32,7 +34,7 @@ extension Reliability {
       pairs[step].map { combination, flows in
         Experiment(
           order: combination.order, step: "stop \(step) at once",
-          expected: Self.failing(flows, combination.share < 1 ? combination.share : nil))
+          expected: Self.failing(distinct(flows), combination.share < 1 ? combination.share : nil))
       }
     }
     let single = Set(singlePoints.map(\.point.name))

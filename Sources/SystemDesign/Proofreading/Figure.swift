@@ -5,6 +5,10 @@ struct Figure {
     case any, notNegative, positive
     /// From nothing to all.
     case share
+    /// More than nothing, up to all.
+    case someShare
+    /// Above -100 percent: a year after which nothing is left has no rate to grow on.
+    case growth
     /// At least one time.
     case once
   }
@@ -53,6 +57,8 @@ extension Figure.Bounds {
     case .notNegative: span.isNegative
     case .positive: span.high <= 0
     case .share: span.isNegative || span.low > 1 + Self.slack
+    case .someShare: span.high <= 0 || span.low > 1 + Self.slack
+    case .growth: span.high <= -1
     case .once: span.high < 1 - Self.slack
     }
   }
@@ -63,6 +69,8 @@ extension Figure.Bounds {
     case .any, .notNegative: "say 0 or more"
     case .positive: "say more than 0"
     case .share: "say a share from 0 to 100 percent"
+    case .someShare: "say more than 0 and at most 100 percent"
+    case .growth: "say more than -100 percent"
     case .once: "say 1.times or more"
     }
   }

@@ -76,7 +76,7 @@ extension Part {
       ("a number of keys", storage.distinctKeys?.formula, .notNegative),
       ("a top share", storage.topKeyShare?.formula, .share),
       ("an overhead", storage.indexOverhead?.formula, .notNegative),
-      ("a fill", storage.fill?.formula, .share),
+      ("a fill", storage.fill?.formula, .someShare),
       ("a lag", lag?.formula, .notNegative), ("a failover", failover?.formula, .notNegative),
       ("a flush", flush?.formula, .notNegative),
       ("a backup every", storage.backup?.every.formula, .positive),

@@ -43,8 +43,9 @@ extension Statement {
       Figure.list(
         "Traffic has", it.origin,
         [
-          ("a peak", it.peak?.formula, .once), ("a growth", it.growth?.formula, .any),
-          ("a horizon", it.horizon?.formula, .positive), ("a busy share", it.busy?.formula, .share),
+          ("a peak", it.peak?.formula, .once), ("a growth", it.growth?.formula, .growth),
+          ("a horizon", it.horizon?.formula, .positive),
+          ("a busy share", it.busy?.formula, .someShare),
         ] + (it.daily?.figures ?? []))
     case .deployment(let it):
       Figure.list(

@@ -6,12 +6,16 @@ extension Proofreading {
     var found: [Mistake] = []
     for figure in figures {
       let earlier = (spans.upsideDown.count, spans.endless.count, spans.nothings.count)
+      let large = spans.overflowing.count
       _ = spans.span(of: figure.formula)
       found += spans.endless.dropFirst(earlier.1).map { number in
-        Mistake(
-          says: "\(figure.owner) a number that is not finite, \(number)",
-          instead: "use numbers that end", origin: figure.origin)
+        number.isInfinite
+          ? figure.tooLarge()
+          : Mistake(
+            says: "\(figure.owner) a number that is not finite, \(number)",
+            instead: "use numbers that end", origin: figure.origin)
       }
+      found += spans.overflowing.dropFirst(large).map { figure.tooLarge(", \($0)") }
       found += spans.upsideDown.dropFirst(earlier.0).map { range in
         Mistake(
           says: "\(figure.owner) a range upside down, \(range)",
@@ -41,6 +45,19 @@ extension Proofreading {
   }
 }
 
+extension Figure {
+  /// That no number is so large.
+  fileprivate func tooLarge(_ source: String = "") -> Mistake {
+    Mistake(
+      says: "\(owner) \(what) too large to count with\(source)",
+      instead: "say a number below 1e308", origin: origin)
+  }
+}
+
 extension Formula {
+  fileprivate var isInfinite: Bool {
+    if case .literal(let value, _) = operation { value.isInfinite } else { false }
+  }
+
   fileprivate var isAssumption: Bool { if case .assumption = operation { true } else { false } }
 }

@@ -31,7 +31,7 @@ struct Proofreading {
       sayingNothing + nameless + longNames + sameNames + impossibleNumbers + impossibleSpreads
       + impossibleCounts + impossibleFigures + impossibleCurves + impossibleTiers
       + impossiblePlaces + impossibleMeasurements + emptyFlows + unknownFlows + unknownFields
-      + saidTwice + twoVersions + twoVersionsOfRecords
+      + saidTwice + twoVersions + twoVersionsOfRecords + contradictions
     return found.enumerated().sorted { a, b in
       (a.element.origin.line, a.element.origin.column, a.offset)
         < (b.element.origin.line, b.element.origin.column, b.offset)

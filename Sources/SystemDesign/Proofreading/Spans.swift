@@ -8,6 +8,8 @@ struct Spans {
   private(set) var nothings: [Formula] = []
   /// The numbers met so far that are not finite.
   private(set) var endless: [Formula] = []
+  /// What was met so far that comes to more than can be counted with, though its parts do not.
+  private(set) var overflowing: [Formula] = []
 
   /// What an expression may come to; nil where that cannot be told.
   mutating func span(of formula: Formula) -> Span? {
@@ -47,8 +49,9 @@ struct Spans {
   /// The span of an expression whose parts are known.
   private mutating func worked(_ formula: Formula) -> Span? {
     if case .literal(let value, let unit) = formula.operation {
-      if !value.isFinite { endless.append(formula) }
-      return Span(value * unit.factor)
+      let span = Span(value * unit.factor)
+      if !value.isFinite { endless.append(formula) } else { note(span, formula) }
+      return span
     }
     let spans = formula.parts.map(found)
     guard let a = spans.first ?? nil else { return nil }
@@ -62,6 +65,17 @@ struct Spans {
     case .range, .sum, .difference, .product, .quotient, .smaller, .larger: break
     }
     guard spans.count == 2, let b = spans[1] else { return nil }
+    let span = joined(a, b, formula)
+    let isDivision = if case .quotient = formula.operation { true } else { false }
+    if !(isDivision && b.low <= 0 && b.high >= 0) { note(span, formula) }
+    return span
+  }
+
+  private mutating func note(_ span: Span?, _ formula: Formula) {
+    if span == nil { overflowing.append(formula) }
+  }
+
+  private mutating func joined(_ a: Span, _ b: Span, _ formula: Formula) -> Span? {
     switch formula.operation {
     case .range:
       if a.low > b.high { upsideDown.append(formula) }

@@ -37,6 +37,19 @@ struct ClosedFigureTests {
     #expect(try value(.closedRate, estimate) < 125)
   }
 
+  @Test("too many callers to follow are told, with the most they can get")
+  func crowd() throws {
+    let figure = try #require(
+      estimate(1.billion.users, pausing: 1.second).figure(.closedRate, of: .flow("Look")))
+    #expect(figure.value == nil)
+    // One in 8 ms.
+    #expect(
+      figure.amount.missing == [
+        "fewer callers of 'Look': 1.00 G on so many machines are too many to follow one by one; "
+          + "however many ask, they get at most 125 /s"
+      ])
+  }
+
   @Test("each shard is a queue of its own that gets its part")
   func shards() throws {
     let estimate = estimate(300.users, pausing: 500.milliseconds, shards: 4)

@@ -29,6 +29,37 @@ struct CombinationTests {
     #expect(found.all.map(\.count) == [12])
   }
 
+  @Test("sets of shards whose shares differ in their last digits are one")
+  func scattered() throws {
+    let index = SearchIndex("Index", shards: 10, replicas: 2)
+    let found = try found(
+      design(across: 3.zones) { client.reads(thing, from: index).scattered(over: 4) }, upTo: 3)
+    let own = found.all.filter { !$0.isByPlace }
+    #expect(own.map(\.sentence) == ["all 3 copies of one shard of 'Index'"])
+    #expect(own.map(\.count) == [10])
+    #expect(agree(own[0].share, 0.4, within: 1e-12))
+  }
+
+  @Test("an experiment names each flow that fails once")
+  func experiments() throws {
+    let index = SearchIndex("Index", shards: 10, replicas: 1)
+    let made = Design("Search") {
+      Deployment(across: 3.zones)
+      Flow("Some", at: 1.perSecond, peak: 1.times) {
+        client.reads(thing, from: index).scattered(over: 4)
+      }
+      Flow("One", at: 1.perSecond, peak: 1.times) { client.reads(thing, from: index) }
+    }
+    let reliability = Reliability(of: Estimate(of: made))
+    let found = reliability.flows.map { ($0, reliability.combinations(of: $0, upTo: 2)) }
+    let expected = reliability.experiments(found, []).map(\.expected)
+    #expect(!expected.isEmpty)
+    #expect(
+      expected.allSatisfy {
+        $0.split(separator: "'Some'", omittingEmptySubsequences: false).count <= 2
+      })
+  }
+
   @Test("two of a bridge's five parts, and three")
   func vendors() throws {
     let names = DNS("Names")

@@ -37,7 +37,7 @@ struct ImportanceBruteForceTests {
         switch chance {
         case .machine(let variable, let unit): bit = .machine(variable, unit)
         case .place(let variable): bit = .place(variable)
-        case .tooFew, .together, .switching, .needed, .meets: continue
+        case .tooFew, .together, .switching, .planned, .needed, .meets: continue
         }
         let lost = 1 - availability(random) { $0 == bit ? 0 : nil }
         let never = 1 - availability(random) { $0 == bit ? 1 : nil }

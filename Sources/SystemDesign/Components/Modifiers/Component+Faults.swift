@@ -16,7 +16,7 @@ extension Component {
   }
   /// How many instances must be up whatever the load.
   public func needing(_ instances: Int) -> Self { with { $0.faults.needed = instances } }
-  /// Planned time away.
+  /// Planned time away: of each of its machines, one at a time, or of a managed service as a whole.
   public func maintained(for time: Period, every: Period) -> Self {
     with { $0.faults.maintenance = Maintenance(time: time, every: every) }
   }

@@ -1,0 +1,102 @@
+import SystemDesign
+
+/// What the load of a component does not count, though the design says it.
+struct LoadRemarks {
+  private let design: Design
+  /// The hops of components that only some ways of their flow reach.
+  private let behindWays: [Origin: [String]]
+
+  init(of design: Design) {
+    self.design = design
+    var found: [Origin: [String]] = [:]
+    for flow in design.flows {
+      for hop in flow.steps.hopsBehindWays { found[hop.origin, default: []].append(flow.name) }
+    }
+    behindWays = found
+  }
+
+  /// Those of what arrives at a component.
+  func remarks(on part: Part, _ arriving: [Leg]) -> [String] {
+    curves(arriving) + ways(arriving) + passed(part, arriving)
+  }
+
+  /// Each peak is taken whenever it is, and all of them together.
+  private func curves(_ arriving: [Leg]) -> [String] {
+    var seen: Set<String> = []
+    let flows = arriving.map(\.flow).filter { seen.insert($0.name).inserted }
+    let stated = flows.compactMap { flow -> (name: String, hours: Set<Int>)? in
+      guard case .hours(let shares)? = flow.facts.daily ?? design.traffic?.daily,
+        let most = shares.max()
+      else { return nil }
+      return (flow.name, Set(shares.indices.filter { shares[$0] == most }))
+    }
+    let common = stated.reduce(Set(0..<24)) { $0.intersection($1.hours) }
+    guard stated.count > 1, common.isEmpty else { return [] }
+    let names = stated.map { "'\($0.name)'" }
+    return [
+      "that \(names.dropLast().joined(separator: ", ")) and \(names[names.count - 1]) are busiest "
+        + "at different hours: their peaks are added, which is the most that can come"
+    ]
+  }
+
+  /// What comes after a choice is asked for by every execution, whichever way it took.
+  private func ways(_ arriving: [Leg]) -> [String] {
+    distinct(
+      arriving.compactMap { leg in
+        guard behindWays[leg.hop.origin]?.contains(leg.flow.name) == true else { return nil }
+        return "that only some ways of '\(leg.flow.name)' reach '\(leg.hop.from.name)': it asks "
+          + "'\(leg.hop.to.name)' as if all did; say what it asks within its way of oneOf"
+      })
+  }
+
+  private func passed(_ part: Part, _ arriving: [Leg]) -> [String] {
+    guard part.kind == .cdn, let hit = part.caching.hit else { return [] }
+    let onward = arriving.filter { leg in
+      leg.hop.passages.contains { $0.id == part.id }
+    }
+    return distinct(
+      onward.map {
+        "that '\(part.name)' answers \(hit.formula) of what passes it to '\($0.hop.to.name)': say "
+          + "it of a read from '\(part.name)' with else: '\($0.hop.to.name)'"
+      })
+  }
+}
+
+extension [Step] {
+  /// Hops outside of a choice whose caller only some of its ways have reached.
+  fileprivate var hopsBehindWays: [Hop] {
+    var always: Set<Part.ID> = []
+    var sometimes: Set<Part.ID> = []
+    var found: [Hop] = []
+    for step in flatMap(\.together) {
+      switch step {
+      case .hop(let hop):
+        if sometimes.contains(hop.from.id), !always.contains(hop.from.id) {
+          found.append(hop)
+          sometimes.formUnion(hop.reached)
+        } else {
+          always.formUnion(hop.reached)
+        }
+      case .oneOf(let ways):
+        let reached = ways.map { Set($0.hops.flatMap(\.reached)) }
+        guard let first = reached.first else { continue }
+        always.formUnion(reached.dropFirst().reduce(first) { $0.intersection($1) })
+        for way in reached { sometimes.formUnion(way) }
+      case .together: continue
+      }
+    }
+    return found
+  }
+}
+
+extension Step {
+  /// Its steps one by one, where they begin together.
+  fileprivate var together: [Step] {
+    if case .together(let steps) = self { steps.flatMap(\.together) } else { [self] }
+  }
+}
+
+extension Hop {
+  /// Who can do something because of it.
+  fileprivate var reached: [Part.ID] { passages.map(\.id) + asked.map(\.id) }
+}
