@@ -46,7 +46,8 @@ struct PeakRun {
       walk(instead, share)
       return
     }
-    let before = leg.isFailureNoticed ? attempts[leg.from] ?? 1 : 1
+    let asked = retrying ? attempts[leg.from] ?? 1 : 1
+    let before = asked > 1 && leg.isFailureNoticed ? asked : 1
     let tries = retrying ? before * leg.hop.mostAttempts : 1
     times[number] = share * tries
     for part in leg.reached {

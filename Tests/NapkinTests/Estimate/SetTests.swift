@@ -176,7 +176,7 @@ import Testing
     BadRow(
       "a share over all", ["estimate", design, "--set", "busy=120 %"],
       says: "error: --set \"busy=120 %\": Traffic has a busy share of 120 %; "
-        + "say a share from 0 to 100 percent"),
+        + "say more than 0 and at most 100 percent"),
     BadRow(
       "no time at all", ["estimate", design, "--horizon", "0 years"],
       says: "error: --horizon \"0 years\": Traffic has a horizon of 0 years; say more than 0"),

@@ -18,21 +18,11 @@ public struct CutOff: Sendable, Equatable {
     time < limit ? one.share(slowerThan: time) : 0
   }
 
-  /// The integrals of S and of 2 t S up to the limit, by panels that double in length.
   var moments: (mean: Double, variance: Double) {
     let ready = one.prepared
-    var (mean, square, from, to) = (0.0, 0.0, 0.0, limit / 1_024)
-    while from < limit {
-      let (middle, half) = ((from + to) / 2, (to - from) / 2)
-      for (place, weight) in GaussLegendre.nodes {
-        let time = middle + half * place
-        let slower = weight * half * ready.share(slowerThan: time)
-        mean += slower
-        square += 2 * time * slower
-      }
-      (from, to) = (to, min(limit, to * 2))
-    }
-    return (mean, max(0, square - mean * mean))
+    var integral = TailIntegral()
+    integral.add(from: 0, to: limit, first: limit / 1_024) { ready.share(slowerThan: $0) }
+    return integral.moments
   }
 
   /// Whether its transform is known without standing for a gamma distribution.

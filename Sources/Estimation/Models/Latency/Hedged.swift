@@ -23,30 +23,20 @@ public struct Hedged: Sendable, Equatable {
     return time < after ? first : first * one.share(slowerThan: time - after)
   }
 
-  /// The mean is the integral of the share that is slower, the mean square that of 2 t times it.
   var moments: (mean: Double, variance: Double) {
-    let (own, ready) = (one.moments, one.prepared)
+    let own = one.moments
     let reach = own.mean + 6 * own.variance.squareRoot()
-    let itself = Hedged(ready, after: after)
-    var (mean, square) = (0.0, 0.0)
+    let ready = Hedged(one.prepared, after: after)
+    var integral = TailIntegral()
     func add(from start: Double, to end: Double) {
-      // Panels that double in length from a thousandth of the whole.
-      var (from, to) = (start, start + (end - start) / 1_024)
-      while from < end {
-        let (middle, half) = ((from + to) / 2, (to - from) / 2)
-        for (place, weight) in GaussLegendre.nodes {
-          let time = middle + half * place
-          let slower = weight * half * itself.share(slowerThan: time)
-          mean += slower
-          square += 2 * time * slower
-        }
-        (from, to) = (to, min(end, to + 2 * (to - from)))
+      integral.add(from: start, to: end, first: (end - start) / 1_024) {
+        ready.share(slowerThan: $0)
       }
     }
     let last = min(after, reach * 8)
     if last > 0 { add(from: 0, to: last) }
     if after < reach * 8 { add(from: after, to: after + reach * 8) }
-    return (mean, max(0, square - mean * mean))
+    return integral.moments
   }
 
   /// Whether its transform is known without standing for a gamma distribution.

@@ -35,25 +35,14 @@ struct Slowest {
     return slower
   }
 
-  /// The mean is the integral of the share that is slower, the mean square that of 2 t times it.
   var moments: (mean: Double, variance: Double) {
     if counts == [1] { return parts[0].moments }
     let ready = Slowest(parts.map(\.prepared), counts)
     let each = ready.parts.map(\.moments)
     let reach = each.map { $0.mean + 6 * $0.variance.squareRoot() }.max() ?? 0
     guard reach > 0 else { return (0, 0) }
-    // Panels that double in length from a thousandth of the reach; the last ones are nearly empty.
-    var (mean, square, from, to) = (0.0, 0.0, 0.0, reach / 1_024)
-    for _ in 0..<14 {
-      let (middle, half) = ((from + to) / 2, (to - from) / 2)
-      for (place, weight) in GaussLegendre.nodes {
-        let time = middle + half * place
-        let slower = weight * half * ready.share(slowerThan: time)
-        mean += slower
-        square += 2 * time * slower
-      }
-      (from, to) = (to, to * 2)
-    }
-    return (mean, max(0, square - mean * mean))
+    var integral = TailIntegral()
+    integral.add(from: 0, to: 8 * reach, first: reach / 1_024) { ready.share(slowerThan: $0) }
+    return integral.moments
   }
 }
