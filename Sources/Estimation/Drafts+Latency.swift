@@ -22,10 +22,10 @@ extension Drafts {
       if scope == .everything || scope == .essentials, let twice = latency.sentTwice {
         drafts.append((.latencyHedged, twice))
       }
+      let remarks = latency.remarks + flow.cutWaits
       return drafts.map { measure, term in
         Draft(
-          subject, measure, term, remarks: latency.remarks + flow.cutWaits,
-          overloads: latency.overloads,
+          subject, measure, term, remarks: remarks, overloads: latency.overloads,
           stays: [.latencyMean, .latencyP99].contains(measure) ? latency.stays : [])
       } + (scope == .everything ? scattered(flow, subject) : [])
     }
@@ -48,26 +48,30 @@ extension Flow {
   /// That a timeout ends the wait for all that is behind a hop the flow can do without, where it ends
   /// some of them; that of the hop alone is counted where it asks once.
   fileprivate var cutWaits: [String] {
-    hops.indices.compactMap { place -> String? in
+    let hops = hops
+    return hops.indices.compactMap { place -> String? in
       let hop = hops[place]
       guard hop.waits, hop.facts.isOptional, let timeout = hop.facts.timeout,
-        let most = timeout.median,
+        let most = timeout.median
+      else { return nil }
+      let later = hops[place...].dropFirst()
+      guard
         hop.facts.retries != nil
-          || hops[place...].dropFirst().contains(where: { $0.waits && $0.from.id == hop.to.id })
+          || later.contains(where: { $0.waits && $0.from.id == hop.to.id })
       else { return nil }
       // Of answers that vary as a queue's do one in 150 takes five times the mean.
-      if let time = time(behind: place), time * 5 <= most { return nil }
+      if let time = Self.time(behind: hop, later), time * 5 <= most { return nil }
       return "that '\(hop.from.name)' waits for '\(hop.to.name)' no longer than \(timeout.formula)"
     }
   }
 
   /// How long a callee and all it waits for in turn work on it; nil where that is not stated.
-  private func time(behind place: Int) -> Double? {
+  private static func time(behind hop: Hop, _ later: ArraySlice<Hop>) -> Double? {
     var reached: Set<Part.ID> = []
     var sum = 0.0
-    for hop in hops[place...] where hop.waits {
-      guard reached.isEmpty || reached.contains(hop.from.id) else { continue }
-      for part in hop.passages + hop.asked {
+    for next in [hop] + later where next.waits {
+      guard reached.isEmpty || reached.contains(next.from.id) else { continue }
+      for part in next.passages + next.asked {
         guard let time = part.capacity.serviceTime?.median else { return nil }
         reached.insert(part.id)
         sum += time
