@@ -117,12 +117,12 @@ let distributedCache = Design("Distributed cache") {
   Flow("Change an entry", at: changes, availability: 99.9.percent, p99: 30.milliseconds) {
     caller.updates(row, in: store).timeout(50.milliseconds).idempotent(by: "version")
     caller.invalidates(item, in: nodes).timeout(5.milliseconds)
-      .optional(losing: "freshness, for up to two seconds")
+      .optional(losing: "freshness, for up to a second")
     store.sends(change, to: log).optional(losing: "freshness, while the log of changes waits")
     log.delivers(change, to: sweeper, inBatchesOf: 100).idempotent(by: "key, version")
     sweeper.invalidates(change, in: nodes).timeout(50.milliseconds).retries(5, budget: 10.percent)
   }
-  .ordered(by: "key").completes(within: 2.seconds)
+  .ordered(by: "key").completes(within: 1.second)
 
   Flow("Learn the ring", at: callers.each(2.requests, per: .minute)) {
     caller.reads(ring, from: members).timeout(1.second)
@@ -158,7 +158,7 @@ let distributedCache = Design("Distributed cache") {
 
   // What will go wrong.
   Failure(oneOf: nodes, effect: "a share of the keys is answered by its replica alone",
-          response: "the replica takes over, and a new machine fills in \(room.at(filling))",
+          response: "who finds it dead asks its replica; a new one fills in \(room.at(filling))",
           within: 2.seconds)
   Failure(of: nodes, effect: "\(gets) would reach \(store)",
           response: "\(store) refuses what is too much, and callers are let back slowly",

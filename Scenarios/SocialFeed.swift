@@ -175,7 +175,7 @@ let socialFeed = Design("Social media feed") {
       .timeout(2.seconds)
     posting.updates(post, in: posts).timeout(100.milliseconds).retries(2)
     posting.updates(post, in: recent).timeout(50.milliseconds).retries(3)
-      .optional(losing: "moments: the cache is told again until it has heard")
+      .optional(losing: "the cached copy: the app is told so, and asks again")
   }
   .signedIn(with: .bearerToken, checking: "the post is theirs")
 
@@ -228,12 +228,12 @@ let socialFeed = Design("Social media feed") {
           response: "equal reads are made once, and \(posts) refuses what is too much",
           within: 1.hour)
     .degrades("Open the feed", "Delete a post")
-  Failure(of: feeds, effect: "feeds have only posts of the most followed",
+  Failure(of: feeds, effect: "a feed has nothing to show, not even whom to pull, until it is made anew",
           response: "\(flow: "Open the feed") pulls the rest, \(pulls): all in \(people.at(pulls))",
           within: 3.hours)
     .degrades("Open the feed", "Publish a post")
   Failure(of: fanOut,
-          effect: "an hour leaves \(delivered.over(1.hour)); all pushed, \(pushed.over(1.hour))",
+          effect: "a mean hour leaves \(delivered.over(1.hour)); all pushed, \(pushed.over(1.hour))",
           response: "\(news) keeps the posts, and the workers outrun what arrives",
           within: 15.minutes)
     .degrades("Publish a post")

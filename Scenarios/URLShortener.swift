@@ -127,7 +127,7 @@ let urlShortener = Design("URL shortener") {
       .timeout(2.seconds)
     management.updates(link, in: links).timeout(200.milliseconds)
     management.updates(link, in: hotLinks).timeout(50.milliseconds).retries(3)
-      .optional(losing: "moments: the cache is told again until it has heard")
+      .optional(losing: "the cached copy: who asked is told so, and asks again")
   }
   .signedIn(with: .bearerToken, checking: "the link is theirs, or they fight abuse")
 
@@ -139,7 +139,7 @@ let urlShortener = Design("URL shortener") {
   .signedIn(with: .bearerToken, checking: "the link is theirs")
 
   // Why it is so.
-  Decision("Short codes", chosen: "a counter, a thousand at a time, behind a keyed permutation",
+  Decision("Short codes", chosen: "a counter in the store, a thousand at a time, keyed and permuted",
            over: "random and retry", "a hash of the address",
            because: "it never collides and hides the order, and \(created) is little to count")
   Decision("Redirect", chosen: "302", over: "301",
@@ -163,7 +163,7 @@ let urlShortener = Design("URL shortener") {
   Failure(oneOf: links, effect: "no new links; visits go on from cache and replicas",
           response: "the replica that has every acknowledged link takes over", within: 30.seconds)
   Failure(of: links, effect: "only cached links are followed, and none is made",
-          response: "\(kept) come back from the backup in \(kept.at(restoring))",
+          response: "\(kept) come back in \(kept.at(restoring)); the counter skips what it gave",
           losing: 5.minutes, within: 5.hours)
     .stops("Shorten a link", "Take down a link").degrades("Follow a link")
   Failure(of: clicks, effect: "clicks are dropped and counted as dropped",
