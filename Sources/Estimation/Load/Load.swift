@@ -14,35 +14,35 @@ struct Load: Sendable {
   init(of design: Design) {
     self.design = design
     var hits = HitRatios()
-    var (legs, rates) = Self.moved(in: design, hits)
+    var (legs, rates, standbys) = Self.moved(in: design, hits)
     // What comes to a cache does not hang on its hit ratio, so a second round knows it.
     // What is behind a cache may itself be one: each round knows one more of them.
     for _ in 0..<3 {
       let found = HitRatios(of: design, legs)
       guard found.known > hits.known else { break }
       hits = found
-      (legs, rates) = Self.moved(in: design, hits)
+      (legs, rates, standbys) = Self.moved(in: design, hits)
     }
     self.hits = hits
     self.legs = legs
     arrivals = Dictionary(grouping: legs) { $0.to.id }
     departures = Dictionary(grouping: legs) { $0.from.id }
     self.rates = rates
-    let standbys = design.flows.flatMap { flow in FlowLegs(of: flow, in: design, hits).standby }
     self.standbys = Dictionary(grouping: standbys) { $0.to.id }
   }
 
   private static func moved(
     in design: Design, _ hits: HitRatios
-  ) -> (legs: [Leg], rates: [String: FlowRate]) {
-    var legs: [Leg] = []
+  ) -> (legs: [Leg], rates: [String: FlowRate], standbys: [Leg]) {
+    var (legs, standbys): ([Leg], [Leg]) = ([], [])
     var rates: [String: FlowRate] = [:]
     for flow in design.flows {
       let moved = FlowLegs(of: flow, in: design, hits)
       legs += moved.legs
       rates[flow.name] = moved.rate
+      standbys += moved.standby
     }
-    return (legs, rates)
+    return (legs, rates, standbys)
   }
 
   /// The legs that end at a component.

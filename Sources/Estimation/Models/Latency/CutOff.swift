@@ -40,7 +40,7 @@ public struct CutOff: Sendable, Equatable {
 
   /// As a sum of what does not jump: all answers, less those that take longer than the limit, and these
   /// again as taking the limit; nil where an answer is no sum of exponentials.
-  fileprivate var smooth: [SmoothPart]? {
+  var smooth: [SmoothPart]? {
     guard let terms else { return nil }
     let longer = terms.map {
       ExponentialSum.Term(weight: $0.weight * Double.exp(-$0.rate * limit), rate: $0.rate)
@@ -56,61 +56,7 @@ public struct CutOff: Sendable, Equatable {
   }
 }
 
-/// A share of the answers, which may be below 0: a time that always passes, and random ones.
-struct SmoothPart {
-  var weight: Double
-  var constant: Double
-  var parts: [ResponseTime]
-
-  func times(_ weight: Double) -> SmoothPart {
-    SmoothPart(weight: self.weight * weight, constant: constant, parts: parts)
-  }
-
-  func then(_ other: SmoothPart) -> SmoothPart {
-    SmoothPart(
-      weight: weight * other.weight, constant: constant + other.constant,
-      parts: parts + other.parts)
-  }
-
-  func share(slowerThan time: Double) -> Double {
-    let left = time - constant
-    if left < 0 { return weight }
-    return parts.isEmpty ? 0 : weight * ResponseTime.sequence(parts).share(slowerThan: left)
-  }
-}
-
 extension ResponseTime {
-  /// Whether some share of it takes exactly a time that a transform cannot be inverted at.
-  var jumps: Bool {
-    switch self {
-    case .cutOff: true
-    case .chance(_, let part): part.jumps
-    case .choice(let parts), .sequence(let parts): parts.contains(where: \.jumps)
-    default: false
-    }
-  }
-
-  /// As a sum of what does not jump; of more than 81 parts the last stay as they are.
-  var smooth: [SmoothPart] {
-    let itself = [SmoothPart(weight: 1, constant: 0, parts: [self])]
-    switch self {
-    case .fixed(let time): return [SmoothPart(weight: 1, constant: time, parts: [])]
-    case .cutOff(let cut): return cut.smooth ?? itself
-    case .chance(let odds, let part) where part.jumps:
-      return [SmoothPart(weight: 1 - odds, constant: 0, parts: [])]
-        + part.smooth.map { $0.times(odds) }
-    case .choice(let ways) where jumps:
-      return ways.flatMap { way in way.smooth.map { $0.times(1 / Double(ways.count)) } }
-    case .sequence(let parts):
-      return parts.reduce([SmoothPart(weight: 1, constant: 0, parts: [])]) { sum, part in
-        let next =
-          sum.count > 27 ? [SmoothPart(weight: 1, constant: 0, parts: [part])] : part.smooth
-        return sum.flatMap { before in next.map(before.then) }
-      }
-    default: return itself
-    }
-  }
-
   /// The same, waited for no longer than a time, in seconds.
   ///
   /// What takes longer less often than once in a billion times stays as it is.

@@ -44,7 +44,7 @@ extension ResponseTime {
   /// distribution, and so does what is hedged or cut off where single answers are no such sum.
   private var invertible: ResponseTime {
     switch self {
-    case .sequence(let parts): return .sequence(parts.map(\.invertible))
+    case .sequence(let parts): return ResponseTime.sequence(parts.map(\.invertible)).tamed
     case .chance(let share, let part): return .chance(share, part.invertible)
     case .choice(let ways): return .choice(ways.map(\.invertible))
     case .hedged(let hedged) where hedged.hasTransform: return self
@@ -53,8 +53,7 @@ extension ResponseTime {
       if case .parallel(let parts) = self, let sum = ExponentialSum(slowestOf: parts) {
         return .exponentials(sum)
       }
-      let (mean, variance) = moments
-      return variance > 0 ? .gamma(mean: mean, variance: variance) : .fixed(mean)
+      return standIn
     default: return self
     }
   }

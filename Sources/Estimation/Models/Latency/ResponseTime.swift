@@ -162,7 +162,7 @@ public indirect enum ResponseTime: Sendable, Equatable {
     guard left > 0 else { return left < 0 || random.mean > 0 ? 1 : 0 }
     guard random.mean > 0 else { return 0 }
     if random.jumps {
-      let parts = random.smooth
+      let parts = random.tamed.smooth
       if parts.count > 1 {
         return min(1, max(0, parts.reduce(0) { $0 + $1.share(slowerThan: left) }))
       }

@@ -72,7 +72,8 @@ struct ResponseTimeTests {
     ("eight side by side between two", 0.02), ("uneven side by side, then one", 0.02),
     ("one hedged between two", 0.01), ("a call of three hedged, then one", 0.01),
     ("eight shards hedged, then one", 0.02), ("one of two, then one", 0.01),
-    ("one cut off between two", 0.01),
+    ("one cut off between two", 0.01), ("twenty that are cut off, then one", 0.01),
+    ("a long way now and then", 0.01), ("one of two long ways", 0.01),
     ("one of two hedged beside one", 0.01),
   ]
 
@@ -132,6 +133,17 @@ struct ResponseTimeTests {
         .exponential(mean: 0.005), try queue(4, 0.6, 0.03).cut(at: 0.06),
         try queue(2, 0.5, 0.01),
       ])
+    case "twenty that are cut off, then one":
+      .sequence(
+        .init(repeating: try queue(4, 0.6, 0.004).cut(at: 0.005), count: 20)
+          + [try queue(2, 0.5, 0.01)])
+    case "a long way now and then":
+      .sequence([.chance(0.3, .fixed(0.08)), .exponential(mean: 0.005)])
+    case "one of two long ways":
+      .sequence([
+        .choice([.fixed(0.08), .sequence([.fixed(0.15), .chance(0.04, .fixed(0.1))])]),
+        .exponential(mean: 0.002),
+      ])
     case "eight shards hedged, then one":
       .sequence([
         .parallel(.init(repeating: try queue(2, 0.7, 0.01).hedged(after: 0.04), count: 8)),
@@ -166,6 +178,14 @@ struct ResponseTimeTests {
     case .choice(let ways):
       return ways.randomElement(using: &dice).map { sample($0, &dice) } ?? .nan
     }
+  }
+
+  @Test("a way of a fixed length that is taken now and then is found where it ends")
+  func longWay() throws {
+    let time = ResponseTime.sequence([.chance(0.3, .fixed(0.08)), .exponential(mean: 0.005)])
+    // 0.7 e^(−t/5) + 0.3 e^(−(t−80)/5) = 0.01 beyond 80 ms.
+    let exact = 0.005 * Double.log((0.7 + 0.3 * Double.exp(16)) / 0.01)
+    expect(try time.quantile(0.99), is: exact, within: 1e-8)
   }
 
   @Test("repeated calls follow each other, and a part of one happens now and then")
