@@ -26,8 +26,16 @@ struct CourseFigureTests {
       })
   }
 
-  private func call(_ a: Service, _ b: Service) -> Hop {
-    a.calls(b, sending: 1.byte, receiving: 1.byte)
+  /// What the application asks at once, when it has been called.
+  private func sideBySide(@FlowBuilder _ steps: () -> [Step]) -> Estimate {
+    estimate {
+      user.calls(app, sending: 1.byte, receiving: 1.byte)
+      inParallel(steps)
+    }
+  }
+
+  private func call(_ a: Service, _ b: Service, times: Ratio = 1.times) -> Hop {
+    a.calls(b, sending: 1.byte, receiving: 1.byte, times: times)
   }
 
   private func expectTimes(
@@ -61,13 +69,10 @@ struct CourseFigureTests {
 
   @Test("what a component does that was called side by side follows that call")
   func chain() throws {
-    let estimate = estimate {
-      user.calls(app, sending: 1.byte, receiving: 1.byte)
-      inParallel {
-        call(app, price)
-        call(price, rates)
-        call(app, stock)
-      }
+    let estimate = sideBySide {
+      call(app, price)
+      call(price, rates)
+      call(app, stock)
     }
     // 5 + 120 + E[max(0, 10 − the chain)]: the slower of a sum of 20 and 100, and of 10.
     let least = 120 + 10 - meanOfFaster
@@ -83,15 +88,12 @@ struct CourseFigureTests {
 
   @Test("one of several is one of them, also side by side with others")
   func choiceBeside() throws {
-    let estimate = estimate {
-      user.calls(app, sending: 1.byte, receiving: 1.byte)
-      inParallel {
-        oneOf {
-          call(app, price)
-          call(app, rates)
-        }
-        call(app, stock)
+    let estimate = sideBySide {
+      oneOf {
+        call(app, price)
+        call(app, rates)
       }
+      call(app, stock)
     }
     func slowerOf(_ a: Double, _ b: Double) -> Double { a + b - 1 / (1 / a + 1 / b) }
     let mean = 0.005 + (slowerOf(0.02, 0.01) + slowerOf(0.1, 0.01)) / 2
@@ -185,6 +187,23 @@ struct CourseFigureTests {
     let needed = self.estimate { call(app, rates).timeout(150.milliseconds) }
     let mean = try #require(needed.figure(.latencyMean, of: .flow("Flow"))?.value)
     expect(mean, is: 0.1, within: 1e-9)
+  }
+
+  @Test("nine hundred waits that a timeout ends are worked out as fast as one")
+  func manyCutOff() throws {
+    let estimate = estimate {
+      call(app, rates, times: 900.times).timeout(150.milliseconds).optional(losing: "rates")
+    }
+    // Of an exponential of 100 cut at 150: E = 100 (1 − q), E² = 2 × 100² (1 − q) − 2 × 100 × 150 q
+    // with q = e^−1.5; nine hundred of them are normal but for what the third moment adds.
+    let rest = Double.exp(-1.5)
+    let one = 0.1 * (1 - rest)
+    let square = 2 * 0.01 * (1 - rest) - 2 * 0.1 * 0.15 * rest
+    let mean = try #require(estimate.figure(.latencyMean, of: .flow("Flow"))?.value)
+    expect(mean, is: 900 * one, within: 1e-6)
+    let p99 = try #require(estimate.figure(.latencyP99, of: .flow("Flow"))?.value)
+    let spread = (900 * (square - one * one)).squareRoot()
+    expect(p99, is: 900 * one + 2.3263 * spread, within: 2e-3)
   }
 
   /// Not cut off, and yet slower: both together take longer, the second alone less than 150 ms.

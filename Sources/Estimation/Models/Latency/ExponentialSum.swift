@@ -87,6 +87,8 @@ public struct ExponentialSum: Sendable, Equatable {
         all += ways.map { ($0.odds / Double(choices.count), $0.rates) }
       }
       return all.count <= 16 ? all : nil
+    case .several(let part, let count):
+      return count <= 6 ? ways(of: .sequence(.init(repeating: part, count: count))) : nil
     case .sequence(let parts):
       var all: [(odds: Double, rates: [Double])] = [(1, [])]
       for part in parts {

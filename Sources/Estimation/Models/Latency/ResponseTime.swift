@@ -17,6 +17,8 @@ public indirect enum ResponseTime: Sendable, Equatable {
   case gamma(mean: Double, variance: Double)
   /// One after the other.
   case sequence([ResponseTime])
+  /// As many of the same one after the other; 2 or more.
+  case several(ResponseTime, Int)
   /// All begin together, and the last to end is waited for.
   case parallel([ResponseTime])
   /// The first to end of two, the second begun only when the first is slow.
@@ -42,9 +44,9 @@ public indirect enum ResponseTime: Sendable, Equatable {
         ? .gamma(mean: mean * times, variance: variance) : .fixed(mean * times)
     }
     let whole = times.rounded(.down)
-    var parts = [ResponseTime](repeating: self, count: Int(whole))
+    var parts: [ResponseTime] = whole > 1 ? [.several(self, Int(whole))] : whole > 0 ? [self] : []
     if times > whole { parts.append(.chance(times - whole, self)) }
-    return .sequence(parts)
+    return parts.count == 1 ? parts[0] : .sequence(parts)
   }
 
   /// The mean, in seconds.
@@ -67,6 +69,9 @@ public indirect enum ResponseTime: Sendable, Equatable {
         let next = part.moments
         return (sum.0 + next.mean, sum.1 + next.variance)
       }
+    case .several(let part, let count):
+      let one = part.moments
+      return (one.mean * Double(count), one.variance * Double(count))
     case .chance(let share, let part):
       let inner = part.moments
       return (
@@ -159,8 +164,9 @@ public indirect enum ResponseTime: Sendable, Equatable {
   private func inverted(slowerThan time: Double) -> Double {
     let (constant, random) = separated
     let left = time - constant
-    guard left > 0 else { return left < 0 || random.mean > 0 ? 1 : 0 }
-    guard random.mean > 0 else { return 0 }
+    let (mean, variance) = random.moments
+    guard left > 0 else { return left < 0 || mean > 0 ? 1 : 0 }
+    guard mean > 0 else { return 0 }
     if random.jumps {
       let parts = random.tamed.smooth
       if parts.count > 1 {
@@ -168,11 +174,21 @@ public indirect enum ResponseTime: Sendable, Equatable {
       }
     }
     if case .parallel(let parts) = random { return Slowest(of: parts).share(slowerThan: left) }
-    let tail = LaplaceInversion.value(at: left) { s in
+    // What hardly varies falls all at once.
+    let deviation = variance.squareRoot()
+    if mean > Self.steepest * deviation {
+      return deviation > 0
+        ? NormalDistribution.share(below: (mean - left) / deviation) : left < mean ? 1 : 0
+    }
+    let steepness = mean > 4 * deviation ? left / deviation : 0
+    let tail = LaplaceInversion.value(at: left, steepness: min(steepness, 2 * Self.steepest)) { s in
       (Complex(1) - random.transform(s)) / s
     }
     return min(1, max(0, tail))
   }
+
+  /// The mean over the deviation from which on the bell curve serves.
+  private static let steepest = 1_000.0
 
   /// What always passes, and the rest: a fixed time has no smooth distribution to invert.
   var separated: (constant: Double, random: ResponseTime) {
@@ -186,6 +202,10 @@ public indirect enum ResponseTime: Sendable, Equatable {
         if case .sequence(let inner) = rest { random += inner } else { random.append(rest) }
       }
       return (constant, random.count == 1 ? random[0] : .sequence(random))
+    case .several(let part, let count):
+      let (constant, random) = part.separated
+      if random == .sequence([]) { return (constant * Double(count), random) }
+      return (constant * Double(count), .several(random, count))
     default: return (0, self)
     }
   }

@@ -29,6 +29,7 @@ extension ResponseTime {
     case .chance(_, let part): part.jumps || part.isFixed
     case .choice(let ways): ways.contains { $0.jumps || $0.isFixed }
     case .sequence(let parts): parts.contains(where: \.jumps)
+    case .several(let part, _): part.jumps
     default: false
     }
   }
@@ -49,6 +50,8 @@ extension ResponseTime {
         + part.smooth.map { $0.times(odds) }
     case .choice(let ways) where jumps:
       return ways.flatMap { way in way.smooth.map { $0.times(1 / Double(ways.count)) } }
+    case .several(let part, let count) where jumps:
+      return ResponseTime.sequence(.init(repeating: part, count: count)).smooth
     case .sequence(let parts):
       return parts.reduce([SmoothPart(weight: 1, constant: 0, parts: [])]) { sum, part in
         let next = part.smooth
@@ -65,6 +68,9 @@ extension ResponseTime {
     case .chance(let odds, let part): return .chance(odds, part.tamed)
     case .choice(let ways):
       let tamed = ResponseTime.choice(ways.map(\.tamed))
+      return tamed.smoothParts > Self.mostSmooth ? tamed.standIn : tamed
+    case .several(let part, let count):
+      let tamed = ResponseTime.several(part.tamed, count)
       return tamed.smoothParts > Self.mostSmooth ? tamed.standIn : tamed
     case .sequence(let parts):
       let tamed = parts.map(\.tamed)
@@ -87,6 +93,8 @@ extension ResponseTime {
     case .chance(_, let part) where jumps: 1 + part.smoothParts
     case .choice(let ways) where jumps: ways.reduce(0) { min(1_000, $0 + $1.smoothParts) }
     case .sequence(let parts): parts.reduce(1) { min(1_000, $0 * $1.smoothParts) }
+    case .several(let part, let count) where jumps:
+      (0..<min(count, 10)).reduce(1) { product, _ in min(1_000, product * part.smoothParts) }
     default: 1
     }
   }

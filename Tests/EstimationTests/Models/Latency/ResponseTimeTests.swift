@@ -134,9 +134,9 @@ struct ResponseTimeTests {
         try queue(2, 0.5, 0.01),
       ])
     case "twenty that are cut off, then one":
-      .sequence(
-        .init(repeating: try queue(4, 0.6, 0.004).cut(at: 0.005), count: 20)
-          + [try queue(2, 0.5, 0.01)])
+      .sequence([
+        try queue(4, 0.6, 0.004).cut(at: 0.005).repeated(20.4), try queue(2, 0.5, 0.01),
+      ])
     case "a long way now and then":
       .sequence([.chance(0.3, .fixed(0.08)), .exponential(mean: 0.005)])
     case "one of two long ways":
@@ -172,6 +172,8 @@ struct ResponseTimeTests {
       return min(sample(hedged.one, &dice), hedged.after + sample(hedged.one, &dice))
     case .cutOff(let cut): return min(sample(cut.one, &dice), cut.limit)
     case .sequence(let parts): return parts.reduce(0) { $0 + sample($1, &dice) }
+    case .several(let part, let count):
+      return (0..<count).reduce(0) { sum, _ in sum + sample(part, &dice) }
     case .parallel(let parts): return parts.map { sample($0, &dice) }.max() ?? 0
     case .chance(let share, let part):
       return Double.random(in: 0..<1, using: &dice) < share ? sample(part, &dice) : 0
@@ -186,6 +188,29 @@ struct ResponseTimeTests {
     // 0.7 e^(−t/5) + 0.3 e^(−(t−80)/5) = 0.01 beyond 80 ms.
     let exact = 0.005 * Double.log((0.7 + 0.3 * Double.exp(16)) / 0.01)
     expect(try time.quantile(0.99), is: exact, within: 1e-8)
+  }
+
+  @Test(
+    "so many calls one after the other are an Erlang distribution, narrow as it may be",
+    arguments: [2, 10, 40, 100, 300, 900, 1_000, 5_000, 100_000])
+  func erlang(calls: Int) throws {
+    let time = try ResponseTime.exponential(mean: 0.01).repeated(Double(calls))
+    let found = try time.quantile(0.99) / 0.01
+    // The odds of fewer calls than these in that time: Σ e^(−x) x^k ÷ k!, k = 0 … n − 1.
+    var (log, odds) = (-found, 0.0)
+    for count in 0..<calls {
+      odds += Double.exp(log)
+      log += Double.log(found / Double(count + 1))
+    }
+    // Beyond a thousand a gamma distribution, beyond a million the bell curve.
+    expect(odds, is: 0.01, within: 1e-5)
+    expect(time.mean, is: 0.01 * Double(calls), within: 1e-12)
+  }
+
+  @Test("what hardly varies takes as long as the bell curve says")
+  func bellCurve() throws {
+    let time = try ResponseTime.exponential(mean: 0.01).repeated(4_000_000)
+    expect(try time.quantile(0.99), is: 0.01 * (4_000_000 + 2.326347874 * 2_000), within: 1e-6)
   }
 
   @Test("repeated calls follow each other, and a part of one happens now and then")
