@@ -196,6 +196,19 @@ struct LoadTests {
     #expect(value(.egressMean, of: .component("Store"), in: design) == 500_000)
   }
 
+  @Test("a scattered batch asks every shard, and each keeps its part")
+  func scatteredWrite() {
+    let store = Database("Store", shards: 8, replicas: 2, writes: 100.perSecond)
+    let design = Design("Scatter") {
+      Traffic(peak: 1.times, planned: 1.year)
+      Flow("Record", at: 100.perSecond) { app.writes(400.of(item), to: store).scattered(over: 4) }
+    }
+    #expect(rate("Store", design) == 400)
+    #expect(value(.ingressMean, of: .component("Store"), in: design) == 40_000_000)
+    let kept = value(.storageRaw, of: .component("Store"), in: design) ?? 0
+    #expect(abs(kept / (40_000_000 * 365 * 86_400) - 1) < 1e-12)
+  }
+
   @Test("what passes a shared limiter is counted in its cache")
   func limiter() {
     let limits = Cache("Limits", each: 100_000.perSecond)

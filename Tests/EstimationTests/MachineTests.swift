@@ -156,6 +156,8 @@ struct MachineTests {
     let traffic = Traffic(peak: 2.times, growing: 20.percent, planned: 5.years)
     let design = writing(blob, to: store, at: 100.perSecond, traffic: traffic)
     #expect(value(.instancesNeeded, of: .component("Blobs"), in: design) == 387)
+    // A shard of nine machines holds six disks' worth.
+    #expect(value(.shardsForBytes, of: .component("Blobs"), in: design) == 43)
   }
 
   @Test("a component that nothing asks anything of needs one machine, not none")

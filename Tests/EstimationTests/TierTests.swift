@@ -153,6 +153,20 @@ import Testing
     #expect(behind < whole)
   }
 
+  @Test("what a stated hit ratio in front answers is taken off as well")
+  func behindStated() throws {
+    let alone = design(app.reads(page, from: shared, else: store))
+    let whole = try #require(value(.hitRatio, of: .component("Shared"), in: alone))
+    let cache = Cache("Own", memory: 1.gigabyte).inEach(of: app)
+    for read in [
+      app.reads(page, from: cache.hitting(40.percent), else: shared).else(store),
+      app.reads(page, from: cache, else: shared, hit: 40.percent).else(store),
+    ] {
+      let behind = try #require(value(.hitRatio, of: .component("Shared"), in: design(read)))
+      #expect(abs(behind - (whole - 0.4) / 0.6) < 1e-12)
+    }
+  }
+
   @Test("one behind that would miss more than the one in front answers nothing")
   func smaller() throws {
     let both = design(

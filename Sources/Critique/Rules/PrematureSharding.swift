@@ -90,7 +90,7 @@ struct PrematureSharding: Rule {
   private func verdict(_ part: Part, _ review: Review) -> Verdict? {
     let uses = review.estimate.uses(of: part)
     let subject = Subject.component(part.name)
-    guard !uses.isEmpty, let disk = part.room,
+    guard !uses.isEmpty, let disk = part.bytesOfShard,
       let bytes = review.estimate.figure(.storageRaw, of: subject)?.value
     else { return nil }
     let growth = review.growthToHorizon
@@ -105,8 +105,8 @@ struct PrematureSharding: Rule {
       .info, about: subject, in: review.flows(through: part).map(\.name), at: part.origin,
       says: "'\(part.name)' has \(Words.count(part.instances, "shard")) where one would do",
       because: [
-        "\(Words.size(bytes)) at the horizon are \(Words.use(full)) of one disk of "
-          + Words.size(disk),
+        "\(Words.size(bytes)) at the horizon are \(Words.use(full)) of the "
+          + "\(Words.size(disk)) that one shard holds",
         "the peak at the horizon, with caches cold, is \(Words.use(load)) of what one shard can do",
       ],
       instead: "say one primary with replicas, and keep the key for the day it is needed")
@@ -122,13 +122,5 @@ extension Review {
     let whole = (years / 31_536_000 - 1e-9).rounded(.up)
     guard whole > 0 else { return 1 }
     return (0..<Int(min(whole, 1_000))).reduce(1) { sum, _ in sum * (1 + growth) }
-  }
-}
-
-extension Part {
-  /// The bytes one machine's disk is meant to hold, where that is stated.
-  var room: Double? {
-    guard let disk = capacity.disk?.median, disk > 0 else { return nil }
-    return disk * (storage.fill?.median ?? 1)
   }
 }

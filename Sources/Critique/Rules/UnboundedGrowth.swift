@@ -70,7 +70,7 @@ struct UnboundedGrowth: Rule {
       guard part.kind == .database || part.kind == .searchIndex,
         let figure = review.estimate.figure(.storageRaw, of: .component(part.name))
       else { return [] }
-      guard let room = part.room else { return missingDisk(part, review) }
+      guard let room = part.bytesOfShard else { return missingDisk(part, review) }
       guard let bytes = figure.value else { return missingHorizon(part, figure, review) }
       let shards = Double(part.shardsToCount)
       guard isMore(bytes, than: room * shards) else { return [] }

@@ -37,10 +37,11 @@ struct FlowLegs {
     let times = Term.known(hop.times.mean)
     let perExecution = share.map { $0.times(times, .ratio) } ?? times
     let asked = hop.facts.scatter.map { perExecution.times(.number($0, "shards"), .ratio) }
+    let shards = hop.facts.scatter ?? 1
     let own =
       hop.verb == .reads
-      ? reading(hop, asked ?? perExecution, shards: hop.facts.scatter ?? 1)
-      : passing(hop, asked ?? perExecution)
+      ? reading(hop, asked ?? perExecution, shards: shards)
+      : passing(hop, asked ?? perExecution, shards: shards)
     return own + own.flatMap(counted)
   }
 
@@ -56,15 +57,22 @@ struct FlowLegs {
   }
 
   /// A hop through its passages: each gets one request and carries the bytes both ways.
-  private func passing(_ hop: Hop, _ times: Term) -> [Leg] {
+  ///
+  /// Of what is scattered each shard gets its part of the records and gives its part of the answer.
+  private func passing(_ hop: Hop, _ times: Term, shards: Int) -> [Leg] {
     let stations = [hop.from] + hop.passages + [hop.to]
+    let there = hop.verb.changes ? part(of: there(hop), shards) : there(hop)
+    let back = part(of: back(hop), shards)
     return zip(stations, stations.dropFirst()).map { from, to in
       Leg(
         flow: flow, hop: hop, from: from, to: to,
         work: to.id == hop.to.id ? work(of: hop) : .request, rate: rate,
-        perExecution: times, coldPerExecution: times, asked: asked(hop), there: there(hop),
-        back: back(hop))
+        perExecution: times, coldPerExecution: times, asked: asked(hop), there: there, back: back)
     }
+  }
+
+  private func part(of bytes: Term, _ shards: Int) -> Term {
+    shards > 1 ? bytes.over(.number(shards, "shards"), .dataSize) : bytes
   }
 
   /// A read; what a cache lacks comes from the next one asked, fetched by the caller or the cache.
@@ -76,7 +84,7 @@ struct FlowLegs {
   private func reading(_ hop: Hop, _ times: Term, shards: Int) -> [Leg] {
     let whole = Term(hop.receiving?.size.formula, missing: "the size of what is read")
       .named(hop.receiving?.name ?? "")
-    let size = shards > 1 ? whole.over(.number(shards, "shards"), .dataSize) : whole
+    let size = part(of: whole, shards)
     let asked = hop.asked
     var legs: [Leg] = []
     var fetcher = hop.from

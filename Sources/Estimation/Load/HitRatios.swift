@@ -23,8 +23,9 @@ struct HitRatios: Sendable {
     }
     derived = whole
     for cache in caches {
-      guard let front = cache.front(by: reads[cache.id] ?? []), let first = whole[front.id],
-        let all = whole[cache.id], let first = first.formula, let all = all.formula
+      let own = reads[cache.id] ?? []
+      guard let front = cache.front(by: own), let all = whole[cache.id]?.formula,
+        let first = cache.stated(of: own) ?? whole[front.id]?.formula
       else { continue }
       derived[cache.id] = Term.known(Formula(.function(.hitsBehind, [all, first]), .ratio))
         .named("hit ratio of '\(cache.name)' behind '\(front.name)'")
@@ -45,6 +46,17 @@ struct HitRatios: Sendable {
 }
 
 extension Part {
+  /// The share that the cache in front of this one answers, where all that reads it says the same.
+  fileprivate func stated(of reads: [Leg]) -> Formula? {
+    let said = reads.map { leg in
+      leg.hop.asked.firstIndex { $0.id == id }.flatMap { leg.hop.hit(at: $0 - 1) }
+    }
+    guard let first = said.first, let ratio = first,
+      said.allSatisfy({ $0?.median == ratio.median })
+    else { return nil }
+    return ratio.formula
+  }
+
   /// The cache in front of this one, where all that reads it asks the same one first.
   func front(by reads: [Leg]) -> Part? {
     let fronts = reads.map { leg -> Part? in

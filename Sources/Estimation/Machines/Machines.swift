@@ -62,15 +62,10 @@ struct Machines {
 
   /// The machines whose disks hold what is there at the horizon; nil where no disk is stated.
   static func disks(of part: Part, _ storage: Term) -> Term? {
-    guard let size = part.capacity.disk else { return nil }
-    let room = part.storage.fill.map { Term.known((size * $0).formula) } ?? .known(size.formula)
     let machines = Term.number(part.copiesOfData, part.copiesOfData == 1 ? "copy" : "copies")
-    // Each machine of an erasure-coded shard holds a piece, all others a copy of the whole.
-    guard case .erasure(let data, _) = part.storage.replication, data > 0 else {
-      return storage.over(room, .count).roundedUp().times(machines, .count)
+    return part.shardRoom.map {
+      storage.over(.known($0), .count).roundedUp().times(machines, .count)
     }
-    let shard = room.times(.number(data, "pieces"), .dataSize)
-    return storage.over(shard, .count).roundedUp().times(machines, .count)
   }
 
   /// What is known decides; only where nothing is known is the answer unknown.

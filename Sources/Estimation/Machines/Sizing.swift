@@ -97,9 +97,8 @@ struct Sizing {
   private var shards: [(Measure, Term)] {
     guard part.kind == .database || part.kind == .searchIndex else { return [] }
     var terms: [(Measure, Term)] = []
-    if let storage, let disk = part.capacity.disk {
-      let room = part.storage.fill.map { disk * $0 } ?? disk
-      terms.append((.shardsForBytes, storage.over(.known(room.formula), .count).roundedUp()))
+    if let storage, let room = part.shardRoom {
+      terms.append((.shardsForBytes, storage.over(.known(room), .count).roundedUp()))
     }
     if let writes = demands.first(where: { $0.resource == .writes }), writes.each.formula != nil {
       let spare = writes.each.times(busy, .rate)

@@ -34,7 +34,9 @@ struct Deposits {
     let keeping = Keeping(of: content.record, in: leg.to, design)
     func deposit(in store: Part, moved: Bool, _ held: (Term) -> Term) -> Deposit {
       let (bytes, remarks) = onDisk(content, in: store)
-      let arriving = leg.once.times(bytes, .bandwidth)
+      // Of a batch that is scattered each shard keeps its part.
+      let each = leg.hop.facts.scatter.map { bytes.over(.number($0, "shards"), .dataSize) } ?? bytes
+      let arriving = leg.once.times(each, .bandwidth)
       let raw = held(arriving)
       return Deposit(
         record: content.record, store: store, flow: leg.flow.name, arriving: arriving,

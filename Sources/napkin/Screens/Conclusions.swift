@@ -42,10 +42,8 @@ struct Conclusions {
   private var storage: String? {
     let full = estimate.design.components.compactMap { part -> String? in
       let raw = estimate.figure(.storageRaw, of: .component(part.name))
-      guard let raw, let bytes = raw.value, let disk = part.capacity.disk?.median else {
-        return nil
-      }
-      let room = disk * (part.storage.fill?.median ?? 1) * Double(part.instances)
+      guard let raw, let bytes = raw.value, let shard = part.bytesOfShard else { return nil }
+      let room = shard * Double(part.instances)
       guard bytes > room else { return nil }
       return "'\(part.name)' holds \(raw.text) at the horizon on disks of "
         + QuantityText.text(room, Dimension.dataSize)

@@ -20,34 +20,50 @@ public struct ExponentialSum: Sendable, Equatable {
       ways.allSatisfy({ !$0.rates.isEmpty }),
       ways.allSatisfy({ $0.rates.count <= 6 })
     else { return nil }
-    terms = ways.flatMap { way in
-      let rates = Self.apart(way.rates)
-      return rates.enumerated().map { index, rate in
-        let weight = rates.enumerated().reduce(way.odds) { product, other in
-          other.offset == index ? product : product * other.element / (other.element - rate)
+    terms = Self.merged(
+      ways.flatMap { way in
+        let rates = Self.apart(way.rates)
+        return rates.enumerated().map { index, rate in
+          let weight = rates.enumerated().reduce(way.odds) { product, other in
+            other.offset == index ? product : product * other.element / (other.element - rate)
+          }
+          return Term(weight: weight, rate: rate)
         }
-        return Term(weight: weight, rate: rate)
-      }
-    }
+      })
     // Terms so large that their differences have too few digits left.
     guard terms.allSatisfy({ abs($0.weight) < 1e9 }) else { return nil }
   }
 
   /// The slowest of several independent times: 1 − Π (1 − S).
   ///
-  /// Nil where one of them is no sum, or where the product has more than 64 terms, or terms so large
-  /// that their differences would have no digits left.
+  /// Nil where one of them is no sum, or where the product has more than 64 terms of different rates, or
+  /// terms so large that their differences would have no digits left.
   init?(slowestOf parts: [ResponseTime]) {
     var all = [Term(weight: 1, rate: 0)]
     for part in parts {
-      guard let slower = ExponentialSum(of: part)?.terms, all.count * (slower.count + 1) <= 65
-      else { return nil }
-      all += all.flatMap { term in
-        slower.map { Term(weight: -term.weight * $0.weight, rate: term.rate + $0.rate) }
-      }
+      guard let slower = ExponentialSum(of: part)?.terms else { return nil }
+      all = Self.merged(
+        all
+          + all.flatMap { term in
+            slower.map { Term(weight: -term.weight * $0.weight, rate: term.rate + $0.rate) }
+          })
+      guard all.count <= 65 else { return nil }
     }
     terms = all.dropFirst().map { Term(weight: -$0.weight, rate: $0.rate) }
     guard !terms.isEmpty, terms.allSatisfy({ abs($0.weight) < 1e6 }) else { return nil }
+  }
+
+  /// In the order of their rates, those of one rate as one: branches that are alike have few rates.
+  private static func merged(_ terms: [Term]) -> [Term] {
+    var merged: [Term] = []
+    for term in terms.sorted(by: { $0.rate < $1.rate }) {
+      if let last = merged.last, term.rate - last.rate <= 1e-12 * term.rate {
+        merged[merged.count - 1] = Term(weight: last.weight + term.weight, rate: last.rate)
+      } else {
+        merged.append(term)
+      }
+    }
+    return merged
   }
 
   /// ∫ S(t) dt, and ∫ 2 t S(t) dt less its square.

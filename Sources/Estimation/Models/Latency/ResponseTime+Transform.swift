@@ -19,6 +19,7 @@ extension ResponseTime {
     case .chance(let share, let part):
       return Complex(1 - share) + part.transform(s) * share
     case .exponentials(let sum): return sum.transform(s)
+    case .tabulated(let table): return table.transform(s)
     case .choice(let ways):
       return ways.reduce(Complex(0)) { $0 + $1.transform(s) } * (1 / Double(ways.count))
     case .hedged(let hedged) where hedged.hasTransform: return hedged.transform(s)
@@ -41,8 +42,8 @@ extension ResponseTime {
     }
   }
 
-  /// What has a transform: what runs side by side and is no sum of exponentials stands for a gamma
-  /// distribution, and so does what is hedged or cut off where single answers are no such sum.
+  /// What has a transform: what runs side by side and is no sum of exponentials stands for a table, and
+  /// so does what is hedged or cut off where single answers are no such sum.
   private var invertible: ResponseTime {
     switch self {
     case .sequence(let parts): return ResponseTime.sequence(parts.map(\.invertible)).tamed
@@ -56,7 +57,10 @@ extension ResponseTime {
       if case .parallel(let parts) = self, let sum = ExponentialSum(slowestOf: parts) {
         return .exponentials(sum)
       }
-      return standIn
+      let ready = prepared
+      let moments = ready.moments
+      guard moments.variance > 0 else { return .fixed(moments.mean) }
+      return .tabulated(TailTable(moments, slower: ready.share(slowerThan:)))
     default: return self
     }
   }

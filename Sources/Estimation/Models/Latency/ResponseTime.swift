@@ -31,6 +31,8 @@ public indirect enum ResponseTime: Sendable, Equatable {
   case choice([ResponseTime])
   /// What is slower than any time with the share that a sum of exponentials says.
   case exponentials(ExponentialSum)
+  /// What is slower than any time with the share that a table says.
+  case tabulated(TailTable)
 
   /// Several of the same one after the other; a part of one happens with that chance.
   ///
@@ -87,6 +89,7 @@ public indirect enum ResponseTime: Sendable, Equatable {
       }
       return (mean, variance / Double(ways.count))
     case .exponentials(let sum): return sum.moments
+    case .tabulated(let table): return (table.mean, table.variance)
     case .parallel(let parts):
       return ExponentialSum(slowestOf: parts)?.moments ?? Slowest(of: parts).moments
     case .hedged(let hedged): return hedged.moments
@@ -97,9 +100,9 @@ public indirect enum ResponseTime: Sendable, Equatable {
   /// The time that a share of answers stays below, in seconds.
   ///
   /// Exact but for the numerical inversion of a transform, whose error is below 1e−7 of the share, where
-  /// parts only follow each other, or where two or three run side by side. Where more do and something
-  /// random follows, they stand for a gamma distribution of their mean and variance: against simulations
-  /// the 99th percentile is within 3 %. What is hedged and followed by something random is within 0.3 %.
+  /// parts only follow each other, and where what runs side by side or is hedged is a sum of
+  /// exponentials. Where it is none and something random follows, it stands for a table of the share
+  /// that is slower, which is off by less than a 50,000th.
   ///
   /// - Parameter share: above 0 and below 1.
   public func quantile(_ share: Double) throws(Refusal) -> Double {
@@ -155,6 +158,7 @@ public indirect enum ResponseTime: Sendable, Equatable {
     case .hedged(let hedged): return hedged.share(slowerThan: time)
     case .cutOff(let cut): return cut.share(slowerThan: time)
     case .exponentials(let sum): return sum.share(slowerThan: time)
+    case .tabulated(let table): return table.share(slowerThan: time)
     case .queue(let settled): return settled.share(slowerThan: time)
     case .exponential(let mean): return time > 0 ? Double.exp(-time / mean) : 1
     default: return inverted(slowerThan: time)

@@ -26,6 +26,7 @@ extension ResponseTime {
   var jumps: Bool {
     switch self {
     case .cutOff: true
+    case .tabulated(let table): table.jumps
     case .chance(_, let part): part.jumps || part.isFixed
     case .choice(let ways): ways.contains { $0.jumps || $0.isFixed }
     case .sequence(let parts): parts.contains(where: \.jumps)
@@ -45,6 +46,7 @@ extension ResponseTime {
     switch self {
     case .fixed(let time): return [SmoothPart(weight: 1, constant: time, parts: [])]
     case .cutOff(let cut): return cut.smooth ?? itself
+    case .tabulated(let table) where jumps: return table.smooth
     case .chance(let odds, let part) where jumps:
       return [SmoothPart(weight: 1 - odds, constant: 0, parts: [])]
         + part.smooth.map { $0.times(odds) }
@@ -90,6 +92,7 @@ extension ResponseTime {
   private var smoothParts: Int {
     switch self {
     case .cutOff: 3
+    case .tabulated(let table): table.smoothParts
     case .chance(_, let part) where jumps: 1 + part.smoothParts
     case .choice(let ways) where jumps: ways.reduce(0) { min(1_000, $0 + $1.smoothParts) }
     case .sequence(let parts): parts.reduce(1) { min(1_000, $0 * $1.smoothParts) }

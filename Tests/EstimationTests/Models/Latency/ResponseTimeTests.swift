@@ -74,7 +74,9 @@ struct ResponseTimeTests {
     ("eight shards hedged, then one", 0.02), ("one of two, then one", 0.01),
     ("one cut off between two", 0.01), ("twenty that are cut off, then one", 0.01),
     ("a long way now and then", 0.01), ("one of two long ways", 0.01),
-    ("one of two hedged beside one", 0.01),
+    ("one of two hedged beside one", 0.01), ("four that miss now and then, after one", 0.02),
+    ("five shards beside a rare slow one, after one", 0.02),
+    ("a fixed one beside a slow one, after one", 0.01),
   ]
 
   @Test("a simulation has the same mean and 99th percentile", arguments: shapes)
@@ -128,6 +130,26 @@ struct ResponseTimeTests {
         try ResponseTime.choice([.exponential(mean: 0.03), .exponential(mean: 0.002)])
           .hedged(after: 0.02), try queue(4, 0.6, 0.005),
       ])
+    case "four that miss now and then, after one":
+      .sequence([
+        try queue(4, 0.6, 0.008),
+        .parallel(
+          .init(
+            repeating: .sequence([
+              try queue(2, 0.6, 0.0005), .chance(0.01, .exponential(mean: 0.2)),
+            ]), count: 4)),
+      ])
+    case "five shards beside a rare slow one, after one":
+      .sequence([
+        try queue(4, 0.6, 0.008),
+        .parallel(
+          [.chance(0.02, .exponential(mean: 0.2))]
+            + .init(repeating: try queue(2, 0.7, 0.005), count: 5)),
+      ])
+    case "a fixed one beside a slow one, after one":
+      .sequence([
+        .exponential(mean: 0.0005), .parallel([.fixed(0.1), .exponential(mean: 0.022)]),
+      ])
     case "one cut off between two":
       .sequence([
         .exponential(mean: 0.005), try queue(4, 0.6, 0.03).cut(at: 0.06),
@@ -161,7 +183,7 @@ struct ResponseTimeTests {
     switch time {
     case .fixed(let time): return time
     case .exponential(let mean): return dice.exponential(mean: mean)
-    case .wait, .exponentials: return .nan
+    case .wait, .exponentials, .tabulated: return .nan
     case .queue(let settled):
       let queue = settled.queue
       let service = dice.exponential(mean: queue.serviceTime)

@@ -1,0 +1,19 @@
+import SystemDesign
+
+extension Part {
+  /// The bytes that one shard is meant to hold, each thing once; nil where no disk is stated.
+  ///
+  /// Each machine of an erasure-coded shard holds a piece of it, each of any other a copy of the whole.
+  var shardRoom: Formula? {
+    guard let disk = capacity.disk else { return nil }
+    let room = Term.known((storage.fill.map { disk * $0 } ?? disk).formula)
+    guard case .erasure(let data, _) = storage.replication, data > 0 else { return room.formula }
+    return room.times(.number(data, "pieces"), .dataSize).formula
+  }
+
+  /// The same in bytes; nil where it is no number above 0.
+  public var bytesOfShard: Double? {
+    shardRoom.flatMap { Evaluation(of: [$0], ranging: [], .standard).amount(of: $0).value }
+      .flatMap { $0 > 0 ? $0 : nil }
+  }
+}
