@@ -30,12 +30,18 @@ extension Drafts {
 
   /// What the peak takes of the network, the memory, the processors and the connections of a
   /// component, where it is known.
+  ///
+  /// What only a fallback would take of them is among it, taking nothing now.
   func limiting(_ part: Part) -> [Demand] {
     guard !part.isManaged, !part.isOrigin, isLimited(part) else { return [] }
-    return Limits(
+    let own = Limits(
       part: part, arriving: load.arriving(at: part), leaving: load.leaving(part),
       connections: open(at: part)
     ).demands
+    let standby = Limits(
+      part: part, arriving: load.standby(at: part), leaving: load.standbyLeaving(part),
+      connections: [])
+    return own + standby.standingBy(beside: own)
   }
 
   /// Whether anything but requests and bytes kept may bind.

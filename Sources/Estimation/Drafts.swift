@@ -107,7 +107,8 @@ struct Drafts {
       let raw = own.isEmpty ? nil : Term.sum(own.map(\.raw), .dataSize)
       return drafts
         + Machines(
-          of: part, demands, storage: raw, limits: limits(of: part, demands), design
+          of: part, demands, limiting: limiting(part), storage: raw,
+          limits: limits(of: part, demands), design
         ).drafts
     }
   }

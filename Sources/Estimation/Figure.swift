@@ -12,6 +12,8 @@ public struct Figure: Sendable {
   public let remarks: [String]
   /// The queues that are asked for more than they can do, of a time that has no end for them.
   public var unstable: [UnstableQueue] = []
+  /// What is used up first, of a use.
+  public var binds: Use.Resource?
   /// The expression behind it; nil where it is unknown.
   public let formula: Formula?
   var draftStays: [DraftStay] = []

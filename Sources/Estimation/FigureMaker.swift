@@ -11,11 +11,14 @@ struct Draft {
   let overloads: [Overload]
   /// Where the time goes, of a time.
   let stays: [DraftStay]
+  /// What is used, of a use: the largest of them is the figure.
+  let uses: [(resource: Use.Resource, share: Term)]
 
   init(
     _ subject: Subject, _ measure: Measure, _ term: Term, remarks: [String] = [],
-    overloads: [Overload] = [], stays: [DraftStay] = []
+    overloads: [Overload] = [], stays: [DraftStay] = [], uses: [(Use.Resource, Term)] = []
   ) {
+    self.uses = uses
     self.overloads = overloads
     self.stays = stays
     self.subject = subject
@@ -67,7 +70,8 @@ struct FigureMaker {
     let lasting = last.compactMap(\.term.formula)
     var landmarks = Landmarks()
     let more =
-      uses + checks + lasting.flatMap { landmarks.all(of: $0) }
+      uses + checks + drafts.flatMap(\.uses).compactMap(\.share.formula)
+      + lasting.flatMap { landmarks.all(of: $0) }
       + last.flatMap(\.overloads).flatMap { [$0.asked, $0.able] } + limits
     let ranging =
       switch scope {
@@ -110,7 +114,16 @@ struct FigureMaker {
     }
     return Figure(
       subject: draft.subject, measure: draft.measure, amount: amount, remarks: draft.remarks,
-      formula: formula, draftStays: draft.stays, evaluation: evaluation)
+      binds: binding(draft.uses), formula: formula, draftStays: draft.stays,
+      evaluation: evaluation)
+  }
+
+  /// What is used up first, of those that are known; the first one said of several alike.
+  private func binding(_ uses: [(resource: Use.Resource, share: Term)]) -> Use.Resource? {
+    let known = uses.compactMap { use in
+      amount(of: use.share).value.map { (resource: use.resource, share: $0) }
+    }
+    return known.max { $0.share < $1.share }?.resource
   }
 
   func checked(_ check: Check) -> CheckedFigure {

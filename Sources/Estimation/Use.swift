@@ -72,6 +72,15 @@ public struct Use: Sendable {
     return borne + (warm - borne) * Double(machines) / Double(left)
   }
 
+  /// What becomes of a share of all machines when only so many are left.
+  public func share(_ share: Double, on left: Int) -> Double {
+    guard left > 0 else { return share > 0 ? .infinity : 0 }
+    if let warm = warm.value, warm > 0, warm.isFinite, let after = warmShare(on: left) {
+      return share * after / warm
+    }
+    return share * Double(machines) / Double(left)
+  }
+
   /// The machines the warm peak needs without any headroom, rounded up and at least one; nil where
   /// the load or the capacity is unknown.
   public var machinesForPeak: Int? { neededMachines(warm) }

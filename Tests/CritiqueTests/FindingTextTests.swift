@@ -74,7 +74,9 @@ struct FindingTextTests {
   func quorum() {
     let store = Database("Store", replicas: 1, failover: .automatic(30.seconds))
       .replicating(.quorum(reads: 1, writes: 2))
-    #expect(text(writing(store)).contains("say replicas: 2"))
+    #expect(
+      text(writing(store))
+        .contains("say replicas: 2, .replicating(.quorum(reads: 2, writes: 2))"))
     let votes = Database("Store", replicas: 1).replicating(.majority)
     #expect(text(writing(votes)).contains("say replicas: 2"))
   }

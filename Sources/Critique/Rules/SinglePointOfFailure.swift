@@ -198,7 +198,7 @@ struct SinglePointOfFailure: Rule {
         return sizing.saying(needed + part.shardsToCount)
       }
       switch part.storage.replication {
-      case .quorum: return "replicas: \(part.copiesToCount)"
+      case .quorum: return quorum(part)
       case .majority: return "replicas: \(max(part.copiesToCount, 2))"
       case .erasure(let data, let spare):
         return ".replicating(.erasure(data: \(data), spare: \(min(max(spare, 0), 1_000_000) + 1)))"
@@ -213,6 +213,15 @@ struct SinglePointOfFailure: Rule {
     case .cache: return "replicas: 1, or else: with the store that knows what it lacks"
     default: return "instances: \((sized.map(\.1).max() ?? 1) + 1)"
     }
+  }
+}
+
+extension SinglePointOfFailure {
+  /// What lets reads and writes go on without one copy, and reads still meet the last write.
+  private func quorum(_ part: Part) -> String {
+    guard let setting = part.quorumWithoutOne else { return "replicas: \(part.copiesToCount)" }
+    return (setting.copies > part.copiesToCount ? "replicas: \(setting.copies - 1), " : "")
+      + ".replicating(.quorum(reads: \(setting.reads), writes: \(setting.writes)))"
   }
 }
 

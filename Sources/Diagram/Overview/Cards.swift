@@ -30,10 +30,15 @@ struct Cards {
 
   private func card(_ part: Part) -> Picture.Card {
     let point = alone[part.name]
-    let busy = value(.utilisationPeak, part)
-    let isOverloaded = (busy ?? 0) > 1
+    let figure = estimate.figure(.utilisationPeak, of: .component(part.name))
+    let isOverloaded = (figure?.value ?? 0) > 1
+    let busy = figure.flatMap { figure in
+      figure.value.map {
+        CompactText.percent($0) + (figure.binds.map { $0.isHeld ? " full" : " busy" } ?? " busy")
+      }
+    }
     var badges: [Picture.Badge] = []
-    if let busy, isOverloaded { badges.append(.init("\(CompactText.percent(busy)) busy", .bad)) }
+    if let busy, isOverloaded { badges.append(.init(busy, .bad)) }
     if let point { badges.append(.init(words(for: point), .bad)) }
     return Picture.Card(
       id: names[part], icon: .of(part), title: part.name, subtitle: subtitle(part),
@@ -101,10 +106,9 @@ struct Cards {
   }
 
   /// What it carries, at most two figures, so that the card stays small.
-  private func figures(_ part: Part, busy: Double?) -> [String] {
+  private func figures(_ part: Part, busy use: String?) -> [String] {
     let rate = value(moment, part).flatMap { $0 > 0 ? CompactText.rate($0) : nil }
     let stored = value(.storageStored, part).flatMap { $0 > 0 ? CompactText.size($0) : nil }
-    let use = busy.map { CompactText.percent($0) + " busy" }
     let found: [String?] =
       switch part.kind {
       case .cache: [rate, hit(part), use, stored]
@@ -147,7 +151,8 @@ struct Cards {
     let known = measures.compactMap { measure -> String? in
       guard let figure = estimate.figure(measure, of: .component(part.name)), figure.value != nil
       else { return nil }
-      return "\(measure.words): \(figure.text)"
+      let limit = figure.binds.flatMap { $0.isAsked ? nil : " (\($0.rawValue))" } ?? ""
+      return "\(measure.words): \(figure.text)\(limit)"
     }
     return ["\(part.name): \(subtitle(part))"] + known
       + (point.map { ["single point of failure: \($0.reason)"] } ?? [])

@@ -93,7 +93,10 @@ struct FlowLegs {
       let warm = place == 0 ? times : times.times(passed.share, .ratio)
       let wanted = place == 0 ? size : size.times(passed.bytes, .dataSize)
       guard place < asked.count - 1 else {
-        legs.append(leg(hop, fetcher, holder, warm, times, hedged: place == 0, back: wanted))
+        legs.append(
+          leg(
+            hop, fetcher, holder, warm, times, hedged: place == 0, wanted: wanted, back: wanted,
+            coldBack: size))
         break
       }
       let hit = hitRatio(of: hop, at: place)
@@ -101,7 +104,11 @@ struct FlowLegs {
       let back =
         holder.caching.readsThrough
         ? wanted : wanted.times(hit.named("hit ratio of '\(holder.name)'"), .dataSize)
-      legs.append(leg(hop, fetcher, holder, warm, times, hedged: place == 0, back: back))
+      // Empty, it hands on only what it fetches first.
+      legs.append(
+        leg(
+          hop, fetcher, holder, warm, times, hedged: place == 0, wanted: wanted, back: back,
+          coldBack: holder.caching.readsThrough ? size : .zero(.dataSize)))
       passed.add(hit, of: holder)
       if holder.caching.readsThrough { fetcher = holder }
     }
@@ -116,13 +123,14 @@ struct FlowLegs {
   }
 
   private func leg(
-    _ hop: Hop, _ from: Part, _ to: Part, _ warm: Term, _ cold: Term, hedged: Bool, back: Term
+    _ hop: Hop, _ from: Part, _ to: Part, _ warm: Term, _ cold: Term, hedged: Bool, wanted: Term,
+    back: Term, coldBack: Term
   ) -> Leg {
     Leg(
       flow: flow, hop: hop, from: from, to: to,
       work: hop.facts.fromReplica && to.kind == .database ? .replicaRead : .read, rate: rate,
       perExecution: warm, coldPerExecution: cold, asked: hedged ? asked(hop) : .number(1),
-      there: .zero(.dataSize), back: back)
+      there: .zero(.dataSize), back: back, coldBack: coldBack, wanted: wanted)
   }
 
   /// Once, and again for the share that is hedged.

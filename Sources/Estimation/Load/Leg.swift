@@ -2,8 +2,8 @@ import SystemDesign
 
 /// Requests or messages from one component to another, as one hop of one flow brings them.
 ///
-/// Referred to, since a list of legs is made for each component and flow, and its twelve fields were
-/// copied into each.
+/// Referred to, since a list of legs is made for each component and flow, and its fields were copied
+/// into each.
 final class Leg: Sendable {
   let flow: Flow
   let hop: Hop
@@ -22,10 +22,19 @@ final class Leg: Sendable {
   /// Bytes of one request on the way there, and of one answer on the way back.
   let there: Term
   let back: Term
+  /// Bytes of one answer with every cache empty.
+  let coldBack: Term
+  /// Bytes that one request asks for, whether they come from the callee or from those it lacks them
+  /// of.
+  let wanted: Term
+
+  /// Caches as full as was said, or all of them empty.
+  enum Caches: Sendable { case warm, cold }
 
   init(
     flow: Flow, hop: Hop, from: Part, to: Part, work: Work, rate: FlowRate, perExecution: Term,
-    coldPerExecution: Term, asked: Term = .number(1), there: Term, back: Term
+    coldPerExecution: Term, asked: Term = .number(1), there: Term, back: Term,
+    coldBack: Term? = nil, wanted: Term? = nil
   ) {
     self.flow = flow
     self.hop = hop
@@ -38,6 +47,8 @@ final class Leg: Sendable {
     self.asked = asked
     self.there = there
     self.back = back
+    self.coldBack = coldBack ?? back
+    self.wanted = wanted ?? back
   }
 
   enum Work: Sendable { case request, read, replicaRead, change, forgetting, lookUp, message }
@@ -46,6 +57,12 @@ final class Leg: Sendable {
   var mean: Term { once.times(asked, .rate) }
   var peak: Term { rate.peak.times(perExecution, .rate).times(asked, .rate) }
   var coldPeak: Term { rate.peak.times(coldPerExecution, .rate).times(asked, .rate) }
+
+  /// Requests a second at the peak.
+  func peak(_ caches: Caches) -> Term { caches == .warm ? peak : coldPeak }
+  /// Bytes of one answer.
+  func back(_ caches: Caches) -> Term { caches == .warm ? back : coldBack }
+
   /// The same where each is asked once: what is written twice is kept once.
   var once: Term { rate.mean.times(perExecution, .rate) }
   /// What would come if no cache in front of the callee answered anything.

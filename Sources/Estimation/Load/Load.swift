@@ -7,6 +7,7 @@ struct Load: Sendable {
   private let arrivals: [Part.ID: [Leg]]
   private let departures: [Part.ID: [Leg]]
   private let standbys: [Part.ID: [Leg]]
+  private let standbyDepartures: [Part.ID: [Leg]]
   private let rates: [String: FlowRate]
   /// The share of reads that each cache answers.
   let hits: HitRatios
@@ -29,6 +30,7 @@ struct Load: Sendable {
     departures = Dictionary(grouping: legs) { $0.from.id }
     self.rates = rates
     self.standbys = Dictionary(grouping: standbys) { $0.to.id }
+    standbyDepartures = Dictionary(grouping: standbys) { $0.from.id }
   }
 
   private static func moved(
@@ -50,6 +52,9 @@ struct Load: Sendable {
 
   /// The legs that would end at a component in a failure that a fallback answers.
   func standby(at part: Part) -> [Leg] { standbys[part.id] ?? [] }
+
+  /// The legs that a component would start in a failure that a fallback answers.
+  func standbyLeaving(_ part: Part) -> [Leg] { standbyDepartures[part.id] ?? [] }
 
   /// The legs that a component starts.
   func leaving(_ part: Part) -> [Leg] { departures[part.id] ?? [] }

@@ -25,8 +25,8 @@ struct Demand: Sendable {
   /// The same machines, asked for nothing.
   var unloaded: Demand {
     Demand(
-      resource: resource, machines: machines, warm: .zero(.rate), cold: .zero(.rate), each: each,
-      copies: copies)
+      resource: resource, machines: machines, warm: .zero(resource.dimension),
+      cold: .zero(resource.dimension), each: each, copies: copies)
   }
 
   private var word: String { machines == 1 ? "machine" : "machines" }

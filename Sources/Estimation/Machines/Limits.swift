@@ -8,6 +8,7 @@ struct Limits {
   let leaving: [Leg]
   /// The connections that end at it or pass through it and stay open.
   let connections: [Connection]
+  var caches = Leg.Caches.warm
 
   /// What the peak takes of a resource, and what one machine has of it.
   struct Limit {
@@ -19,14 +20,23 @@ struct Limits {
   /// Bytes in and bytes out each have the whole of a line that goes both ways.
   var network: Limit? {
     guard let speed = part.capacity.network else { return nil }
-    func bytes(_ legs: [Leg], _ size: (Leg) -> Term) -> [Term] {
-      legs.map { $0.peak.times(size($0), .bandwidth) }
-    }
-    let incoming = Term.sum(bytes(arriving, \.there) + bytes(leaving, \.back), .bandwidth)
-    let outgoing = Term.sum(bytes(arriving, \.back) + bytes(leaving, \.there), .bandwidth)
     return Limit(
       load: Machines.largest([incoming, outgoing]), each: .known(speed.formula),
       dimension: .bandwidth)
+  }
+
+  /// Bytes that come in a second.
+  var incoming: Term {
+    Term.sum(bytes(arriving, \.there) + bytes(leaving) { $0.back(caches) }, .bandwidth)
+  }
+
+  /// Bytes that go out a second.
+  var outgoing: Term {
+    Term.sum(bytes(arriving) { $0.back(caches) } + bytes(leaving, \.there), .bandwidth)
+  }
+
+  private func bytes(_ legs: [Leg], _ size: (Leg) -> Term) -> [Term] {
+    legs.map { $0.peak(caches).times(size($0), .bandwidth) }
   }
 
   /// What connections and requests that are worked on hold.
@@ -47,7 +57,7 @@ struct Limits {
     guard let each = part.capacity.memoryPerRequest, let time = part.capacity.serviceTime,
       !arriving.isEmpty
     else { return nil }
-    return arriving.rate(\.peak).times(.known(time.formula), .count)
+    return arriving.rate { $0.peak(caches) }.times(.known(time.formula), .count)
       .named("requests '\(part.name)' works on").times(.known(each.formula), .dataSize)
   }
 
@@ -55,7 +65,7 @@ struct Limits {
   var cores: Limit? {
     guard let cores = part.capacity.cores, let time = part.capacity.computing, !arriving.isEmpty
     else { return nil }
-    let busy = arriving.rate(\.peak).times(.known(time.formula), .count)
+    let busy = arriving.rate { $0.peak(caches) }.times(.known(time.formula), .count)
       .named("cores busy with '\(part.name)'")
     return Limit(load: busy, each: Term.number(cores, "cores"), dimension: .count)
   }
@@ -68,19 +78,36 @@ struct Limits {
       each: .known(most.formula), dimension: .count)
   }
 
+  /// What limits the machines, by what is used up.
+  func limit(_ resource: Use.Resource) -> Limit? {
+    switch resource {
+    case .network: network
+    case .memory: memory
+    case .processors: cores
+    case .connections: places
+    case .requests, .reads, .replicaReads, .writes: nil
+    }
+  }
+
   /// Only what is known: what nobody limited limits nothing.
   ///
   /// Disks are not among them, for what they hold is not handed to the machines that are left; nor
   /// is how many may wait, for who waits longer than was meant is answered all the same.
   var demands: [Demand] {
-    let limits: [(Use.Resource, Limit?)] = [
-      (.network, network), (.memory, memory), (.processors, cores), (.connections, places),
-    ]
-    return limits.compactMap { resource, limit in
-      guard let limit, limit.load.formula != nil, limit.each.formula != nil else { return nil }
+    var empty = self
+    empty.caches = .cold
+    return Use.Resource.allCases.filter { !$0.isAsked }.compactMap { resource in
+      guard let limit = limit(resource), limit.load.formula != nil, limit.each.formula != nil,
+        let cold = empty.limit(resource)
+      else { return nil }
       return Demand(
-        resource: resource, machines: part.machines, warm: limit.load,
-        cold: .unknown(["what it takes while caches are empty"]), each: limit.each, copies: 1)
+        resource: resource, machines: part.machines, warm: limit.load, cold: cold.load,
+        each: limit.each, copies: 1)
     }
+  }
+
+  /// What nothing asks for but in a failure: now it is asked for nothing.
+  func standingBy(beside own: [Demand]) -> [Demand] {
+    demands.filter { demand in !own.contains { $0.resource == demand.resource } }.map(\.unloaded)
   }
 }

@@ -4,16 +4,22 @@ import SystemDesign
 struct Machines {
   private let part: Part
   private let demands: [Demand]
+  private let limiting: [Demand]
   private let storage: Term?
   private let limits: [Term]
   private let busy: Term
 
   /// - Parameters:
+  ///   - limiting: what the peak takes of its network, its memory and the like.
   ///   - storage: the bytes at the horizon, each thing once; nil where nothing is kept.
   ///   - limits: the machines that its network, its memory and its connections need, where known.
-  init(of part: Part, _ demands: [Demand], storage: Term?, limits: [Term], _ design: Design) {
+  init(
+    of part: Part, _ demands: [Demand], limiting: [Demand], storage: Term?, limits: [Term],
+    _ design: Design
+  ) {
     self.part = part
     self.demands = demands
+    self.limiting = limiting.filter { !$0.warm.isZero }
     self.storage = storage
     self.limits = limits
     busy = Self.busy(in: design)
@@ -36,22 +42,26 @@ struct Machines {
   var drafts: [Draft] {
     let subject = Subject.component(part.name)
     let uses =
-      demands.isEmpty
-      ? []
-      : [
-        Draft(subject, .utilisationPeak, most(\.warm), remarks: unsaid(\.warm)),
-        Draft(subject, .utilisationCold, most(\.cold), remarks: unsaid(\.cold)),
-      ]
+      demands.isEmpty && limiting.isEmpty
+      ? [] : [use(subject, .utilisationPeak, \.warm), use(subject, .utilisationCold, \.cold)]
     guard !part.isManaged, !(demands.isEmpty && limits.isEmpty) else { return uses }
-    return uses + [Draft(subject, .instancesNeeded, needed, remarks: unsaid(\.warm))]
+    let shares = demands.map { $0.share($0.warm) }
+    return uses + [Draft(subject, .instancesNeeded, needed, remarks: unsaid(shares))]
   }
 
-  /// The busiest resource decides.
-  private func most(_ load: KeyPath<Demand, Term>) -> Term {
-    let shares = demands.map { demand in
-      demand.share(demand[keyPath: load]).named("\(demand.resource.rawValue) of '\(part.name)'")
+  /// The busiest resource decides, whatever it is.
+  private func use(
+    _ subject: Subject, _ measure: Measure, _ load: KeyPath<Demand, Term>
+  ) -> Draft {
+    let shares = (demands + limiting).map { demand in
+      (
+        demand.resource,
+        demand.share(demand[keyPath: load]).named("\(demand.resource.rawValue) of '\(part.name)'")
+      )
     }
-    return Self.largest(shares)
+    return Draft(
+      subject, measure, Self.largest(shares.map(\.1)), remarks: unsaid(shares.map(\.1)),
+      uses: shares)
   }
 
   private var needed: Term {
@@ -76,8 +86,7 @@ struct Machines {
       known.dropFirst().reduce(first) { Formula(.larger($0, $1), $0.dimension) })
   }
 
-  private func unsaid(_ load: KeyPath<Demand, Term>) -> [String] {
-    let shares = demands.map { $0.share($0[keyPath: load]) }
+  private func unsaid(_ shares: [Term]) -> [String] {
     guard shares.contains(where: { $0.formula != nil }) else { return [] }
     return distinct(shares.flatMap(\.missing))
   }

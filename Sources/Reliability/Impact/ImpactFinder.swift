@@ -98,10 +98,10 @@ struct ImpactFinder {
       else { continue }
       let before = replay.share(sum.resource, usual[sum.resource]) ?? 0
       var share = whole
-      if case .place(let place) = event, parts.contains(resource.part), whole.isFinite, before > 0 {
+      if case .place(let place) = event, parts.contains(resource.part), whole.isFinite {
         let left = topology.machinesLeft(
           of: use, topology.parts[resource.part], losing: place)
-        share = (use.warmShare(on: left) ?? whole) * whole / before
+        share = use.share(whole, on: left)
       }
       guard share > before * (1 + 1e-9) else { continue }
       found.append(
@@ -110,6 +110,9 @@ struct ImpactFinder {
           use: share, useBefore: before))
     }
     found.sort { ($1.use, $0.name) < ($0.use, $1.name) }
+    // Of bytes that come and bytes that go those count that leave less room.
+    var seen: Set<Overload.Thing> = []
+    found = found.filter { seen.insert($0.thing).inserted }
     let over = found.filter { $0.use > 1 + 1e-9 && $0.useBefore <= 1 + 1e-9 }
     return (over, over.isEmpty ? found.first : nil)
   }
@@ -163,6 +166,7 @@ extension Reliability {
         amplification: times, load: before, threshold: capacity / times)
     }
     .sorted { ($1.load / $1.threshold, $0.name) < ($0.load / $0.threshold, $1.name) }
+    .worstLimits
   }
 
   /// What gathers in each queue and stream while its consumer is away for so many seconds.
@@ -175,9 +179,9 @@ extension Reliability {
         guard hop.from.kind == .queue || hop.from.kind == .stream else { continue }
         let key = [topology.number(of: hop.from), topology.number(of: hop.to)]
         if rates[key] == nil { order.append(key) }
-        let share = loads.shares[number][place].first { $0.part == key[1] }
+        let passage = loads.passages[number][place].first { $0.part == key[1] }
         let before = rates[key] ?? .some(0)
-        if let before, let load = share?.load {
+        if let before, let load = passage?.rate {
           rates[key] = .some(before + load)
         } else {
           rates[key] = .some(nil)
@@ -186,7 +190,7 @@ extension Reliability {
     }
     return order.compactMap { key in
       guard let rate = rates[key] ?? nil, rate > 0 else { return nil }
-      let uses = estimate.uses(of: topology.parts[key[1]])
+      let uses = estimate.everyUse(of: topology.parts[key[1]]).filter { !$0.resource.isHeld }
       let busiest = uses.compactMap { use -> Double? in use.warm.value }.max()
       // The busiest resource decides how fast the consumer catches up.
       let messages = rate * outage

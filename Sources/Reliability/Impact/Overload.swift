@@ -12,6 +12,29 @@ public struct Overload: Sendable {
   public let use: Double
   /// That share without the loss.
   public let useBefore: Double
+
+  /// What is overloaded, as one says it: "'Links'", "the network of 'Links'".
+  public var subject: String { (resource.limit.map { "the \($0) of " } ?? "") + "'\(name)'" }
+
+  struct Thing: Hashable {
+    let name: String
+    let resource: Use.Resource
+  }
+
+  var thing: Thing { Thing(name: name, resource: resource) }
+}
+
+extension Use.Resource {
+  /// What it is called where it is not what is asked.
+  fileprivate var limit: String? {
+    switch self {
+    case .requests, .reads, .replicaReads, .writes: nil
+    case .memory: "memory"
+    case .connections: "room for connections"
+    case .network: "network"
+    case .processors: "processor time"
+    }
+  }
 }
 
 /// What the loss of one thing does to the others at the peak.
@@ -42,8 +65,10 @@ public struct LossImpact: Sendable {
     let lost = kind == .component || kind == .domain ? "'\(name)'" : name
     return "losing \(lost) "
       + ([first] + overloads.dropFirst()).map { overload in
-        "puts \(QuantityText.text(overload.load, .rate)) on '\(overload.name)', "
-          + "\(Wording.load(overload.use)) of what \(kind == .component ? "it" : "is left") can do"
+        "puts \(QuantityText.text(overload.load, overload.resource.dimension)) on "
+          + "\(overload.subject), \(Wording.load(overload.use)) of what "
+          + (kind == .component ? "it" : "is left")
+          + (overload.resource.isAsked ? " can do" : kind == .component ? " has" : " of it")
       }
       .joined(separator: "; that ")
   }
@@ -63,6 +88,15 @@ public struct RetryStorm: Sendable {
   public let threshold: Double
   /// Whether the peak is above that.
   public var isVulnerable: Bool { load > threshold * (1 + 1e-9) }
+}
+
+extension [RetryStorm] {
+  /// The worst first as they are, without the limits of those that something asked hits sooner, and
+  /// with one limit of each at most.
+  var worstLimits: [RetryStorm] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0.name).inserted || $0.resource.isAsked }
+  }
 }
 
 /// What gathers in a queue while its consumer is away at the peak.

@@ -10,26 +10,35 @@ struct PeakReplay: Sendable {
   struct Resource: Hashable, Sendable {
     let part: Int
     let resource: Use.Resource
+    var direction: PeakLoads.Direction?
   }
 
   let topology: Topology
-  let uses: [[Use]]
   /// What can be used up, by number.
   let resources: [Resource]
   /// The use of each resource; nil where it is not stated what it can do.
   private let useOf: [Use?]
   private let outlines: [Outline]
   private let starts: [[Bool]]
-  private let shares: [[[Share]]]
+  private let passages: [[[Passage]]]
+  private let held: [SteadyLoads.Brought]
   private let steady: SteadyLoads
   private let movable: Set<Int>
   /// Whether one of several ways is taken somewhere.
   let hasWays: Bool
 
-  /// What one run of a hop asks of a component, with its resource by number.
+  /// What one run of a hop brings from one component to the next, with resources by number.
+  private struct Passage {
+    let part: Int
+    let rate: Double?
+    let wanted: Double?
+    let shares: [Share]
+  }
+
   private struct Share {
     let part: Int
-    let resource: Int?
+    let resource: Int
+    let isBytes: Bool
     let load: Double?
     let coldLoad: Double?
   }
@@ -38,28 +47,28 @@ struct PeakReplay: Sendable {
     self.topology = topology
     let outlines = estimate.design.flows.map { Outline(of: $0, topology) }
     let starts = outlines.map(\.starts)
-    let uses = topology.parts.map { estimate.uses(of: $0) }
-    let (resources, shares) = Self.numbered(PeakLoads(of: estimate.design).shares)
-    self.outlines = outlines
-    (self.starts, self.uses) = (starts, uses)
-    (self.resources, self.shares) = (resources, shares)
+    let uses = topology.parts.map { estimate.everyUse(of: $0) }
+    let (resources, passages, held) = Self.numbered(PeakLoads(of: estimate.design))
+    (self.outlines, self.starts) = (outlines, starts)
+    (self.resources, self.passages, self.held) = (resources, passages, held)
     useOf = resources.map { one in uses[one.part].first { $0.resource == one.resource } }
     movable = Set(outlines.flatMap(\.movable))
     hasWays = outlines.contains(where: \.hasWays)
     steady = SteadyLoads(
       outlines.indices.map { flow in
-        Self.brought(by: PeakRun(outlines[flow], starts[flow], losing: [], topology), shares[flow])
-      },
+        Self.brought(
+          by: PeakRun(outlines[flow], starts[flow], losing: [], topology), passages[flow])
+      } + [held],
       meeting: outlines.indices.map { flow in
         Set(outlines[flow].legs.flatMap { $0.stations + $0.behind })
-          .union(shares[flow].joined().lazy.map(\.part))
+          .union(passages[flow].joined().lazy.map(\.part))
       }, resources: resources.count)
   }
 
   /// Numbers the resources, so that a thousand losses ask lists and no tables.
   private static func numbered(
-    _ shares: [[[PeakLoads.Share]]]
-  ) -> (resources: [Resource], shares: [[[Share]]]) {
+    _ loads: PeakLoads
+  ) -> (resources: [Resource], passages: [[[Passage]]], held: [SteadyLoads.Brought]) {
     var resources: [Resource] = []
     var numbers: [Resource: Int] = [:]
     func number(_ resource: Resource) -> Int {
@@ -68,17 +77,24 @@ struct PeakReplay: Sendable {
       resources.append(resource)
       return resources.count - 1
     }
-    let numbered = shares.map { hops in
-      hops.map { shares in
-        shares.map { share in
-          Share(
-            part: share.part,
-            resource: share.resource.map { number(Resource(part: share.part, resource: $0)) },
-            load: share.load, coldLoad: share.coldLoad)
+    func number(_ share: PeakLoads.Share) -> Int {
+      number(Resource(part: share.part, resource: share.resource, direction: share.direction))
+    }
+    let passages = loads.passages.map { hops in
+      hops.map { passages in
+        passages.map { passage in
+          Passage(
+            part: passage.part, rate: passage.rate, wanted: passage.wanted,
+            shares: passage.shares.map {
+              Share(
+                part: $0.part, resource: number($0), isBytes: $0.direction != nil, load: $0.load,
+                coldLoad: $0.coldLoad)
+            })
         }
       }
     }
-    return (resources, numbered)
+    let held = loads.held.map { SteadyLoads.Brought(resource: number($0), amount: $0.load) }
+    return (resources, passages, held)
   }
 
   /// Whether a loss can send load elsewhere: there are stores behind a cache, or other ways.
@@ -92,7 +108,7 @@ struct PeakReplay: Sendable {
     steady.sums(
       steady.flows(meeting: lost).map { flow in
         let run = PeakRun(outlines[flow], starts[flow], losing: lost, topology)
-        return (flow, Self.brought(by: run, shares[flow]))
+        return (flow, Self.brought(by: run, passages[flow]))
       })
   }
 
@@ -102,48 +118,64 @@ struct PeakReplay: Sendable {
     let brought = outlines.indices.map { flow in
       Self.brought(
         by: PeakRun(outlines[flow], starts[flow], losing: [], topology, retrying: true),
-        shares[flow])
+        passages[flow])
     }
-    return SteadyLoads(brought, meeting: [], resources: resources.count).sums
+    return SteadyLoads(brought + [held], meeting: [], resources: resources.count).sums
   }
 
-  private static func brought(by run: PeakRun, _ shares: [[Share]]) -> [SteadyLoads.Brought] {
+  private static func brought(
+    by run: PeakRun, _ passages: [[Passage]]
+  ) -> [SteadyLoads.Brought] {
     var brought: [SteadyLoads.Brought] = []
     for (hop, times) in run.times.enumerated() where times > 0 {
-      add(shares[hop], run.outline.legs[hop], run.lost, times, &brought)
+      add(passages[hop], run.outline.legs[hop], run.lost, times, &brought)
     }
     return brought
   }
 
   private static func add(
-    _ shares: [Share], _ leg: Outline.Leg, _ lost: Set<Int>, _ times: Double,
+    _ passages: [Passage], _ leg: Outline.Leg, _ lost: Set<Int>, _ times: Double,
     _ brought: inout [SteadyLoads.Brought]
   ) {
-    // What a lost cache would have answered goes to those asked after it.
-    var more = 1.0
-    var isCold = false
-    for (place, share) in shares.enumerated() {
-      if !lost.isEmpty, lost.contains(share.part) {
-        let asked = [leg.to] + leg.behind
-        if asked.dropLast().contains(share.part), place + 1 < shares.count {
-          if let load = share.load, let next = shares[place + 1].load, next > 0, load > 0,
-            share.resource != nil
-          {
-            more *= max(1, load / next)
-          } else {
-            isCold = true
-          }
+    var moved = Moved()
+    for (place, passage) in passages.enumerated() {
+      if !lost.isEmpty, lost.contains(passage.part) {
+        if ([leg.to] + leg.behind).dropLast().contains(passage.part), place + 1 < passages.count {
+          moved.add(passage, before: passages[place + 1])
         }
         continue
       }
-      guard let resource = share.resource else { continue }
-      let load =
-        isCold
-        ? share.coldLoad
-        : share.load.map { own in
-          min(own * more, max(own, share.coldLoad ?? own * more))
-        }
-      brought.append(SteadyLoads.Brought(resource: resource, amount: load.map { $0 * times }))
+      for share in passage.shares where lost.isEmpty || !lost.contains(share.part) {
+        brought.append(
+          SteadyLoads.Brought(
+            resource: share.resource, amount: moved.load(of: share).map { $0 * times }))
+      }
+    }
+  }
+
+  /// What lost caches would have answered, which goes to those asked after them.
+  private struct Moved {
+    /// How many times as often, and for how many times as much, the next is asked.
+    private var calls = 1.0
+    private var bytes = 1.0
+    private var isCold = false
+
+    mutating func add(_ lost: Passage, before next: Passage) {
+      guard let rate = lost.rate, let following = next.rate, rate > 0, following > 0 else {
+        isCold = true
+        return
+      }
+      calls *= max(1, rate / following)
+      guard let wanted = lost.wanted, let rest = next.wanted, wanted > 0, rest > 0 else { return }
+      bytes *= max(1, wanted / rest)
+    }
+
+    func load(of share: Share) -> Double? {
+      if isCold { return share.coldLoad }
+      let times = share.isBytes ? bytes : calls
+      return share.load.map { own in
+        min(own * times, max(own, share.coldLoad ?? own * times))
+      }
     }
   }
 

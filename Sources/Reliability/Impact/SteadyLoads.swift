@@ -28,7 +28,8 @@ struct SteadyLoads: Sendable {
   private let resources: [[Int]]
   private let flows: [Int: [Int]]
 
-  /// Of what the flows bring, and of the components that each meets.
+  /// Of what the flows bring, and of the components that each meets; what comes whatever is lost may
+  /// stand behind the flows.
   init(_ brought: [[Brought]], meeting parts: [Set<Int>], resources count: Int) {
     var loads = [[Load]](repeating: [], count: count)
     for (flow, brought) in brought.enumerated() {

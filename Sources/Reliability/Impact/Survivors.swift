@@ -17,6 +17,8 @@ extension Topology {
       return max(1, machines - lost)
     }
     let shards = max(part.instances, 1)
+    // Bytes and the like move only among copies that all answer: a primary's are not the replicas'.
+    guard use.resource.isAsked || Copies(of: part, for: .reads).anyAnswers else { return machines }
     let isOfCopies = use.resource == .replicaReads || machines > shards
     guard part.kind != .stream, part.kind != .queue, isOfCopies, part.copiesOfData > 1,
       let staying = fewestCopies(of: part, without: place)

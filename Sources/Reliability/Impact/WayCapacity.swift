@@ -23,7 +23,10 @@ struct WayCapacity {
       case .hop(let number, let instead):
         open += instead
         let lost = outline.legs[number].to
-        if !instead.isEmpty, isOverloaded(parts(of: instead, outline), losing: [lost]) {
+        if !instead.isEmpty,
+          isOverloaded(
+            parts(of: instead, outline), asking: callers(of: instead, outline), losing: [lost])
+        {
           needed[.fallback(number)] = 2
         }
       case .oneOf(let number, let ways):
@@ -43,10 +46,11 @@ struct WayCapacity {
     for lost in 1...Self.mostLost where lost < ways.count {
       let isTooMuch = StructuralLosses.subsets(of: Array(ways.indices), upTo: lost).contains {
         gone in
-        gone.count == lost
+        let left = ways.indices.filter { !gone.contains($0) }.map { ways[$0] }
+        return gone.count == lost
           && isOverloaded(
-            Set(
-              ways.indices.filter { !gone.contains($0) }.flatMap { parts(of: ways[$0], outline) }),
+            Set(left.flatMap { parts(of: $0, outline) }),
+            asking: Set(left.flatMap { callers(of: $0, outline) }),
             losing: Set(gone.compactMap { targets[$0] }))
       }
       if isTooMuch { return ways.count - lost + 1 }
@@ -69,11 +73,28 @@ struct WayCapacity {
       })
   }
 
-  /// Whether the loss makes one of these too busy that is not too busy anyway.
-  private func isOverloaded(_ parts: Set<Int>, losing lost: Set<Int>) -> Bool {
+  /// Who asks in it: the answers come over its network.
+  private func callers(of items: [Outline.Item], _ outline: Outline) -> Set<Int> {
+    Set(
+      items.flatMap { item -> [Int] in
+        switch item {
+        case .hop(let number, _): return [outline.legs[number].from]
+        case .oneOf(_, let ways): return ways.flatMap { Array(callers(of: $0, outline)) }
+        }
+      })
+  }
+
+  /// Whether the loss makes one of these too busy, or the network of one of those who ask them, that
+  /// is not too busy anyway.
+  private func isOverloaded(
+    _ parts: Set<Int>, asking callers: Set<Int>, losing lost: Set<Int>
+  ) -> Bool {
     guard parts.isDisjoint(with: lost) else { return false }
     return replay.loads(losing: lost).contains { sum in
-      guard parts.contains(replay.resources[sum.resource].part),
+      let resource = replay.resources[sum.resource]
+      guard
+        parts.contains(resource.part)
+          || (resource.direction != nil && callers.contains(resource.part)),
         let use = replay.share(sum.resource, sum.load)
       else { return false }
       let before = replay.share(sum.resource, usual[sum.resource]) ?? 0

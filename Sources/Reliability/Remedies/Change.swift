@@ -31,7 +31,7 @@ struct Change {
   private static func copies(_ part: Part) -> [Change] {
     var changed = part
     switch (part.kind, part.storage.replication) {
-    case (_, .quorum): return []
+    case (_, .quorum): return (part.quorum?.bolder ?? []).map { quorum(part, $0) }
     case (_, .majority):
       // Of four as many must be up as of five.
       let more = part.copiesOfData.isMultiple(of: 2) ? 1 : 2
@@ -59,6 +59,23 @@ struct Change {
       changed.copies = part.copies + 1
       return [Change(sentence: "one more copy of '\(part.name)'", part: changed, movesLoad: true)]
     }
+  }
+
+  private static func quorum(_ part: Part, _ setting: QuorumSetting) -> Change {
+    var changed = part
+    changed.copies = setting.copies - 1
+    changed.storage.replication = .quorum(reads: setting.reads, writes: setting.writes)
+    let more = setting.copies - part.copiesOfData
+    let copies = more == 1 ? "one more copy" : "two more copies"
+    let quorum = "\(setting.reads) to read and \(setting.writes) to write"
+    let isSame = part.quorum.map { ($0.reads, $0.writes) == (setting.reads, setting.writes) }
+    let sentence =
+      isSame == true
+      ? "\(copies) of '\(part.name)'"
+      : more == 0
+        ? "a quorum of \(quorum) for '\(part.name)'"
+        : "\(copies) of '\(part.name)' and a quorum of \(quorum)"
+    return Change(sentence: sentence, part: changed, movesLoad: true)
   }
 
   private static func instances(_ part: Part, _ design: Design, hasZones: Bool) -> [Change] {

@@ -21,6 +21,7 @@ extension Figure {
       members["low"] = .null
       members["high"] = .null
     }
+    if let binds { members["binds"] = .string(binds.rawValue) }
     let missing = amount.missing + remarks
     if !missing.isEmpty { members["missing"] = .array(missing.map(JSON.string)) }
     return members

@@ -128,7 +128,7 @@ struct SpofReport {
     }
     if parts.isEmpty { parts.append("no request fails") }
     if let busiest = impact.busiest, impact.kind != .component {
-      parts.append("'\(busiest.name)' goes to \(QuantityText.percent(busiest.use))")
+      parts.append("\(busiest.subject) goes to \(QuantityText.percent(busiest.use))")
     }
     return "\(lost): " + parts.joined(separator: ", ")
   }
@@ -144,8 +144,8 @@ struct SpofReport {
     reliability.retryStorms.filter { $0.amplification >= 1.005 || $0.isVulnerable }.map { storm in
       let times =
         "'\(storm.name)' is asked \(NumberText.count(storm.amplification)) times as much when all fails"
-      let limit = QuantityText.text(storm.threshold, .rate)
-      let load = QuantityText.text(storm.load, .rate)
+      let limit = QuantityText.text(storm.threshold, storm.resource.dimension)
+      let load = QuantityText.text(storm.load, storm.resource.dimension)
       return storm.isVulnerable
         ? "\(times): above \(limit) it does not recover by itself, and the peak is \(load)"
         : "\(times): it recovers up to \(limit), and the peak is \(load)"

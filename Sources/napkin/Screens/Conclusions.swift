@@ -7,24 +7,37 @@ struct Conclusions {
 
   var sentences: [String] { [busiest, cold, storage].compactMap { $0 } }
 
-  private var parts: [(name: String, warm: Double, cold: Double)] {
+  /// How much of a component is used, and of what, where it is not what is asked of it.
+  private struct Busy {
+    let name: String
+    let warm: Double
+    let cold: Double
+    let limit: String?
+
+    var share: String {
+      QuantityText.percent(warm) + (limit.map { " of its \($0)" } ?? "")
+    }
+  }
+
+  private var parts: [Busy] {
     estimate.design.components.compactMap { part in
       let subject = Subject.component(part.name)
-      guard let warm = estimate.figure(.utilisationPeak, of: subject)?.value,
+      guard let busy = estimate.figure(.utilisationPeak, of: subject), let warm = busy.value,
         let cold = estimate.figure(.utilisationCold, of: subject)?.value
       else { return nil }
-      return (part.name, warm, cold)
+      let limit = busy.binds.flatMap { $0.isAsked ? nil : $0.rawValue }
+      return Busy(name: part.name, warm: warm, cold: cold, limit: limit)
     }
   }
 
   private var busiest: String? {
     let over = parts.filter { $0.warm > 1 }
     if !over.isEmpty {
-      let names = over.map { "'\($0.name)' (\(QuantityText.percent($0.warm)))" }
+      let names = over.map { "'\($0.name)' (\($0.share))" }
       return "the peak is more than \(names.joined(separator: ", ")) can carry."
     }
     return parts.max { $0.warm < $1.warm }.map {
-      "the busiest part at the peak is '\($0.name)', at \(QuantityText.percent($0.warm))."
+      "the busiest part at the peak is '\($0.name)', at \($0.share)."
     }
   }
 

@@ -26,9 +26,9 @@ struct LoadTable {
       [.left, .right, .right, .right] + (bar == nil ? [] : [.left]) + [.left])
     var reasons: [String] = []
     for part in estimate.design.components {
-      let uses = estimate.uses(of: part)
+      let uses = estimate.uses(of: part) + estimate.limitsReached(by: part)
       let binding = Self.binding(uses)
-      let need = Need(of: part, in: estimate)
+      let need = Need(of: part, in: estimate, beside: binding.map { uses[$0].resource })
       if reasonsBelow, !uses.isEmpty, let reason = need?.reasonInWords { reasons.append(reason) }
       for (index, use) in uses.enumerated() {
         let name = "\(part.name)\(use.resource.suffix) ×\(NumberText.count(Double(use.machines)))"
@@ -56,11 +56,11 @@ struct LoadTable {
     need: String = ""
   ) -> [String] {
     let mark = marks && !use.defaults.isEmpty ? DefaultsSection.mark : ""
-    func rate(_ amount: Amount) -> String {
-      amount.value.map { QuantityText.text($0, Dimension.rate) } ?? "not stated"
+    func said(_ amount: Amount) -> String {
+      amount.value.map { QuantityText.text($0, use.resource.dimension) } ?? "not stated"
     }
     return [
-      name, rate(load), rate(use.capacity) + mark,
+      name, said(load), said(use.capacity) + mark,
       share.value.map { QuantityText.percent($0) + mark } ?? "",
     ] + (bar.map { [share.value.map($0) ?? ""] } ?? []) + [need]
   }
@@ -71,11 +71,12 @@ private struct Need {
   let name: String
   let machines: String
   let has: Int
-  /// What but the requests asks for most machines; nil where it is the requests.
+  /// What but the requests asks for most machines; nil where it is the requests, or what it stands
+  /// beside.
   let reason: String?
 
   /// Nil where it is not known.
-  init?(of part: Part, in estimate: Estimate) {
+  init?(of part: Part, in estimate: Estimate, beside row: Use.Resource?) {
     func figure(_ measure: Measure) -> Figure? {
       estimate.figure(measure, of: .component(part.name))
     }
@@ -83,14 +84,15 @@ private struct Need {
     name = part.name
     machines = needed.text
     has = part.kind == .stream ? part.messaging.partitions ?? 1 : part.machines
-    let others: [(Measure, String)] = [
-      (.machinesForNetwork, "the network"), (.machinesForMemory, "memory"),
-      (.machinesForCores, "the processors"), (.machinesForConnections, "connections"),
-      (.machinesForWaiting, "waiting"), (.machinesForDisk, "the disk"),
+    let others: [(Measure, String, Use.Resource?)] = [
+      (.machinesForNetwork, "the network", .network), (.machinesForMemory, "memory", .memory),
+      (.machinesForCores, "the processors", .processors),
+      (.machinesForConnections, "connections", .connections),
+      (.machinesForWaiting, "waiting", nil), (.machinesForDisk, "the disk", nil),
     ]
-    reason =
-      (figure(.machinesForRequests)?.value ?? 0) < count
-      ? others.first { figure($0.0)?.value == count }?.1 : nil
+    let most = others.first { figure($0.0)?.value == count }
+    let isSaid = most?.2 != nil && most?.2 == row
+    reason = (figure(.machinesForRequests)?.value ?? 0) < count && !isSaid ? most?.1 : nil
   }
 
   func text(withReason: Bool) -> String {
@@ -100,6 +102,14 @@ private struct Need {
 
   /// "'Sockets' needs 300 for connections".
   var reasonInWords: String? { reason.map { "'\(name)' needs \(machines) for \($0)".onOneLine } }
+}
+
+extension Estimate {
+  /// What the peak takes of a component's network, memory, processors and places for connections;
+  /// not what it takes only in a failure.
+  fileprivate func limitsReached(by part: Part) -> [Use] {
+    everyUse(of: part).filter { !$0.resource.isAsked && $0.load.value != 0 }
+  }
 }
 
 extension Use {

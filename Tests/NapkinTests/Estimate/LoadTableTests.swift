@@ -21,15 +21,13 @@ import Testing
     #expect(!table.lines(on: terminal).contains { $0.contains("…") })
   }
 
-  @Test("why so many machines are needed stands in the row, or below where there is no room")
-  func reasons() throws {
-    let (wide, terminal) = try table("chat", 100)
-    #expect(
-      wide.lines(on: terminal).contains { $0.hasSuffix("300 of 450 for connections") })
-    let (narrow, small) = try table("chat", 80)
-    let lines = narrow.lines(on: small)
-    #expect(lines.contains { $0.hasSuffix("300 of 450") })
-    #expect(lines.contains("    'Sockets' needs 300 for connections"))
+  @Test("what needs so many machines has them beside it", arguments: [80, 100, 120])
+  func reasons(width: Int) throws {
+    let (table, terminal) = try table("chat", width)
+    let rows = table.lines(on: terminal).filter { $0.contains("Sockets") }
+    #expect(rows.filter { $0.contains("300 of 450") }.count == 1)
+    let row = try #require(rows.first { $0.contains("Sockets, connections ×450") })
+    #expect(row.contains("66.7 %") && row.hasSuffix("300 of 450"))
   }
 
   @Test("a store whose disk asks for most says so")

@@ -1,0 +1,47 @@
+import Estimation
+import SystemDesign
+import Testing
+
+@testable import napkin
+
+@Suite("what the figures come to names what binds") struct ConclusionTests {
+  private func design(_ line: Bandwidth, at rate: Rate) -> Design {
+    let client = Client("Client")
+    let first = Service("First", each: 1_000.perSecond)
+    let second = Service("Second", each: 10_000.perSecond).network(line)
+    return Design("Two") {
+      Flow("Ask", at: rate, peak: 1.times) {
+        client.calls(first, sending: 1.bytes, receiving: 1.bytes)
+        first.calls(second, sending: 1.bytes, receiving: 100.kilobytes)
+      }
+    }
+  }
+
+  private func first(_ design: Design) -> String? {
+    Conclusions(estimate: Estimate(of: design, .essentials)).sentences.first
+  }
+
+  // 500 /s of 100 kB are 50 MB/s, half of what the first can do.
+  @Test("the busiest part is the one with the least room, whatever binds")
+  func busiest() {
+    #expect(
+      first(design(1.gigabitsPerSecond, at: 500.perSecond))
+        == "the busiest part at the peak is 'First', at 50.0 %.")
+    #expect(
+      first(design(500.megabitsPerSecond, at: 500.perSecond))
+        == "the busiest part at the peak is 'Second', at 80.0 % of its network.")
+    #expect(
+      first(design(320.megabitsPerSecond, at: 500.perSecond))
+        == "the peak is more than 'Second' (125 % of its network) can carry.")
+  }
+
+  @Test("the load at the peak has a row for each limit")
+  func rows() {
+    let terminal = napkin.Terminal(hasColour: false, hasSigns: true, width: 80)
+    let estimate = Estimate(of: design(500.megabitsPerSecond, at: 500.perSecond), .essentials)
+    let lines = LoadTable(estimate: estimate, terminal: terminal).table.lines(on: terminal)
+    let row = lines.first { $0.contains("Second, network") }?.split(separator: " ")
+    #expect(
+      row?.prefix(9).joined(separator: " ") == "Second, network ×1 50.0 MB/s 62.5 MB/s 80.0 %")
+  }
+}
