@@ -103,6 +103,7 @@ public struct TailTable: Sendable, Equatable {
     return alone + [SmoothPart(weight: rest, constant: 0, parts: [.tabulated(table)])]
   }
 
+  /// Whether both say the same of every time.
   public static func == (a: Self, b: Self) -> Bool {
     a.mean == b.mean && a.variance == b.variance && a.points == b.points
   }
