@@ -26,19 +26,17 @@ public struct FlowReliability: Sendable {
   public let target: Double?
   /// Its success function, for what is worked out on request.
   let needs: FlowFunction
-  /// How many of several ways the peak needs, where one is not enough.
-  let waysNeeded: [Ways: Int]
 
   init(
-    of flow: Flow, _ maker: GroupMaker, _ stated: StatedAvailability, waysNeeded: [Ways: Int]
+    of flow: Flow, number: Int, _ maker: GroupMaker, _ stated: StatedAvailability,
+    _ capacity: WayCapacity?
   ) {
     let topology = maker.topology
-    let needs = FlowFunction(of: flow, maker, waysNeeded: waysNeeded)
+    let needs = FlowFunction(of: flow, maker, number: number, capacity: capacity)
     let finder = PointFinder(
       of: needs.function, root: needs.accepted, unloaded: needs.acceptedUnloaded, topology, stated)
     self.flow = flow
     self.needs = needs
-    self.waysNeeded = waysNeeded
     singlePoints = finder.points
     cutSets = finder.cutSets
     let exact = needs.availability(of: needs.accepted, topology, stated)
@@ -49,7 +47,7 @@ public struct FlowReliability: Sendable {
         ?? .unknown(missing: [ExactAvailability.tooMany])
     }
     notes =
-      Notes.ways(of: flow, waysNeeded, topology, maker)
+      Notes.ways(of: flow, needs.waysNeeded, topology, maker)
       + Notes(topology: topology, stated: stated).all(
         of: needs.function.groups(under: needs.accepted), isFigureKnown: availability.value != nil,
         isCutShort: needs.isCutShort)

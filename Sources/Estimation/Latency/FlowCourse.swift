@@ -199,7 +199,7 @@ extension Hop {
   fileprivate func resource(at part: Part) -> Use.Resource {
     guard part.kind == .database || part.kind == .searchIndex else { return .requests }
     if verb.changes { return .writes }
-    return facts.fromReplica ? .replicaReads : .reads
+    return facts.fromReplica && part.hasReadCopies ? .replicaReads : .reads
   }
 }
 

@@ -67,10 +67,12 @@ struct Demands {
 
   private var store: [Demand] {
     let reads = arriving.filter { $0.work == .read || $0.work == .request }
-    let replicaReads = arriving.filter { $0.work == .replicaRead }
+    let stale = arriving.filter { $0.work == .replicaRead }
+    let replicaReads = part.hasReadCopies ? stale : []
     let changes = arriving.filter { $0.work == .change }
     return [
-      reads.isEmpty ? nil : primaryReads(reads),
+      reads.isEmpty && (part.hasReadCopies || stale.isEmpty)
+        ? nil : primaryReads(reads, part.hasReadCopies ? [] : stale),
       replicaReads.isEmpty ? nil : copyReads(replicaReads),
       changes.isEmpty
         ? nil
@@ -81,22 +83,28 @@ struct Demands {
   }
 
   /// Reads of a primary; without one each read is work for as many of all copies as it asks.
-  private func primaryReads(_ reads: [Leg]) -> Demand {
-    let members = part.readQuorum
-    let quorum = Term.number(members, "copies asked")
-    return Demand(
+  ///
+  /// Reads that may be a little behind are among them where no machine is there for them alone.
+  private func primaryReads(_ reads: [Leg], _ stale: [Leg]) -> Demand {
+    Demand(
       resource: .reads, machines: part.readsAnyCopy ? part.machines : part.instances,
-      warm: reads.rate(\.peak).times(quorum, .rate),
-      cold: reads.rate(\.coldPeak).times(quorum, .rate),
+      warm: asked(reads, \.peak, of: part.readQuorum)
+        .plus(asked(stale, \.peak, of: part.staleReadQuorum)),
+      cold: asked(reads, \.coldPeak, of: part.readQuorum)
+        .plus(asked(stale, \.coldPeak, of: part.staleReadQuorum)),
       each: capacity(part.capacity.reads, "reads: 1_000.perSecond"),
       copies: part.readsAnyCopy ? 1 : part.copiesOfData)
   }
 
-  /// Reads of the copies beside the primary; of the primary itself where there are none.
+  private func asked(_ reads: [Leg], _ rate: (Leg) -> Term, of copies: Int) -> Term {
+    reads.isEmpty
+      ? .zero(.rate) : reads.rate(rate).times(.number(copies, "copies asked"), .rate)
+  }
+
+  /// Reads of the copies beside the primary.
   private func copyReads(_ reads: [Leg]) -> Demand {
     demand(
-      .replicaReads, reads, of: max(part.machines - part.instances, part.instances),
-      each: part.capacity.reads,
+      .replicaReads, reads, of: part.machines - part.instances, each: part.capacity.reads,
       "reads: 1_000.perSecond")
   }
 
@@ -125,6 +133,15 @@ extension Part {
     case .majority, .quorum, .erasure: true
     case .asynchronous, .synchronous, nil: false
     }
+  }
+
+  /// Whether some of its machines are there for reads that may be a little behind, beside a primary.
+  public var hasReadCopies: Bool { kind == .database && !readsAnyCopy && copiesOfData > 1 }
+
+  /// How many copies take part in a read that may be a little behind: any one, or as many as have the
+  /// pieces of it.
+  var staleReadQuorum: Int {
+    if case .erasure = storage.replication { readQuorum } else { 1 }
   }
 
   /// How many copies take part in one read: a majority or a stated quorum, else one.

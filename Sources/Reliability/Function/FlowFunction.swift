@@ -11,24 +11,31 @@ struct FlowFunction: Sendable {
   let completed: SuccessFunction.ID?
   /// Whether a part of it was too large to be written down whole.
   let isCutShort: Bool
+  /// How many of several ways the peak needs, where one is not enough.
+  let waysNeeded: [Ways: Int]
 
-  /// `waysNeeded` says how many of several ways it takes to carry the peak.
-  init(of flow: Flow, _ maker: GroupMaker, waysNeeded: [Ways: Int] = [:]) {
+  /// With what comes to each way when others are lost, where that is known.
+  init(of flow: Flow, _ maker: GroupMaker, number: Int = 0, capacity: WayCapacity? = nil) {
     let outline = Outline(of: flow, maker.topology)
+    let situations =
+      Notes.hasWays(flow) ? capacity.map { Situations(of: number, outline, $0) } : nil
     var builder = FunctionBuilder(maker, outline)
+    var waysNeeded: [Ways: Int] = [:]
     func root(
-      _ waysNeeded: [Ways: Int], _ counts: @escaping (Int) -> Bool
+      _ situations: Situations?, _ counts: @escaping (Int) -> Bool
     ) -> SuccessFunction.ID {
-      var walk = FlowWalk(outline, builder) { waysNeeded[$0] ?? 1 }
+      var walk = FlowWalk(outline, builder, situations: situations)
       let root = walk.function(counts)
       builder = walk.builder
+      waysNeeded.merge(walk.waysNeeded, uniquingKeysWith: max)
       return root
     }
-    accepted = root(waysNeeded) { outline.isAwaited[$0] }
-    acceptedUnloaded = waysNeeded.isEmpty ? accepted : root([:]) { outline.isAwaited[$0] }
-    completed = outline.isAwaited.allSatisfy { $0 } ? nil : root(waysNeeded) { _ in true }
+    accepted = root(situations) { outline.isAwaited[$0] }
+    acceptedUnloaded = situations == nil ? accepted : root(nil) { outline.isAwaited[$0] }
+    completed = outline.isAwaited.allSatisfy { $0 } ? nil : root(situations) { _ in true }
     function = builder.function
     isCutShort = builder.isCutShort
+    self.waysNeeded = waysNeeded
   }
 
   /// What a flow needs to be all that it should be: also what it can go on without.
@@ -38,6 +45,7 @@ struct FlowFunction: Sendable {
     accepted = walk.function { _ in true }
     acceptedUnloaded = accepted
     completed = nil
+    waysNeeded = [:]
     function = walk.builder.function
     isCutShort = walk.builder.isCutShort
   }
