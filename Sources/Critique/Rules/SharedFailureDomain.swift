@@ -140,8 +140,18 @@ struct SharedFailureDomain: Rule {
             ?? "how often it is there is not stated"
         ],
       instead: loss.isPlace
-        ? "spread what stands in it over more places: across: 3.zones"
+        ? "spread what stands in it over more places: \(Self.wider(than: loss, review.design))"
         : "let some of what shares it stand outside it")
+  }
+
+  /// What to say so that more places than are lost hold what stands in one.
+  private static func wider(than loss: Loss, _ design: Design) -> String {
+    guard loss.points.first?.point.place == .region else { return "across: 3.zones" }
+    let spreads = design.components.filter { !$0.isOrigin }
+      .compactMap { design.spread(of: $0) }
+    let zones = min(max(spreads.map(\.zones).max() ?? 1, 1), 1_000)
+    let regions = min(max(spreads.map(\.regions).max() ?? 1, 1), 1_000)
+    return "across: \(zones).\(zones == 1 ? "zone" : "zones").inEach(of: \(regions + 1).regions)"
   }
 
   /// An error only where it is known to be away more often than a flow may be.
