@@ -39,11 +39,12 @@ public struct FlowReliability: Sendable {
     self.needs = needs
     singlePoints = finder.points
     cutSets = finder.cutSets
-    let exact = needs.availability(of: needs.accepted, topology, stated)
+    let exact = needs.availability(
+      of: [Completion.Term(share: 1, root: needs.accepted)], topology, stated)
     availability = exact?.amount ?? .unknown(missing: [ExactAvailability.tooMany])
     availabilityBounds = exact?.bounds
     completion = needs.completed.map {
-      needs.availability(of: $0, topology, stated)?.amount
+      needs.availability(of: $0.terms, topology, stated)?.amount
         ?? .unknown(missing: [ExactAvailability.tooMany])
     }
     notes =
@@ -70,8 +71,8 @@ public struct FlowReliability: Sendable {
 extension FlowFunction {
   /// Nil where part of it is too large to be written down.
   fileprivate func availability(
-    of root: SuccessFunction.ID, _ topology: Topology, _ stated: StatedAvailability
+    of terms: [Completion.Term], _ topology: Topology, _ stated: StatedAvailability
   ) -> ExactAvailability? {
-    isCutShort ? nil : ExactAvailability(of: function, root: root, topology, stated)
+    isCutShort ? nil : ExactAvailability(of: function, terms, topology, stated)
   }
 }

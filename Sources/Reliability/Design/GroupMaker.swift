@@ -51,7 +51,7 @@ final class GroupMaker {
       guard let load = loads[use.resource],
         !use.resource.isAsked || resources.contains(use.resource)
       else { return false }
-      return use.carrying(load).isOverloaded(besides: use)
+      return use.carrying(load).isOverloaded
     }
   }
 

@@ -46,11 +46,8 @@ struct PeakUse: Sendable {
       missing: missing, each: each, borne: borne)
   }
 
-  /// Whether more comes than all machines can do, and more than usual.
-  func isOverloaded(besides usual: PeakUse) -> Bool {
-    guard let share else { return false }
-    return share > 1 + 1e-9 && share > (usual.share ?? 0) * (1 + 1e-9)
-  }
+  /// Whether more comes than all machines can do.
+  var isOverloaded: Bool { (share ?? 0) > 1 + 1e-9 }
 }
 
 extension Use {

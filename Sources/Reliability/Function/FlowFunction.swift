@@ -8,7 +8,7 @@ struct FlowFunction: Sendable {
   /// The same where every other way can carry the load.
   let acceptedUnloaded: SuccessFunction.ID
   /// That also what happens after the hand-over is done; nil where nothing does.
-  let completed: SuccessFunction.ID?
+  let completed: Completion?
   /// Whether a part of it was too large to be written down whole.
   let isCutShort: Bool
   /// How many of several ways the peak needs, where one is not enough.
@@ -21,18 +21,21 @@ struct FlowFunction: Sendable {
       Notes.hasWays(flow) ? capacity.map { Situations(of: number, outline, $0) } : nil
     var builder = FunctionBuilder(maker, outline)
     var waysNeeded: [Ways: Int] = [:]
-    func root(
-      _ situations: Situations?, _ counts: @escaping (Int) -> Bool
-    ) -> SuccessFunction.ID {
+    func walked<Made>(_ situations: Situations?, _ make: (inout FlowWalk) -> Made) -> Made {
       var walk = FlowWalk(outline, builder, situations: situations)
-      let root = walk.function(counts)
+      let made = make(&walk)
       builder = walk.builder
       waysNeeded.merge(walk.waysNeeded, uniquingKeysWith: max)
-      return root
+      return made
     }
-    accepted = root(situations) { outline.isAwaited[$0] }
-    acceptedUnloaded = situations == nil ? accepted : root(nil) { outline.isAwaited[$0] }
-    completed = outline.isAwaited.allSatisfy { $0 } ? nil : root(situations) { _ in true }
+    func accepting(_ walk: inout FlowWalk) -> SuccessFunction.ID {
+      walk.function { outline.isAwaited[$0] }
+    }
+    accepted = walked(situations, accepting)
+    acceptedUnloaded = situations == nil ? accepted : walked(nil, accepting)
+    completed =
+      outline.isAwaited.allSatisfy { $0 }
+      ? nil : walked(situations) { Completion(of: &$0) }
     function = builder.function
     isCutShort = builder.isCutShort
     self.waysNeeded = waysNeeded
@@ -52,7 +55,7 @@ struct FlowFunction: Sendable {
 }
 
 /// A place in a flow where there are several ways.
-enum Ways: Hashable, Sendable {
+enum Ways: Hashable, Sendable, Comparable {
   /// A hop, by its number, and what is done instead.
   case fallback(Int)
   /// Any one of several, by its number among these.
