@@ -70,7 +70,7 @@ let urlShortener = Design("URL shortener") {
     .expiring(after: remembered, jitter: 10.percent)
     .evicting(.leastRecentlyUsed)
     .coalescing()
-  let links = Database("Links", .keyValue, replicas: 2, disk: 8.terabytes, reads: 8_000.perSecond,
+  let links = Database("Links", .keyValue, replicas: 2, disk: 8.terabytes, reads: 5_000.perSecond,
                        writes: 5_000.perSecond, taking: 5.milliseconds,
                        failover: .automatic(30.seconds))
     .failing(every: 90.days, for: 11.hours).costing(large).costing(disk, keeping: 1.terabyte)
