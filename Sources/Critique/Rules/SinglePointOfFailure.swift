@@ -194,7 +194,9 @@ struct SinglePointOfFailure: Rule {
     }
     switch part.kind {
     case .database, .searchIndex:
-      if isCapacity, let (sizing, needed) = sized.max(by: { $0.1 < $1.1 }) {
+      // More primaries are more shards, each as alone as before.
+      let shared = sized.filter { $0.0.role != .primaries }
+      if isCapacity, let (sizing, needed) = shared.max(by: { $0.1 < $1.1 }) {
         return sizing.saying(needed + part.shardsToCount)
       }
       switch part.storage.replication {

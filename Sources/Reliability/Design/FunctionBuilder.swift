@@ -148,7 +148,9 @@ struct FunctionBuilder {
   private mutating func shard(
     _ component: Int, _ access: Access, _ shard: Int, in places: [[Variable]]
   ) -> SuccessFunction.ID {
-    func copies(_ access: Access, _ maker: GroupMaker, _ loads: GroupMaker.Loads?) -> RedundancyGroup {
+    func copies(
+      _ access: Access, _ maker: GroupMaker, _ loads: GroupMaker.Loads?
+    ) -> RedundancyGroup {
       maker.copies(of: component, shard: shard, for: access, in: places, carrying: loads)
     }
     let own = group(Key(component: component, access: access, shard: shard)) {

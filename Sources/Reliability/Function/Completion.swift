@@ -35,8 +35,10 @@ struct Completion: Sendable {
   /// What counts how often.
   let terms: [Term]
 
-  /// Of a walk, which writes down the functions. Where they are too many only what completes an
-  /// execution whichever way it takes is counted, which is less.
+  /// Of a walk, which writes down the functions.
+  ///
+  /// Where they are too many only what completes an execution whichever way it takes is counted,
+  /// which is less.
   init(of walk: inout FlowWalk) {
     least = walk.completion()
     var ways: [(share: Double, turns: [Ways: Turn])] = [(1, [:])]

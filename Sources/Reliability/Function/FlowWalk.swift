@@ -82,7 +82,7 @@ struct FlowWalk {
   private mutating func block(
     _ items: [Outline.Item], _ situation: Situation
   ) -> Need {
-    let callers = callersOfItems(items)
+    let callers = outline.callersOfItems(items, counts)
     var whole = Need.nothing
     // What happens in this block is behind nothing outside it.
     var before: [Int: Need?] = [:]
@@ -180,7 +180,8 @@ struct FlowWalk {
     }
     var known: [[SuccessFunction.ID]] = []
     var (seen, whole): ([SuccessFunction.ID], [SuccessFunction.ID]) = ([], [])
-    for open in ways.indices.map({ $0 + 1 }) {
+    var fewest = 1
+    for open in Situations.fewestOpen(of: ways.count)...ways.count {
       let each =
         open == ways.count
         ? together
@@ -191,13 +192,13 @@ struct FlowWalk {
         }
       // What fewer can do with as many machines, more can.
       let told = each.map(\.whole)
+      if whole.allSatisfy({ $0 == Self.never }) { fewest = open }
       guard !known.contains(told) else { continue }
       known.append(told)
       seen.append(atLeast(open, each.map(\.seen)))
       whole.append(atLeast(open, told))
     }
-    let fewest = whole.firstIndex { $0 != Self.never } ?? 0
-    if fewest > 0, !isFollowing { waysNeeded[.choice(choice)] = fewest + 1 }
+    if fewest > 1, !isFollowing { waysNeeded[.choice(choice)] = fewest }
     return chosen(together, seen: any(seen), any(whole), choice)
   }
 
@@ -227,7 +228,7 @@ struct FlowWalk {
     var reached = Set(reached)
     var found: [Need] = []
     for item in following.reversed().joined() {
-      guard callers(of: item).contains(where: reached.contains) else { continue }
+      guard outline.callers(of: item, counts).contains(where: reached.contains) else { continue }
       switch item {
       case .hop(let number, let instead):
         guard situation.ranMore.contains(number), isNeeded(number) else { continue }
@@ -238,7 +239,7 @@ struct FlowWalk {
         found.append(asSeen(need, number))
       case .oneOf(let number, let choices):
         guard !situation.ranMore.isDisjoint(with: outline.hops(of: choices)) else { continue }
-        reach(item, &reached)
+        outline.reach(item, &reached, counts)
         found.append(ways(choices, number, situation))
       }
     }
@@ -265,41 +266,5 @@ struct FlowWalk {
   ) -> SuccessFunction.ID {
     let left = parts.filter { $0 != Self.never }
     return left.count < count ? Self.never : builder.atLeast(count, left)
-  }
-
-  private typealias Callers = (all: [Int], areFirst: Bool)
-
-  /// Who takes each item, and whether nothing in the block had reached them before.
-  private func callersOfItems(_ items: [Outline.Item]) -> [Callers] {
-    var reached: Set<Int> = []
-    return items.map { item in
-      let callers = callers(of: item)
-      let areFirst = callers.contains { !reached.contains($0) }
-      reach(item, &reached)
-      return (callers, areFirst)
-    }
-  }
-
-  private func callers(of item: Outline.Item) -> [Int] {
-    switch item {
-    case .hop(let number, _):
-      return counts(number) ? [outline.legs[number].from] : []
-    case .oneOf(_, let choices):
-      return distinct(
-        choices.flatMap { choice in
-          zip(choice, callersOfItems(choice)).flatMap { $1.areFirst ? $1.all : [] }
-        })
-    }
-  }
-
-  private func reach(_ item: Outline.Item, _ reached: inout Set<Int>) {
-    switch item {
-    case .hop(let number, let instead):
-      guard counts(number) else { return }
-      reached.formUnion(outline.legs[number].reached)
-      for item in instead { reach(item, &reached) }
-    case .oneOf(_, let choices):
-      for item in choices.joined() { reach(item, &reached) }
-    }
   }
 }

@@ -45,6 +45,7 @@ struct Losses: Hashable, Sendable {
   func union(_ other: Losses) -> Losses {
     Losses(
       parts: parts.union(other.parts), targets: targets.union(other.targets),
-      ways: ways.union(other.ways), contents: contents.merging(other.contents, uniquingKeysWith: max))
+      ways: ways.union(other.ways),
+      contents: contents.merging(other.contents, uniquingKeysWith: max))
   }
 }

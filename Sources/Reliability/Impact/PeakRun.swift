@@ -18,7 +18,8 @@ struct PeakRun {
 
   init(
     _ outline: Outline, _ starts: [Bool], flow: Int = 0, losing lost: Losses,
-    _ topology: Topology, retrying: Bool = false, missed: @escaping (_ hop: Int) -> Double = { _ in 1 }
+    _ topology: Topology, retrying: Bool = false,
+    missed: @escaping (_ hop: Int) -> Double = { _ in 1 }
   ) {
     (self.outline, self.starts, self.lost, self.flow) = (outline, starts, lost, flow)
     (self.topology, self.retrying, self.missed) = (topology, retrying, missed)

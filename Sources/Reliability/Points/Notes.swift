@@ -32,9 +32,11 @@ struct Notes {
     var notes: [String] = []
     for (number, leg) in outline.legs.enumerated() where needed[.fallback(number)] != nil {
       let others = leg.hop.facts.fallback?.steps.flatMap(\.hops).map(\.to.name) ?? []
+      let first = topology.parts[leg.store ?? leg.to].name
+      let copies = leg.hop.facts.fromReplica ? "the replicas of " : ""
       notes.append(
         "the fallback \(Wording.names(distinct(others))) counts for nothing: it cannot carry the "
-          + "peak of '\(leg.hop.to.name)'")
+          + "peak of \(copies)'\(first)'")
     }
     for (ways, count) in needed {
       if case .choice = ways {

@@ -61,10 +61,18 @@ struct Reasons {
   ) -> String {
     guard let first = groups.first else { return "nothing is left without it" }
     let name = topology.parts[first.component].name
+    // Of some nothing is left, of others too little.
+    func isGone(_ group: RedundancyGroup) -> Bool { group.lost(with: variable) == group.total }
+    let gone = Set(groups.filter(isGone).map(\.component))
     let others = distinct(groups.map(\.component)).filter { $0 != first.component }
+    let same = others.filter { gone.contains($0) == isGone(first) }
       .map { topology.parts[$0].name }
-    let alike = others.isEmpty ? "" : "; likewise \(Wording.names(others))"
+    let alike = same.isEmpty ? "" : "; likewise \(Wording.names(same))"
+    let different = groups.first { isGone($0) != isGone(first) && $0.component != first.component }
     return lost(first, with: variable, cause, name) + alike
+      + (different.map {
+        "; " + lost($0, with: variable, cause, topology.parts[$0.component].name)
+      } ?? "")
   }
 
   private func lost(
