@@ -174,10 +174,13 @@ let socialFeed = Design("Social media feed") {
     author.calls(posting, through: edge, sending: 300.bytes, receiving: 100.bytes)
       .timeout(2.seconds)
     posting.updates(post, in: posts).timeout(100.milliseconds).retries(2)
-    posting.updates(post, in: recent).timeout(50.milliseconds).retries(3)
-      .optional(losing: "the cached copy: the app is told so, and asks again")
+    posting.updates(post, in: recent).timeout(50.milliseconds)
+      .optional(losing: "a moment, until a worker has done the same")
+    posts.sends(post, to: news).optional(losing: "time, while the log of changes waits")
+    news.delivers(post, to: fanOut).idempotent(by: "post")
+    fanOut.updates(post, in: recent).timeout(50.milliseconds).retries(5)
   }
-  .signedIn(with: .bearerToken, checking: "the post is theirs")
+  .signedIn(with: .bearerToken, checking: "the post is theirs").completes(within: 60.seconds)
 
   Flow("Follow somebody", .put("/v1/follows/{id}"), at: people.each(followed, per: .week)) {
     reader.calls(posting, through: edge, sending: 300.bytes, receiving: 100.bytes)
