@@ -152,7 +152,7 @@ let urlShortener = Design("URL shortener") {
   .signedIn(with: .bearerToken, checking: "the link is theirs")
 
   // Why it is so.
-  Decision("Short codes", chosen: "a counter in the store, a thousand at a time, keyed and permuted",
+  Decision("Short codes", chosen: "a stored counter, a thousand at a time, keyed and permuted",
            over: "random and retry", "a hash of the address",
            because: "it never collides and hides the order, and \(created) is little to count")
   Decision("Redirect", chosen: "302", over: "301",
@@ -163,7 +163,7 @@ let urlShortener = Design("URL shortener") {
            over: "once the primary has it",
            because: "the primary may be lost, and waiting costs little at \(created)")
   Decision("Cache", chosen: "the links most followed, in memory", over: "more replicas",
-           because: "\(visits * swing) at the peak take \(cold) of two replicas, and one alone fails")
+           because: "\(visits * swing) at the peak take \(cold) of two replicas: one would fail")
   Decision("Take-down", chosen: "the cache keeps a 410, which no late fill replaces",
            over: "the cached link is deleted",
            because: "a replica that lags would fill it again, for up to \(remembered)")
@@ -181,7 +181,7 @@ let urlShortener = Design("URL shortener") {
   Failure(oneOf: links, effect: "no new links if it is the primary; visits go on",
           response: "the replica that has every acknowledged link takes over", within: 30.seconds)
   Failure(of: links, effect: "only cached links are followed, and none is made",
-          response: "\(kept) come back in \(kept.at(restoring)); codes begin past all that were given",
+          response: "\(kept) come back in \(kept.at(restoring)); codes begin past all given",
           losing: 5.minutes, within: 5.hours)
     .stops("Shorten a link", "Take down a link").degrades("Follow a link")
   Failure(of: changes, effect: "a take-down that was cut short waits",
