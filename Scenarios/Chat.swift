@@ -205,7 +205,7 @@ let chat = Design("Real-time chat") {
   Decision("Memory", chosen: "10 kB a connection, kept small", over: "a thread for each",
            because: "\(online.each(line)) over all gateways is little; a megabyte each is not")
   Decision("Heartbeats", chosen: "every 20 seconds while the app is open", over: "every 30 seconds",
-           because: "\(beats), not \(slower), but a lost phone is gone in \(gone), not after \(old)")
+           because: "\(beats), not \(slower); a lost phone is gone in \(gone), not after \(old)")
   Decision("Leases", chosen: "one a gateway, for all it holds",
            over: "each heartbeat noted in the registry",
            because: "\(beats) would be its largest load, not \(leases); \(pings) are one gateway's")

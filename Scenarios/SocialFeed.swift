@@ -62,7 +62,7 @@ let socialFeed = Design("Social media feed") {
   let repeating = kept.each(post.size) * 3.times
 
   // What we would build; what a machine can do is to be measured before it is believed. The pace of
-  // a fan-out worker says whom we push to. The others are few, and on most of what a feed shows.
+  // a fan-out worker says whom we push to. The others are few, and most of whom a reader follows.
   let pace = 6_000.perSecond
   let reach = pace.over(fresh)
   let delivered = posted.reaching(followers.upTo(reach))
@@ -208,7 +208,7 @@ let socialFeed = Design("Social media feed") {
   Decision("The most followed", chosen: "their readers pull", over: "more workers",
            because: "a thousand, one day of 50 million each, at ten posts a day would add \(loud)")
   Decision("How to pull", chosen: "each server is told what they post", over: "each is asked",
-           because: "a feed shows \(merged) of them, \(asking) to ask for; telling is \(telling)")
+           because: "a reader follows \(merged) of them: \(asking) to ask, \(telling) to tell")
   Decision("The most read", chosen: "ten seconds in each server's memory", over: "more copies",
            because: "\(hottest) for one post on top of \(usually) are more than the \(able) of one")
   Decision("Feed entries", chosen: "where to find a post", over: "the whole post",
