@@ -49,9 +49,8 @@ let socialFeed = Design("Social media feed") {
   let entry = Record("feed entry", key: "post", [
     "post": 8.bytes, "author": 8.bytes, "flags": 4.bytes,
   ]).derived()
-  let newest = Record("an author's newest", key: "author", [
-    "author": 8.bytes, "posts": 160.bytes,
-  ]).derived()
+  let newest = Record("an author's newest", key: "author", ["author": 8.bytes, "posts": 160.bytes])
+    .derived()
   let follow = Record("follow", key: "author, follower", [
     "author": 8.bytes, "follower": 8.bytes,
   ]).indexed(by: "follower", taking: 16.bytes)
@@ -94,8 +93,7 @@ let socialFeed = Design("Social media feed") {
   let reader = Client("Reader")
   let author = Client("Author")
   let edge = Gateway("Edge", instances: 12, each: 50_000.perSecond, taking: 1.millisecond)
-    .available(up)
-    .authenticating(.bearerToken, checking: "whose feed it is")
+    .available(up).authenticating(.bearerToken, checking: "whose feed it is")
     .limiting(to: 10.perSecond, by: "user")
   let feed = Service("Feed", instances: servers, each: 2_000.perSecond, taking: 5.milliseconds)
     .available(up)
@@ -118,8 +116,7 @@ let socialFeed = Design("Social media feed") {
     .expiring(after: lasting, jitter: 20.percent).evicting(.leastFrequentlyUsed).coalescing()
   let posts = Database("Posts", .wideColumn, shards: 48, replicas: 2, disk: 16.terabytes,
                        reads: 20_000.perSecond, writes: 5_000.perSecond, taking: 5.milliseconds)
-    .available(up)
-    .partitioned(by: "author").replicating(.majority)
+    .available(up).partitioned(by: "author").replicating(.majority)
     .backedUp(every: 1.day, restoring: restoring).shedding(above: 1.million.perSecond)
   let graph = Database("Follows", .wideColumn, shards: 12, replicas: 2, disk: 4.terabytes,
                        reads: 20_000.perSecond, writes: 5_000.perSecond, taking: 5.milliseconds)
@@ -232,8 +229,7 @@ let socialFeed = Design("Social media feed") {
           response: "a server reads them from \(posts) before it answers", within: 1.minute)
     .degrades("Open the feed", "Publish a post")
   Failure(of: recent, effect: "every post that is not in a server's memory is read from \(posts)",
-          response: "equal reads are made once, and \(posts) refuses what is too much",
-          within: 1.hour)
+          response: "equal reads are made once, and \(posts) refuses the excess", within: 1.hour)
     .degrades("Open the feed", "Delete a post")
   Failure(of: feeds, effect: "feeds have nothing to show, not even whom to pull, until made anew",
           response: "\(flow: "Open the feed") pulls the rest, \(pulls): all in \(people.at(pulls))",
@@ -241,8 +237,7 @@ let socialFeed = Design("Social media feed") {
     .degrades("Open the feed", "Publish a post")
   Failure(of: fanOut,
           effect: "a mean hour leaves \(delivered.over(1.hour)), all pushed \(pushed.over(1.hour))",
-          response: "\(news) keeps the posts, and the workers outrun what arrives",
-          within: 15.minutes)
+          response: "\(news) keeps them, and the workers outrun what arrives", within: 15.minutes)
     .degrades("Publish a post", "Delete a post")
   Failure(of: news, effect: "feeds grow old, and a delete that was cut short waits",
           response: "the log of \(posts) keeps both until they are sent")
@@ -255,8 +250,7 @@ let socialFeed = Design("Social media feed") {
           losing: 1.day, within: 12.hours)
     .stops("Publish a post", "Delete a post").degrades("Open the feed")
   Failure(of: .zone, effect: "a third of the machines is gone, and of the cached posts",
-          response: "the rest carry the peak, and read as many again as \(posts) bears",
-          within: 15.minutes)
+          response: "the rest carry the peak, and reread what \(posts) bears", within: 15.minutes)
     .degrades("Open the feed", "Delete a post")
   Failure(of: .region, effect: "nobody reads or publishes",
           response: "elsewhere posts come from the backup, then feeds by pulling",
