@@ -140,8 +140,18 @@ struct SharedFailureDomain: Rule {
             ?? "how often it is there is not stated"
         ],
       instead: loss.isPlace
-        ? "spread what stands in it over more places: across: 3.zones"
+        ? Self.spreading(loss.points.map(\.point))
         : "let some of what shares it stand outside it")
+  }
+
+  /// What leaves enough of what stands in a place.
+  private static func spreading(_ points: [SinglePoint]) -> String {
+    let word = points.first?.place == .region ? "region" : "zone"
+    let enough = points.map(\.enoughPlaces)
+    guard !enough.contains(nil), let places = enough.compactMap(\.self).max() else {
+      return "have more of what stands in it than must be up, and spread it over several \(word)s"
+    }
+    return "spread what stands in it over more places: across: \(places).\(word)s"
   }
 
   /// An error only where it is known to be away more often than a flow may be.

@@ -211,7 +211,9 @@ struct SinglePointOfFailure: Rule {
       return (part.copies > 0 ? "" : "replicas: 1, ") + "failover: .automatic(30.seconds)"
     case .queue, .stream: return "replicas: \(max(part.copiesToCount, 2))"
     case .cache: return "replicas: 1, or else: with the store that knows what it lacks"
-    default: return "instances: \((sized.map(\.1).max() ?? 1) + 1)"
+    default:
+      let stated = min(part.faults.needed ?? 1, 1_000_000)
+      return "instances: \(max(sized.map(\.1).max() ?? 1, stated) + 1)"
     }
   }
 }

@@ -84,20 +84,23 @@ struct Demands {
   private func primaryReads(_ reads: [Leg]) -> Demand {
     let members = part.readQuorum
     let quorum = Term.number(members, "copies asked")
+    let warm = reads.rate(\.peak).times(quorum, .rate)
     return Demand(
       resource: .reads, machines: part.readsAnyCopy ? part.machines : part.instances,
-      warm: reads.rate(\.peak).times(quorum, .rate),
-      cold: reads.rate(\.coldPeak).times(quorum, .rate),
+      warm: warm, cold: reads.rate(\.coldPeak).times(quorum, .rate),
       each: capacity(part.capacity.reads, "reads: 1_000.perSecond"),
-      copies: part.readsAnyCopy ? 1 : part.copiesOfData)
+      copies: part.readsAnyCopy && !part.growsByShards ? 1 : part.copiesOfData,
+      dividedWarm: part.growsByShards ? warm : .zero(.rate))
   }
 
   /// Reads of the copies beside the primary; of the primary itself where there are none.
   private func copyReads(_ reads: [Leg]) -> Demand {
-    demand(
+    var demand = demand(
       .replicaReads, reads, of: max(part.machines - part.instances, part.instances),
       each: part.capacity.reads,
       "reads: 1_000.perSecond")
+    demand.besides = part.copies > 0 && !part.readsAnyCopy ? part.instances : 0
+    return demand
   }
 
   private func demand(
@@ -124,6 +127,14 @@ extension Part {
     return switch storage.replication {
     case .majority, .quorum, .erasure: true
     case .asynchronous, .synchronous, nil: false
+    }
+  }
+
+  /// Whether one more copy makes each read ask more of them, so that only whole shards help.
+  fileprivate var growsByShards: Bool {
+    switch storage.replication {
+    case .majority, .erasure: true
+    case .asynchronous, .synchronous, .quorum, nil: false
     }
   }
 
