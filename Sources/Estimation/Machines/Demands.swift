@@ -57,12 +57,16 @@ struct Demands {
     let changes = arriving.filter { $0.work == .change || $0.work == .forgetting }
     let others = arriving.filter { $0.work != .change && $0.work != .forgetting }
     let copies = Term.number(part.copiesOfData, "copies")
+    func work(_ caches: Leg.Caches) -> Term {
+      Moment.most(arriving.map(\.rate)) { moment in
+        others.rate { $0.peak(caches, at: moment) }
+          .plus(changes.rate { $0.peak(caches, at: moment) }.times(copies, .rate))
+      }
+    }
     return Demand(
-      resource: .requests, machines: part.machines,
-      warm: others.rate(\.peak).plus(changes.rate(\.peak).times(copies, .rate)),
-      cold: others.rate(\.coldPeak).plus(changes.rate(\.coldPeak).times(copies, .rate)),
+      resource: .requests, machines: part.machines, warm: work(.warm), cold: work(.cold),
       each: capacity(part.capacity.each, "each: 1_000.perSecond"), copies: part.copiesOfData,
-      borneByEach: changes.rate(\.peak), dividedWarm: others.rate(\.peak))
+      borneByEach: changes.peakRate(), dividedWarm: others.peakRate())
   }
 
   private var store: [Demand] {
@@ -84,10 +88,10 @@ struct Demands {
   private func primaryReads(_ reads: [Leg]) -> Demand {
     let members = part.readQuorum
     let quorum = Term.number(members, "copies asked")
-    let warm = reads.rate(\.peak).times(quorum, .rate)
+    let warm = reads.peakRate().times(quorum, .rate)
     return Demand(
       resource: .reads, machines: part.readsAnyCopy ? part.machines : part.instances,
-      warm: warm, cold: reads.rate(\.coldPeak).times(quorum, .rate),
+      warm: warm, cold: reads.peakRate(.cold).times(quorum, .rate),
       each: capacity(part.capacity.reads, "reads: 1_000.perSecond"),
       copies: part.readsAnyCopy && !part.growsByShards ? 1 : part.copiesOfData,
       dividedWarm: part.growsByShards ? warm : .zero(.rate))
@@ -108,8 +112,8 @@ struct Demands {
     copies: Int = 1
   ) -> Demand {
     Demand(
-      resource: resource, machines: machines, warm: legs.rate(\.peak),
-      cold: legs.rate(\.coldPeak), each: capacity(each, say), copies: copies)
+      resource: resource, machines: machines, warm: legs.peakRate(),
+      cold: legs.peakRate(.cold), each: capacity(each, say), copies: copies)
   }
 
   private func capacity(_ each: Rate?, _ say: String) -> Term {
