@@ -18,19 +18,19 @@ let chat = Design("Real-time chat") {
   let proven = assume("connections a machine can hold", 2.million.connections,
                       from: "WhatsApp, 2012: more than two million on one")
   let soon = assume("time to deliver", 500.milliseconds, from: "Slack, 2023: anywhere")
-  let told = assume("presence told, a person", 13.million.perMinute / 4.million.times,
-                    from: "Slack, 2016: 13 million a minute for 4 million people")
   let watching = assume("contacts watching", 5.times, from: "the brief")
+  let contacts = assume("contacts of a person", 75.times ... 300.times,
+                        from: "a guess around Dunbar's 150")
+  let old = assume("age of presence", 30.seconds, from: "the brief")
 
-  // How often machines, zones and regions are there. A majority may stand in two regions, so that
-  // every write and every read of messages waits for another region.
+  // How often machines, zones and regions are there. A majority stands in two regions, and whoever
+  // owns a conversation may be in another than who speaks: both are waited for.
   let up = assume("a machine is up", 99.5.percent, from: "Amazon Compute SLA, 2022: one instance")
   let zoneUp = assume("a zone is up", 99.9.percent, from: "Google Cloud, 2024: its aim for one")
   let regionUp = assume("a region is up", 99.99.percent, from: "Amazon Compute SLA, 2022: a region")
   let apart = assume("round trip to another region", 80.milliseconds,
                      from: "napkin-math, 2026: Western Europe to the east of North America")
   let swing = 3.times
-  let beat = 30.seconds
   Traffic(peak: swing, planned: 3.years)
 
   // Seven in ten messages reach one person; the others a group less its sender.
@@ -40,19 +40,21 @@ let chat = Design("Real-time chat") {
                             from: "the brief")
   let receipts = sent * reached * 2.times
   let connects = logins * online.relative(to: 147.million.connections) / swing
-  let broadcast = told * online.relative(to: 1.connections)
   let changed = online.each(moods, per: .day)
-  Check("messages a person", sent / people.relative(to: 1.users),
-        against: 18.billion.messages.per(.day) / 430.million.times,
-        from: "WhatsApp, January 2014: 18 billion a day, 430 million a month")
+  let broadcast = changed * contacts
   Check("connected at the peak", online, against: 147.million.connections,
         from: "WhatsApp, 2014: Reed, Erlang Factory")
+  Check("messages", sent, against: 19.billion.messages.per(.day),
+        from: "WhatsApp, 2014: Reed, with as many connected")
+  Check("presence told to all, a person", broadcast * swing / online.relative(to: 1.connections),
+        against: 13.million.perMinute / 4.million.times,
+        from: "Slack, 2016: 13 million a minute at the peak, 4 million people")
 
   // What it must do.
   Requirement("An acknowledged message is never lost", .durability(99.999999999.percent))
   Requirement("Messages are in order", .order(per: "conversation"))
   Requirement("Messages come at least once and show once", .delivery(.atLeastOnce))
-  Requirement("Presence may be old", .staleness(beat))
+  Requirement("Presence is fresh", .staleness(old))
 
   // What it keeps: 300 bytes a message, and one cursor a member instead of a tick a message.
   let message = Record("message", key: "conversation, sequence", keeping: 1.year, [
@@ -73,23 +75,29 @@ let chat = Design("Real-time chat") {
   // are the first thing to run out of.
   let lines = 500.thousand.connections
   let line = assume("memory of a connection", 10.kilobytes,
-                    from: "the brief; 24 or more at WhatsApp, 2012")
+                    from: "the brief; WhatsApp, 2012, had 24 kB or more")
+  let frames = assume("frames a gateway can pass", 60_000.perSecond,
+                      from: "a guess: WhatsApp, 2012, had 571,000 packets a second on one machine")
   let pace = 2_000.perSecond
   let enough = online.relative(to: lines)
   let fewest = online.relative(to: proven)
   let storm = lines.per(.minute)
   let gateways = 450
-  let leases = gateways.of("leases").per(beat / 3.times)
+  // A phone is gone when it is five seconds late, a gateway when its lease, as long as a heartbeat
+  // and renewed four times in it, has run out. Who watches is told in what is left of 30 seconds.
+  let beat = 20.seconds
+  let late = 5.seconds
+  let gone = beat + late
+  let leases = gateways.of("leases").per(beat / 4.times)
   let beats = online.each(1.message, per: beat)
+  let slower = online.each(1.message, per: old)
   let pings = lines.each(1.message, per: beat)
   let third = online / 3.times
   let phone = Client("Phone", across: 3.regions)
-  let door = LoadBalancer("Front door", instances: 90, each: 200_000.perSecond,
+  let door = LoadBalancer("Front door", instances: 126, each: 200_000.perSecond,
                           taking: 1.millisecond)
     .available(up)
-  // A ping costs it next to nothing, and is not in its pace: to be measured as well.
-  let sockets = Gateway("Sockets", instances: gateways, each: 20_000.perSecond,
-                        taking: 1.millisecond)
+  let sockets = Gateway("Sockets", instances: gateways, each: frames, taking: 1.millisecond)
     .available(up).memory(32.gigabytes).connections(lines, opening: 1_500.perSecond)
     .authenticating(.bearerToken, checking: "membership").limiting(to: 20.perSecond, by: "user")
     .remembering("connections, closed within half a day, which phones open again elsewhere")
@@ -99,7 +107,8 @@ let chat = Design("Real-time chat") {
   let messages = Database("Messages", .wideColumn, shards: 600, replicas: 2, disk: 8.terabytes,
                           reads: 10_000.perSecond, writes: 5_000.perSecond, taking: 5.milliseconds)
     .available(up).partitioned(by: "conversation").replicating(.majority).backedUp(every: 1.day)
-  let sessions = Cache("Sessions", shards: 48, replicas: 1, memory: 16.gigabytes,
+  // A copy in each region, so that no courier waits for another region to learn where to go.
+  let sessions = Cache("Sessions", shards: 48, replicas: 2, memory: 16.gigabytes,
                        each: 100_000.perSecond, taking: 500.microseconds)
     .available(up).holding(online, of: session).hitting(100.percent - absent)
     .expiring(after: 1.day, jitter: 10.percent).evicting(.refusing)
@@ -128,10 +137,15 @@ let chat = Design("Real-time chat") {
       .optional(losing: "live delivery, until the next try")
   }
 
+  // A heartbeat is counted as any other frame, though it costs less.
+  Flow("Keep the line", .frame("ping"), at: beats / swing) {
+    phone.calls(sockets, through: door, sending: 40.bytes, receiving: 40.bytes).timeout(5.seconds)
+  }
+
   Flow("Send a message", .frame("send", key: "client id"), at: sent,
        availability: 99.95.percent, p99: 300.milliseconds) {
     phone.calls(owners, through: door, sockets, sending: message, receiving: 40.bytes)
-      .timeout(5.seconds)
+      .timeout(5.seconds).roundTrip(apart)
     owners.writes(message, to: messages).timeout(1.second).retries(2).idempotent(by: "client id")
       .roundTrip(apart)
     messages.sends(message, to: outbox).optional(losing: "speed, while the log of changes waits")
@@ -139,7 +153,7 @@ let chat = Design("Real-time chat") {
     // As if everyone were there; who is not catches up.
     couriers.reads(session, from: sessions, times: recipients).timeout(20.milliseconds)
     couriers.calls(sockets, sending: message, receiving: 40.bytes, times: recipients)
-      .timeout(500.milliseconds)
+      .timeout(500.milliseconds).roundTrip(apart)
     sockets.pushes(message, to: phone, through: door, times: recipients)
     couriers.sends(200.bytes, to: rings, times: reached * absent).optional(losing: "a ring")
     rings.delivers(200.bytes, to: ringers, times: reached * absent).idempotent(by: "sequence")
@@ -150,15 +164,20 @@ let chat = Design("Real-time chat") {
 
   Flow("Say what arrived", .frame("receipt"), at: receipts / covered) {
     phone.calls(owners, through: door, sockets, sending: cursor, receiving: 8.bytes)
-      .timeout(5.seconds)
+      .timeout(5.seconds).roundTrip(apart)
     owners.updates(cursor, in: messages).timeout(200.milliseconds).roundTrip(apart)
       .idempotent(by: "conversation, member")
+    owners.reads(session, from: sessions).timeout(20.milliseconds)
+      .optional(losing: "the sender's ticks, until the next ones")
+    owners.calls(sockets, sending: cursor, receiving: 8.bytes).timeout(500.milliseconds)
+      .roundTrip(apart).optional(losing: "the sender's ticks, until the next ones")
+    sockets.pushes(cursor, to: phone, through: door)
   }
 
   Flow("Catch up", .get("/v1/conversations/{id}/messages", pages: .cursor(50.messages)),
        at: connects, availability: 99.95.percent, p99: 400.milliseconds) {
     phone.calls(owners, through: door, sockets, sending: 200.bytes, receiving: 50.of(message))
-      .timeout(3.seconds)
+      .timeout(3.seconds).roundTrip(apart)
     owners.reads(50.of(message), from: messages, by: "conversation").timeout(300.milliseconds)
       .roundTrip(apart)
   }
@@ -170,10 +189,12 @@ let chat = Design("Real-time chat") {
     sockets.pushes(presence, to: phone, through: door, times: watching)
   }
 
-  // A gateway that dies takes all its green dots with it, when its lease has run out.
+  // A gateway that dies takes all its green dots with it: the others read that its lease ran out.
   Flow("Keep the lease", at: leases, peak: 1.times) {
     sockets.updates(lease, in: presences).timeout(1.second).retries(2)
       .optional(losing: "the green dots of one gateway")
+    sockets.reads(gateways.of(lease), from: presences, hit: 100.percent).timeout(1.second)
+      .optional(losing: "news of the other gateways")
   }
 
   // Why it is so.
@@ -183,8 +204,10 @@ let chat = Design("Real-time chat") {
            because: "with a region gone \(enough) must still hold everyone")
   Decision("Memory", chosen: "10 kB a connection, kept small", over: "a thread for each",
            because: "\(online.each(line)) over all gateways is little; a megabyte each is not")
-  Decision("Heartbeats", chosen: "answered by the gateway, which keeps one lease for all it holds",
-           over: "noted one by one in the registry",
+  Decision("Heartbeats", chosen: "every 20 seconds while the app is open", over: "every 30 seconds",
+           because: "\(beats), not \(slower); a lost phone is gone in \(gone), not after \(old)")
+  Decision("Leases", chosen: "one a gateway, for all it holds",
+           over: "each heartbeat noted in the registry",
            because: "\(beats) would be its largest load, not \(leases); \(pings) are one gateway's")
   Decision("Order", chosen: "a sequence from the conversation's owner", over: "clocks",
            "a counter in the store",
@@ -208,11 +231,12 @@ let chat = Design("Real-time chat") {
   Failure(oneOf: sockets, effect: "at most \(lines) lose their line, and come back at \(storm)",
           response: "after a random wait, each from its last sequence", within: 1.minute)
   Failure(oneOf: owners, effect: "its conversations wait for another owner",
-          response: "the next one raises the epoch and goes on from the store", within: 5.seconds)
+          response: "the next raises the epoch, and reads sequence and client ids from the store",
+          within: 5.seconds)
   Failure(of: sessions, effect: "\(couriers) cannot find the gateways",
           response: "\(outbox) waits while gateways write what they hold, \(online.per(.minute))",
           within: 1.minute)
-    .degrades("Connect", "Send a message")
+    .degrades("Connect", "Send a message", "Say what arrived")
   Failure(of: outbox, effect: "messages are stored and not delivered",
           response: "the log of \(messages) waits, and phones \(flow: "Catch up")")
     .degrades("Send a message")
@@ -229,7 +253,7 @@ let chat = Design("Real-time chat") {
           response: "the other gateways have room for them", within: 1.minute)
     .degrades("Come and go", "Keep the lease")
   Failure(of: .region, effect: "a third of all connections, \(third), is gone",
-          response: "gateways let back \(third.per(10.minutes)); who is refused waits longer",
+          response: "gateways let back \(third.per(10.minutes)), which \(owners) can bear",
           within: 10.minutes)
     .degrades("Come and go", "Keep the lease")
 }

@@ -41,7 +41,7 @@ let distributedCache = Design("Distributed cache") {
   ]).derived()
   let row = Record("row", key: "key", ["key": 50.bytes, "value": value, "version": 8.bytes])
   let change = Record("change", key: "key", ["key": 50.bytes, "version": 8.bytes])
-  let ring = Record("ring", key: "version", ["version": 8.bytes, "ranges": 100.kilobytes])
+  let ring = Record("ring", key: "version", ["version": 8.bytes])
 
   // How many machines: what memory asks for, or what work asks for, whichever is more.
   let machines = 24
@@ -49,6 +49,7 @@ let distributedCache = Design("Distributed cache") {
   let held = keys.each(item.size)
   let full = held.relative(to: room)
   let work = (gets + sets) / machines.times
+  let halved = work * 2.times
   let wire = gets.carrying(value)
   let each = wire / machines.times
   let orphaned = gets * hits / machines.times
@@ -56,12 +57,15 @@ let distributedCache = Design("Distributed cache") {
   let sockets = callers.each(machines.of("machines")).each(4.connections) * 2.times
   let fewer = gets * (misses + 1.percent)
   let grown = fewer.relative(to: fills) - 100.percent
+  let hottest = callers.each(1.request, per: .second)
   let moved = 100.percent / (machines + 1).times
   Check("size of a value", value, against: 954.bytes,
         from: "Facebook, 2013: Nishtala and others, the mean")
 
   // What we would build. What a machine can do is to be measured before it is believed.
   let life = 1.day
+  let silent = 1.second
+  let lag = 5.milliseconds
   let filling = 1.gigabitsPerSecond
   let restoring = 300.megabytesPerSecond
   let rows = keys.each(row.size)
@@ -71,7 +75,7 @@ let distributedCache = Design("Distributed cache") {
     .available(up).holding(keys, of: item).filled(to: 75.percent)
     .popularity(.zipf(1.0), over: keys).hitting(hits)
     .partitioned(by: "key", .consistentHashing(points: 150), keys: keys)
-    .replicating(.asynchronous(lag: 5.milliseconds))
+    .replicating(.asynchronous(lag: lag))
     .evicting(.sampled).expiring(after: life, jitter: 20.percent).coalescing()
     .network(10.gigabitsPerSecond).connections(5_000.connections)
     .rolledOut("one zone a day")
@@ -124,55 +128,60 @@ let distributedCache = Design("Distributed cache") {
   }
   .ordered(by: "key").completes(within: 1.second)
 
-  Flow("Learn the ring", at: callers.each(2.requests, per: .minute)) {
-    caller.reads(ring, from: members).timeout(1.second)
+  // Whether there is a newer one; if so, its ranges follow, a hundred kilobytes.
+  Flow("Learn the ring", at: callers.each(1.request, per: .second)) {
+    caller.reads(ring, from: members).timeout(500.milliseconds)
       .optional(losing: "news; the last ring serves")
   }
 
   // Why it is so.
-  Decision("Machines", chosen: "24 of 64 GB, three quarters full", over: "fewer and larger",
-           because: "\(held) fill \(full) of them; each does \(work) and can do \(capable)")
+  Decision("Machines", chosen: "24 of 64 GB, three quarters full", over: "half as many, larger",
+           because: "\(held) fill \(full); each does \(work), a larger \(halved) of \(capable)")
   Decision("Network", chosen: "ten gigabits a machine", over: "one",
-           because: "\(wire) are \(each) each, twice that at the hottest; one fills at \(filling)")
+           because: "\(wire) are \(each) each, twice that at the hottest; filling takes \(filling)")
   Decision("Placement", chosen: "consistent hashing, 150 points a machine", over: "hash modulo n",
            because: "one more machine moves \(moved) of the keys, not \(100.percent - moved)")
   Decision("Growing", chosen: "one machine at a time, at one gigabit", over: "all at once",
            because: "\(held * moved) move in \((held * moved).at(filling))")
   Decision("Hit ratio", chosen: "a store for three times the misses", over: "a store for just them",
-           because: "one hit in a hundred fewer makes \(fills) \(fewer), \(grown) more")
+           because: "one hit in a hundred fewer turns \(fills) into \(fewer), \(grown) more")
   Decision("Copies", chosen: "one replica each", over: "let it miss", "a spare pool for all",
            because: "one dead sends \(orphaned) more, \(fills + orphaned) in all; a zone, \(zone)")
   Decision("Changes", chosen: "write the store, then delete the key", over: "set the key",
-           because: "two that set can race; a delete leaves its version, which a late fill meets")
+           because: "two that set can race; a delete leaves its version, so older fills fail")
   Decision("Deletes that are lost", chosen: "repeated from the store's log",
            over: "wait for the entry to expire",
            because: "a caller that dies between the two would leave it stale for \(life)")
+  Decision("Two owners of a key", chosen: "whom a majority names, asked every second",
+           over: "whoever answers",
+           because: "one silent for \(silent) is replaced, and every caller knows a second later")
   Decision("Prices", chosen: "what is paid is read from the store", over: "cached as all else",
-           because: "a deleted key can be late, and \(priced) are little beside \(fills)")
+           because: "a delete can come late, and \(priced) are little beside \(fills)")
   Decision("Life of an entry", chosen: "a day", over: "an hour", "for ever",
-           because: "with an hour's 91 of a hundred gets could be hits, where \(hits) must be")
-  Decision("Eviction", chosen: "the oldest of a few, drawn at random", over: "an exact list",
+           because: "with an hour 91 gets of a hundred could be hits, where \(hits) must be")
+  Decision("Eviction", chosen: "the longest unused of a few, at random", over: "an exact list",
            because: "a list costs a lock on each of \(gets)")
   Decision("Who finds the machine", chosen: "the caller, by the ring", over: "a proxy",
-           because: "\(sockets) are bearable, another hop within \(1.millisecond) is not")
+           because: "\(sockets) sockets are bearable, another hop within \(1.millisecond) is not")
 
   // What will go wrong.
-  Failure(oneOf: nodes, effect: "a share of the keys is answered by its replica alone",
-          response: "who finds it dead asks its replica; a new one fills in \(room.at(filling))",
+  Failure(oneOf: nodes,
+          effect: "its keys have one copy for \(room.at(filling)), less \(lag) of deletes",
+          response: "its replica answers and owns them after \(silent); those deletes are repeated",
           within: 2.seconds)
   Failure(of: nodes, effect: "\(gets) would reach \(store)",
           response: "\(store) refuses what is too much, and callers are let back slowly",
           within: 10.minutes)
     .degrades("Get an entry", "Get a batch")
   Failure("One key is wanted by everyone", effect: "its machine does twice the work of the others",
-          response: "callers keep the hottest keys for a second themselves")
-  Failure(of: members, effect: "no machine can join or leave",
-          response: "everyone goes on with the last ring")
+          response: "callers keep the hottest keys a second, and ask for one \(hottest) at most")
+  Failure(of: members, effect: "no machine can join, leave or be replaced",
+          response: "everyone goes on with the last ring, and replicas answer for the dead")
     .degrades("Learn the ring")
-  Failure(of: log, effect: "a lost delete stays until the entry expires",
-          response: "the log of \(store) waits, and is worked off afterwards")
+  Failure(of: log, effect: "a lost delete waits",
+          response: "the log of \(store) keeps it until it is sent")
     .degrades("Change an entry")
-  Failure(oneOf: store, effect: "an eighth of what is missed stays missed for a moment",
+  Failure(oneOf: store, effect: "an eighth of what is missed or changed fails for a moment",
           response: "a replica that has every change takes over", within: 30.seconds)
   Failure(of: store, effect: "what is missed stays missed, and nothing changes",
           response: "hits go on; \(rows) come back from the backup in \(rows.at(restoring))",

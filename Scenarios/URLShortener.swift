@@ -8,12 +8,13 @@ let urlShortener = Design("URL shortener") {
   let visitsPerLink = assume("visits per link", 100.times, from: "the brief")
   let visits = created * visitsPerLink
   let visited = assume("links visited", 100.million.links, from: "a guess: those of a month")
-  let ofMinute = assume("clicks that are a link's first in a minute", 50.percent,
-                        from: "Zipf's law over the links visited, at the mean")
-  let ofHour = assume("clicks that are a link's first in an hour", 28.percent,
-                      from: "Zipf's law over the links visited, at the mean")
+  let counted = assume("clicks that are a link's first in half a minute", 53.percent,
+                       from: "Zipf's law over the links visited, at the mean")
+  let begun = assume("clicks that are a link's first in an hour", 28.percent,
+                     from: "Zipf's law over the links visited, at the mean")
   let looks = assume("looks at a link's counts", 1.times, from: "a guess")
-  Traffic(peak: 3.times, planned: 5.years)
+  let swing = 3.times
+  Traffic(peak: swing, planned: 5.years)
 
   // What it costs: on demand, us-east-1, 2024, a month of 720 hours.
   let small = assume("a small machine", 55.44.dollars.per(.month), from: "AWS m6g.large, 2024")
@@ -32,7 +33,7 @@ let urlShortener = Design("URL shortener") {
   Requirement("Clicks are counted", .staleness(1.minute), .accuracy(99.9.percent))
 
   // What it keeps: 500 bytes a link with its indexes, 100 bytes a click. An alias somebody chose is
-  // longer than seven characters, so that no code is ever the same.
+  // longer than seven characters, so that no code is ever the same; the store takes it once only.
   let link = Record("link", key: "code", keeping: 5.years, [
     "code": 7.bytes, "target": 200.bytes, "owner": 8.bytes, "request": 16.bytes,
     "created": 8.bytes, "expires": 8.bytes, "state": 1.byte, "row": 196.bytes,
@@ -46,11 +47,13 @@ let urlShortener = Design("URL shortener") {
     "code": 7.bytes, "hour": 4.bytes, "clicks": 8.bytes, "counted to": 8.bytes,
   ])
   let kept = created.carrying(500.bytes).over(5.years)
-  let merged = visits * ofMinute
+  let merged = visits * counted
 
   // What we would build.
   let remembered = 1.day
   let restoring = 200.megabytesPerSecond
+  let able = 5_000.perSecond
+  let cold = (visits * swing).relative(to: able * 3.times)
   let visitor = Client("Visitor")
   let owner = Client("Link owner")
   let names = DNS("DNS", taking: 20.milliseconds).available(99.999.percent)
@@ -70,12 +73,17 @@ let urlShortener = Design("URL shortener") {
     .expiring(after: remembered, jitter: 10.percent)
     .evicting(.leastRecentlyUsed)
     .coalescing()
-  let links = Database("Links", .keyValue, replicas: 2, disk: 8.terabytes, reads: 5_000.perSecond,
+  let links = Database("Links", .keyValue, replicas: 2, disk: 8.terabytes, reads: able,
                        writes: 5_000.perSecond, taking: 5.milliseconds,
                        failover: .automatic(30.seconds))
     .failing(every: 90.days, for: 11.hours).costing(large).costing(disk, keeping: 1.terabyte)
     .replicating(.quorum(reads: 1, writes: 2))
     .backedUp(every: 5.minutes, restoring: restoring, keeping: 30.days)
+  let changes = Stream("Changes", partitions: 3, by: "code", keeping: 1.day, replicas: 2,
+                       each: 1_000.perSecond, delivery: .atLeastOnce).deadLetter(after: 10)
+    .available(up).costing(small)
+  let sweeper = Worker("Sweeper", instances: 3, each: 1_000.perSecond)
+    .available(up).costing(small)
   let clicks = Stream("Clicks", partitions: 12, by: "code", keeping: 1.day, replicas: 2,
                       each: 5_000.perSecond, delivery: .atLeastOnce).deadLetter(after: 5)
     .available(up).costing(large).costing(disk, keeping: 1.terabyte)
@@ -88,6 +96,7 @@ let urlShortener = Design("URL shortener") {
                             taking: 5.milliseconds, failover: .automatic(1.minute))
     .failing(every: 90.days, for: 11.hours).costing(large).costing(disk, keeping: 1.terabyte)
     .backedUp(every: 1.day)
+  Group("Taking down", changes, sweeper)
   Group("Counting", clicks, counters, clickLog, statistics)
   Deployment(across: 3.zones, outside: .tls, inside: .mutualTLS, zone: zoneUp)
 
@@ -103,9 +112,9 @@ let urlShortener = Design("URL shortener") {
     clicks.delivers(click, to: counters, inBatchesOf: 500).idempotent(by: "id")
     counters.writes(500.of(click), to: clickLog, times: 0.2.percent).timeout(5.seconds)
       .idempotent(by: "id")
-    counters.writes(tally, to: statistics, times: ofHour).timeout(1.second)
+    counters.writes(tally, to: statistics, times: begun).timeout(1.second)
       .idempotent(by: "code, hour")
-    counters.updates(tally, in: statistics, times: ofMinute - ofHour).timeout(1.second)
+    counters.updates(tally, in: statistics, times: counted - begun).timeout(1.second)
       .idempotent(by: "code, hour")
   }
   .open(because: "a short link is for anyone who has it")
@@ -126,10 +135,14 @@ let urlShortener = Design("URL shortener") {
     owner.calls(management, through: edge, sending: 300.bytes, receiving: 100.bytes)
       .timeout(2.seconds)
     management.updates(link, in: links).timeout(200.milliseconds)
-    management.updates(link, in: hotLinks).timeout(50.milliseconds).retries(3)
-      .optional(losing: "the cached copy: who asked is told so, and asks again")
+    management.updates(link, in: hotLinks).timeout(50.milliseconds)
+      .optional(losing: "a moment, until the sweeper has done the same")
+    links.sends(link, to: changes).optional(losing: "time, while the log of changes waits")
+    changes.delivers(link, to: sweeper).idempotent(by: "code")
+    sweeper.updates(link, in: hotLinks).timeout(50.milliseconds).retries(5)
   }
   .signedIn(with: .bearerToken, checking: "the link is theirs, or they fight abuse")
+  .completes(within: 1.minute)
 
   Flow("See the counts", .get("/v1/links/{code}/stats"), at: created * looks) {
     owner.calls(management, through: edge, sending: 300.bytes, receiving: 168.of(tally))
@@ -139,7 +152,7 @@ let urlShortener = Design("URL shortener") {
   .signedIn(with: .bearerToken, checking: "the link is theirs")
 
   // Why it is so.
-  Decision("Short codes", chosen: "a counter in the store, a thousand at a time, keyed and permuted",
+  Decision("Short codes", chosen: "a stored counter, a thousand at a time, keyed and permuted",
            over: "random and retry", "a hash of the address",
            because: "it never collides and hides the order, and \(created) is little to count")
   Decision("Redirect", chosen: "302", over: "301",
@@ -149,10 +162,15 @@ let urlShortener = Design("URL shortener") {
   Decision("Acknowledgement", chosen: "once two of three copies have the link",
            over: "once the primary has it",
            because: "the primary may be lost, and waiting costs little at \(created)")
-  Decision("Take-down", chosen: "the cache is told 410, which no late fill replaces",
+  Decision("Cache", chosen: "the links most followed, in memory", over: "more replicas",
+           because: "\(visits * swing) at the peak take \(cold) of two replicas: one would fail")
+  Decision("Take-down", chosen: "the cache keeps a 410, which no late fill replaces",
            over: "the cached link is deleted",
            because: "a replica that lags would fill it again, for up to \(remembered)")
-  Decision("Counting", chosen: "each hour's total is set once a minute, with how far it counted",
+  Decision("Take-down that is cut short", chosen: "repeated from the store's log",
+           over: "left to the server that was asked",
+           because: "if it dies before it tells the cache, the link stays up for \(remembered)")
+  Decision("Counting", chosen: "each hour's total is set twice a minute, with how far it counted",
            over: "one is added for each click",
            because: "\(visits) become \(merged), and a batch that comes twice changes nothing")
 
@@ -160,12 +178,15 @@ let urlShortener = Design("URL shortener") {
   Failure(of: hotLinks, effect: "every visit reads \(links)",
           response: "equal reads are made once, and the two replicas can carry the peak")
     .degrades("Follow a link", "Shorten a link", "Take down a link")
-  Failure(oneOf: links, effect: "no new links; visits go on from cache and replicas",
+  Failure(oneOf: links, effect: "no new links if it is the primary; visits go on",
           response: "the replica that has every acknowledged link takes over", within: 30.seconds)
   Failure(of: links, effect: "only cached links are followed, and none is made",
-          response: "\(kept) come back in \(kept.at(restoring)); the counter skips what it gave",
+          response: "\(kept) come back in \(kept.at(restoring)); codes begin past all given",
           losing: 5.minutes, within: 5.hours)
     .stops("Shorten a link", "Take down a link").degrades("Follow a link")
+  Failure(of: changes, effect: "a take-down that was cut short waits",
+          response: "the log of \(links) keeps it until it is sent")
+    .degrades("Take down a link")
   Failure(of: clicks, effect: "clicks are dropped and counted as dropped",
           response: "visits do not notice")
     .degrades("Follow a link")

@@ -45,8 +45,8 @@ extension Drafts {
 }
 
 extension Flow {
-  /// That a timeout ends the wait for all that is behind a hop the flow can do without, where it ends
-  /// some of them; that of the hop alone is counted where it asks once.
+  /// That a timeout ends the wait for a hop the flow can do without, where it ends some of them and is
+  /// not counted: where it asks again, or several times something that asks others in turn.
   fileprivate var cutWaits: [String] {
     let hops = hops
     return hops.indices.compactMap { place -> String? in
@@ -57,7 +57,8 @@ extension Flow {
       let later = hops[place...].dropFirst()
       guard
         hop.facts.retries != nil
-          || later.contains(where: { $0.waits && $0.from.id == hop.to.id })
+          || !hop.times.mean.isOne
+            && later.contains(where: { $0.waits && $0.from.id == hop.to.id })
       else { return nil }
       // Of answers that vary as a queue's do one in 150 takes five times the mean.
       if let time = Self.time(behind: hop, later), time * 5 <= most { return nil }

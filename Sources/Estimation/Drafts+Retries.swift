@@ -7,13 +7,17 @@ extension Drafts {
     demands.flatMap { part, _ -> [Draft] in
       let arriving = load.arriving(at: part)
       guard arriving.contains(where: { ($0.hop.facts.retries?.count ?? 0) > 0 }) else { return [] }
-      let rates = arriving.map { leg -> Term in
-        guard let retries = leg.hop.facts.retries, retries.count > 0 else { return leg.peak }
+      func rate(_ leg: Leg, _ moment: Moment) -> Term {
+        let peak = leg.peak(at: moment)
+        guard let retries = leg.hop.facts.retries, retries.count > 0 else { return peak }
         let more = Term.number(retries.count, retries.count == 1 ? "retry" : "retries")
         let bounded = retries.budget.map { more.smaller(.known($0.formula)) } ?? more
-        return leg.peak.times(Term.number(1).plus(bounded), .rate)
+        return peak.times(Term.number(1).plus(bounded), .rate)
       }
-      return [Draft(.component(part.name), .rateWithRetries, .sum(rates, .rate))]
+      let all = Moment.most(arriving.map(\.rate)) { moment in
+        .sum(arriving.map { rate($0, moment) }, .rate)
+      }
+      return [Draft(.component(part.name), .rateWithRetries, all)]
     }
   }
 }

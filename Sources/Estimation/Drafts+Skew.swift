@@ -34,11 +34,20 @@ extension Drafts {
   }
 
   private func hottest(of part: Part, _ demands: [Demand]) -> (rate: Draft, share: Term)? {
-    guard let share = topShare(of: part), let first = demands.first else { return nil }
+    guard let share = topShare(of: part), let first = keyed(part, demands) else { return nil }
     // Of a cache popularity is what is read; what is set goes to every copy besides.
     let load = first.dividedWarm.isZero ? first.warm : first.dividedWarm
     let top = share.named("share of the most wanted key of '\(part.name)'")
     return (Draft(.component(part.name), .hotKeyRate, load.times(top, .rate)), top)
+  }
+
+  /// What is asked for by key: of what asks every shard, each is asked alike whatever is wanted.
+  private func keyed(_ part: Part, _ demands: [Demand]) -> Demand? {
+    let arriving = load.arriving(at: part)
+    let byKey = arriving.filter { ($0.hop.facts.scatter ?? 1) < max(part.instances, 2) }
+    guard byKey.count < arriving.count else { return demands.first }
+    let own = Demands(of: part, arriving: byKey, leaving: load.leaving(part)).all
+    return demands.first.flatMap { first in own.first { $0.resource == first.resource } }
   }
 
   /// The stated share, else what the popularity of a cache's items says.

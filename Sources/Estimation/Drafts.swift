@@ -78,11 +78,16 @@ struct Drafts {
       let back = (`in` ? outgoing : incoming).map { rate($0).times($0.back, .bandwidth) }
       return .sum(there + back, .bandwidth)
     }
+    func peak(in isIn: Bool) -> Term {
+      Moment.most((incoming + outgoing).map(\.rate)) { moment in
+        bytes({ $0.peak(at: moment) }, in: isIn)
+      }
+    }
     return [
       Draft(subject, .ingressMean, bytes(\.mean, in: true)),
-      Draft(subject, .ingressPeak, bytes(\.peak, in: true)),
+      Draft(subject, .ingressPeak, peak(in: true)),
       Draft(subject, .egressMean, bytes(\.mean, in: false)),
-      Draft(subject, .egressPeak, bytes(\.peak, in: false)),
+      Draft(subject, .egressPeak, peak(in: false)),
     ]
   }
 
@@ -98,7 +103,7 @@ struct Drafts {
         drafts += [
           Draft(subject, .rateMean, arriving.rate(\.mean)),
           Draft(
-            subject, .ratePeak, arriving.rate(\.peak), remarks: remarks.remarks(on: part, arriving)),
+            subject, .ratePeak, arriving.peakRate(), remarks: remarks.remarks(on: part, arriving)),
         ]
       }
       drafts += traffic(subject, incoming: arriving, outgoing: leaving)
@@ -124,7 +129,7 @@ struct Drafts {
     return order.flatMap { pair -> [Draft] in
       let legs = byPair[pair] ?? []
       return [
-        Draft(pair, .rateMean, legs.rate(\.mean)), Draft(pair, .ratePeak, legs.rate(\.peak)),
+        Draft(pair, .rateMean, legs.rate(\.mean)), Draft(pair, .ratePeak, legs.peakRate()),
       ] + traffic(pair, incoming: legs, outgoing: [])
     }
   }
@@ -140,7 +145,9 @@ struct Drafts {
     let rates = design.flows.map { load.rate(of: $0) }
     return [
       Draft(.system, .rateMean, .sum(rates.map(\.mean), .rate)),
-      Draft(.system, .ratePeak, .sum(rates.map(\.peak), .rate)),
+      Draft(
+        .system, .ratePeak,
+        Moment.most(rates) { moment in .sum(rates.map { $0.rate(at: moment) }, .rate) }),
     ] + crossing(load.legs, .system) + storage(.system, deposits, onlyNews: true)
   }
 

@@ -86,8 +86,8 @@ struct FigureMaker {
         return
       }
     }
-    // Dice are numbered by the places of the guesses among all that is worked out, so that what is
-    // sampled is worked out along with every step of its derivation, whoever asks.
+    // What is sampled is worked out along with every step of its derivation, whoever asks: guesses
+    // that say the same are told apart by their order among all that is worked out.
     evaluation = Evaluation(
       of: formulas.flatMap { landmarks.all(of: $0) } + more,
       ranging: ranging, sampling)

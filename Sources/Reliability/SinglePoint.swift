@@ -39,12 +39,16 @@ public struct SinglePoint: Sendable {
   public let share: Double?
   /// Where it was said.
   public let origin: Origin
+  /// Over how many places like it those that it takes along would have to stand, for its loss to leave
+  /// enough of them; nil of what is no place, and where no number is enough.
+  public let enoughPlaces: Int?
 
   /// A single point with everything known about it.
   public init(
     kind: Kind, cause: Cause, isManaged: Bool, name: String, reason: String, share: Double?,
-    origin: Origin, place: Place? = nil
+    origin: Origin, place: Place? = nil, enoughPlaces: Int? = nil
   ) {
+    self.enoughPlaces = enoughPlaces
     self.kind = kind
     self.place = place
     self.cause = cause

@@ -42,7 +42,9 @@ public let scenarios: [Scenario] = [
     lesson:
       "connections outnumber messages: who holds them, who keeps the order, and how all come back",
     levels: [
-      Level("devices", "four devices each, all of which ring", setting: ["devices each": "4"]),
+      Level(
+        "devices", "four devices each, which all say what arrived",
+        setting: ["devices each": "4"]),
       Level("channels", "a channel of a million members", setting: ["members at most": "1M"]),
     ]),
 ]

@@ -81,6 +81,32 @@ struct FindingTextTests {
     #expect(text(writing(votes)).contains("say replicas: 2"))
   }
 
+  @Test("more places are those that leave enough, and where none do, more copies")
+  func places() {
+    func text(_ copies: Int, _ writes: Int, across spread: Spread) -> String {
+      let orders = Database("Orders", replicas: copies - 1)
+        .replicating(.quorum(reads: copies + 1 - writes, writes: writes))
+      return self.text(
+        Design("Orders") {
+          Deployment(across: spread)
+          let shop = Service("Shop", instances: 9, each: 100.perSecond)
+          Flow("Order", at: 10.perSecond, peak: 1.times, availability: 99.percent) {
+            shop.writes(1.kilobyte, to: orders)
+          }
+        })
+    }
+    // Of five, four must be up: only one may stand in a zone.
+    #expect(text(5, 4, across: 3.zones).contains("over more places: across: 5.zones"))
+    #expect(text(5, 3, across: 2.zones).contains("over more places: across: 3.zones"))
+    #expect(text(3, 2, across: 2.regions).contains("over more places: across: 3.regions"))
+  }
+
+  @Test("no remedy is fewer than must be up")
+  func needing() {
+    let need = Service("Need", instances: 3, each: 4_000.perSecond).needing(3)
+    #expect(text(shop(need, at: 10.perSecond)).contains("say instances: 4"))
+  }
+
   @Test("no line is wider than asked", arguments: [40, 60, 100])
   func width(_ width: Int) {
     let text = FindingText(width: width).text(of: design.critique())

@@ -67,7 +67,7 @@ struct OverviewTests {
     #expect(picture.link("Changes", "Mailer")?.kind == .message)
     #expect(picture.link("Notes", "Spare")?.kind == .fallback)
     #expect(picture.legend == [.waits, .message, .changes, .fallback])
-    #expect(overview(scenarios[0].design).legend.contains(.changes) == false)
+    #expect(overview(scenarios[0].design).legend.contains(.fallback) == false)
   }
 
   @Test("draws what comes back the other way on the same link")

@@ -50,6 +50,13 @@ struct GuessTests {
     #expect(abs(found.high / found.value - 2.6651441) < 1e-6)
   }
 
+  @Test("what is rounded up lies between its ends rounded up")
+  func roundedUp() throws {
+    let found = try spread((5.users...20.users).relative(to: 0.9.users).roundedUp())
+    // 5.56 and 22.2; in the middle 10 ÷ 0.9.
+    #expect(found == Amount.Spread(value: 12, low: 6, high: 23))
+  }
+
   @Test("a sum of two guesses is sampled, and agrees with the closed form where there is one")
   func sampling() throws {
     let one = 1.million.users...4.million.users

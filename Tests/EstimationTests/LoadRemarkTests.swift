@@ -9,29 +9,6 @@ import Testing
     try #require(Estimate(of: design).figure(.ratePeak, of: .component(name))).remarks
   }
 
-  /// Two flows to one service, each busy in its own hours.
-  private func hourly(_ day: [Double], _ night: [Double]) -> Design {
-    let app = Service("App", instances: 4, each: 100.perSecond)
-    return Design("Hours") {
-      Flow("Day", at: 50.perSecond) { client.calls(app) }.daily(.hours(day))
-      Flow("Batch", at: 50.perSecond) { client.calls(app) }.daily(.hours(night))
-    }
-  }
-
-  private func half(_ first: Double, _ second: Double) -> [Double] {
-    Array(repeating: first, count: 12) + Array(repeating: second, count: 12)
-  }
-
-  @Test("peaks that no hour brings together are an upper bound")
-  func hours() throws {
-    #expect(
-      try remarks("App", hourly(half(0, 1), half(1, 0))) == [
-        "that 'Day' and 'Batch' are busiest at different hours: their peaks are added, which is "
-          + "the most that can come"
-      ])
-    #expect(try remarks("App", hourly(half(0, 1), half(0, 1))).isEmpty)
-  }
-
   /// One of two regions answers; what each reads is said in its way, or after both.
   private func regions(inWays: Bool) -> Design {
     let (eu, us) = (Service("EU"), Service("US"))

@@ -160,6 +160,31 @@ struct MachineTests {
     #expect(value(.shardsForBytes, of: .component("Blobs"), in: design) == 43)
   }
 
+  @Test("read copies need the primaries beside them")
+  func readCopies() {
+    let store = Database("Store", shards: 2, replicas: 2, reads: 1_000.perSecond)
+    let design = Design("Copies") {
+      Traffic(peak: 1.times)
+      let app = Service("App")
+      Flow("Read", at: 3_000.perSecond) { app.reads(1.kilobyte, from: store.replicas) }
+    }
+    // 3,000 a second on copies that are 70 % busy are five, and two primaries.
+    #expect(value(.utilisationPeak, of: .component("Store"), in: design) == 0.75)
+    #expect(value(.instancesNeeded, of: .component("Store"), in: design) == 7)
+  }
+
+  @Test("one more copy of a majority asks more copies, so that it grows by whole shards")
+  func majorityShards() {
+    let store = Database("Store", replicas: 2, reads: 1_000.perSecond).replicating(.majority)
+    let design = Design("Majority") {
+      Traffic(peak: 1.times)
+      let app = Service("App")
+      Flow("Read", at: 1_400.perSecond) { app.reads(1.kilobyte, from: store) }
+    }
+    // Two of three are asked: 2,800 a second on machines that do 700 are two shards of three.
+    #expect(value(.instancesNeeded, of: .component("Store"), in: design) == 6)
+  }
+
   @Test("a component that nothing asks anything of needs one machine, not none")
   func idle() {
     let spare = Service("Spare", each: 10.perSecond)

@@ -13,6 +13,7 @@ struct ChatTests {
     .init(
       "connections a host", "2", 1e6, .published, .assumption("connections a machine can hold")),
     .init("logins at the peak", "230", 1e3, .published, .assumption("logins at the peak")),
+    .init("age of presence", "30", 1, .assumed, .assumption("age of presence")),
     .init("delivery", "500", 1e-3, .published, .assumption("time to deliver")),
     .init(
       "messages a day", "20", 1e9 / 86_400, .derived, .figure(.rateMean, .flow("Send a message"))),
@@ -32,7 +33,7 @@ struct ChatTests {
     .init("gateways", "300", 1, .derived, .reason(of: "Connections")),
     .init("gateways as WhatsApp's", "75", 1, .derived, .reason(of: "Connections", 1)),
     .init("connection memory", "1.5", 1e12, .derived, .reason(of: "Memory")),
-    .init("heartbeats", "5", 1e6, .derived, .reason(of: "Heartbeats")),
+    .init("heartbeats", "5", 1e6, .derived, .reason(of: "Heartbeats", 1)),
     .init("presence", "69", 1e3, .derived, .reason(of: "Presence")),
     .init("presence a day", "6", 1e9 / 86_400, .derived, .reason(of: "Presence")),
     .init("reconnect storm", "8.3", 1e3, .derived, .effect(of: "one of Sockets", 1)),
@@ -52,6 +53,30 @@ struct ChatTests {
     let online = try #require(Self.worked.assumptions["connected at the peak"]?.value)
     let lines = try #require(sockets.capacity.connections?.median)
     #expect(Double(sockets.instances) * 8 / 9 * lines >= online)
+  }
+
+  @Test("a phone that vanishes is gone within the age that presence may have, and its gateway too")
+  func vanishing() throws {
+    let old = try #require(Self.worked.assumptions["age of presence"]?.value)
+    let gone = try #require(Self.worked.value(.reason(of: "Heartbeats", 2)))
+    let beats = Self.worked.design.statements.compactMap { statement in
+      if case .connection(let kept) = statement { kept.heartbeat?.median } else { nil }
+    }
+    let beat = try #require(beats.first)
+    #expect(beat < gone && gone < old)
+  }
+
+  @Test("every heartbeat is in the load of the gateways and of what stands before them")
+  func heartbeats() throws {
+    let beats = try #require(
+      Self.worked.value(.figure(.ratePeak, .flow("Keep the line"))))
+    #expect(beats == Self.worked.estimate.figure(.heartbeats, of: .component("Sockets"))?.value)
+    for name in ["Sockets", "Front door"] {
+      let part = try #require(Self.worked.design.components.first { $0.name == name })
+      let use = try #require(Self.worked.estimate.uses(of: part).first)
+      #expect(try #require(use.load.value) > beats, "\(name)")
+      #expect(try #require(use.warm.value) <= 0.7, "\(name)")
+    }
   }
 
   @Test("a courier reaches the largest group well within the time that was promised")

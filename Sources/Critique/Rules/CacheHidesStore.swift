@@ -127,7 +127,7 @@ extension Sizing {
   /// What to write so that the cold peak fits.
   fileprivate var coldSaying: String? {
     guard let machines = use.machinesForColdPeak, machines < 1_000_000_000 else { return nil }
-    return part.kind == .database && use.resource == .reads
+    return part.kind == .database && use.resource == .reads && role == .primaries
       ? "replicas: \(machines) and let them answer" : saying(machines)
   }
 }

@@ -140,18 +140,18 @@ struct SharedFailureDomain: Rule {
             ?? "how often it is there is not stated"
         ],
       instead: loss.isPlace
-        ? "spread what stands in it over more places: \(Self.wider(than: loss, review.design))"
+        ? Self.spreading(loss.points.map(\.point))
         : "let some of what shares it stand outside it")
   }
 
-  /// What to say so that more places than are lost hold what stands in one.
-  private static func wider(than loss: Loss, _ design: Design) -> String {
-    guard loss.points.first?.point.place == .region else { return "across: 3.zones" }
-    let spreads = design.components.filter { !$0.isOrigin }
-      .compactMap { design.spread(of: $0) }
-    let zones = min(max(spreads.map(\.zones).max() ?? 1, 1), 1_000)
-    let regions = min(max(spreads.map(\.regions).max() ?? 1, 1), 1_000)
-    return "across: \(zones).\(zones == 1 ? "zone" : "zones").inEach(of: \(regions + 1).regions)"
+  /// What leaves enough of what stands in a place.
+  private static func spreading(_ points: [SinglePoint]) -> String {
+    let word = points.first?.place == .region ? "region" : "zone"
+    let enough = points.map(\.enoughPlaces)
+    guard !enough.contains(nil), let places = enough.compactMap(\.self).max() else {
+      return "have more of what stands in it than must be up, and spread it over several \(word)s"
+    }
+    return "spread what stands in it over more places: across: \(places).\(word)s"
   }
 
   /// An error only where it is known to be away more often than a flow may be.

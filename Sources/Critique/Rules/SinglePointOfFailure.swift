@@ -215,7 +215,9 @@ struct SinglePointOfFailure: Rule {
     case .cache:
       let copies = isCapacity ? copiesNeeded(part, review) : 1
       return "replicas: \(copies), or else: with the store that knows what it lacks"
-    default: return "instances: \((sized.map(\.1).max() ?? 1) + 1)"
+    default:
+      let stated = min(part.faults.needed ?? 1, 1_000_000)
+      return "instances: \(max(sized.map(\.1).max() ?? 1, stated) + 1)"
     }
   }
 }

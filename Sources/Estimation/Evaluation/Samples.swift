@@ -6,12 +6,14 @@ struct Samples {
   private let tape: Tape
   private let points: [Double]
   private let sampling: Sampling
+  private let numbers: GuessNumbers
   private var columns: [Int: [Double]] = [:]
 
   private init(_ tape: Tape, _ points: [Double], _ sampling: Sampling) {
     self.tape = tape
     self.points = points
     self.sampling = sampling
+    numbers = GuessNumbers(of: tape, points: points)
   }
 
   /// The ends of the 90 % ranges of the values at these places.
@@ -62,7 +64,7 @@ struct Samples {
     case .same(let a): return values(a)
     case .range(let a, let b):
       // Each guess has dice of its own, so that what else is drawn does not change it.
-      var dice = sampling.dice(of: place)
+      var dice = sampling.dice(of: numbers[place])
       let (low, high) = (values(a), values(b))
       return (0..<sampling.count).map { Guess(low[$0], high[$0]).value(at: dice.normal()) }
     case .sum(let a, let b): return both(a, b, +)
@@ -122,8 +124,8 @@ public struct Sampling: Sendable, Hashable {
   /// Enough for ends that are right to about two per cent of the range; 4,000 numbers a figure.
   public static let standard = Sampling(count: 4_000, seed: 0x6E61_706B_696E)
 
-  /// The dice of the guess at a place.
-  fileprivate func dice(of place: Int) -> Dice { Dice(seed: seed &+ UInt64(place)) }
+  /// The dice of the guess of a number.
+  fileprivate func dice(of guess: UInt64) -> Dice { Dice(seed: seed &+ guess) }
 }
 
 /// Random numbers that are the same every time (Steele, Lea and Flood, SplitMix, 2014).

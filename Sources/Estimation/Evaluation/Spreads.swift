@@ -18,13 +18,11 @@ enum Spreads {
     var ends: [Int: Ends] = [:]
     var unsolved: [Int] = []
     for place in wanted {
-      switch forms[place] {
-      case .constant: break
-      case .product(let shares, let sign):
-        let reach = Double.sqrt(shares.reduce(0) { $0 + $1.size * $1.size }) * Guess.reach
-        let (low, high) = (points[place] * Double.exp(-reach), points[place] * Double.exp(reach))
-        ends[place] = sign > 0 ? Ends(low: low, high: high) : Ends(low: high, high: low)
-      case .other: unsolved.append(place)
+      if forms[place].isConstant { continue }
+      if let closed = closed(at: place, tape, points, forms) {
+        ends[place] = closed
+      } else {
+        unsolved.append(place)
       }
     }
     if !unsolved.isEmpty {
@@ -33,6 +31,26 @@ enum Spreads {
       for (place, end) in found { ends[place] = end }
     }
     return (ends, !unsolved.isEmpty)
+  }
+
+  /// The ends of a product of guesses, and of what is rounded up from one; nil for all else.
+  private static func closed(
+    at place: Int, _ tape: Tape, _ points: [Double], _ forms: [Form]
+  ) -> Ends? {
+    if case .product(let shares, let sign) = forms[place] {
+      let reach = Double.sqrt(shares.reduce(0) { $0 + $1.size * $1.size }) * Guess.reach
+      let (low, high) = (points[place] * Double.exp(-reach), points[place] * Double.exp(reach))
+      return sign > 0 ? Ends(low: low, high: high) : Ends(low: high, high: low)
+    }
+    switch tape.steps[place] {
+    case .same(let a): return closed(at: a, tape, points, forms)
+    case .roundedUp(let a):
+      return closed(at: a, tape, points, forms).map {
+        Ends(low: Points.roundedUp($0.low), high: Points.roundedUp($0.high))
+      }
+    case .constant, .range, .sum, .difference, .product, .quotient, .smaller, .larger, .function:
+      return nil
+    }
   }
 
   /// What is known of a value's distribution without sampling it.

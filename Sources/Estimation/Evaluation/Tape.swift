@@ -17,7 +17,16 @@ struct Tape {
     case function(Formula.Function, [Int])
   }
 
+  /// Where a guess stands, and what it is called where it is all of an assumption.
+  struct GuessPlace {
+    let place: Int
+    let name: String?
+    let dimension: Dimension
+  }
+
   private(set) var steps: [Step] = []
+  /// The guesses, in the order in which they were first needed.
+  private(set) var guesses: [GuessPlace] = []
   /// What each value is still counted in, as its step leaves it.
   private(set) var calendars: [Calendar] = []
   private var places = FormulaNumbers()
@@ -67,7 +76,12 @@ struct Tape {
       return emit(.same(a), calendars[a])
     case .range(let a, let b):
       guard let (a, b) = at(a, b, &open) else { return nil }
-      return together(a, b) { .range($0, $1) }
+      let place = together(a, b) { .range($0, $1) }
+      guesses.append(
+        GuessPlace(
+          place: place, name: Self.name(of: formula, in: open.dropLast().last),
+          dimension: formula.dimension))
+      return place
     case .sum(let a, let b):
       guard let (a, b) = at(a, b, &open) else { return nil }
       return together(a, b) { .sum($0, $1) }
@@ -94,6 +108,14 @@ struct Tape {
       guard !found.contains(nil) else { return nil }
       return emit(.function(function, found.reversed().map { inSeconds($0 ?? 0) }), .none)
     }
+  }
+
+  /// What a guess is called by the expression that asks for it.
+  private static func name(of guess: Formula, in asking: Formula?) -> String? {
+    guard case .assumption(let name, let inner, _, _)? = asking?.operation, inner === guess else {
+      return nil
+    }
+    return name
   }
 
   private mutating func literal(_ value: Double, _ unit: Unit, _ dimension: Dimension) -> Int {

@@ -32,7 +32,46 @@ struct FlowCourse {
     guard let first = flow.hops.first else { return }
     var reached: Set<Part.ID> = [first.from.id]
     met = reached
-    course = .sequence(flow.steps.map { follow($0, odds: .number(1), &reached) })
+    course = Self.joined(flow.steps.map { link($0, odds: .number(1), &reached) })
+  }
+
+  /// A step that is followed: where it begins, what it alone leads to, and how long it takes.
+  private struct Link {
+    let from: Part.ID?
+    let leads: Set<Part.ID>
+    /// Whether a timeout ends the wait for it and for all that is behind it.
+    let isCut: Bool
+    let course: Course
+  }
+
+  private mutating func link(_ step: Step, odds: Term, _ reached: inout Set<Part.ID>) -> Link {
+    let before = reached
+    let course = follow(step, odds: odds, &reached)
+    var isCut = false
+    if case .hop(let hop) = step { isCut = hop.cutsAllBehind }
+    return Link(
+      from: step.hops.first?.from.id, leads: reached.subtracting(before), isCut: isCut,
+      course: course)
+  }
+
+  /// One after the other; what begins where one that is cut off led is cut off together with it.
+  private static func joined(_ links: [Link]) -> Course {
+    var left = links[...]
+    var parts: [Course] = []
+    while let first = left.popFirst() {
+      var behind: [Link] = []
+      if first.isCut {
+        var leads = first.leads
+        left = left.filter { link in
+          guard let from = link.from, leads.contains(from) else { return true }
+          leads.formUnion(link.leads)
+          behind.append(link)
+          return false
+        }[...]
+      }
+      parts.append(behind.isEmpty ? first.course : .cut([first.course, joined(behind)]))
+    }
+    return .sequence(parts)
   }
 
   /// - Parameter odds: how often the way there is taken in one execution.
@@ -58,7 +97,7 @@ struct FlowCourse {
     _ steps: [Step], odds: Term, _ reached: inout Set<Part.ID>
   ) -> Course {
     let before = reached
-    var branches: [(reached: Set<Part.ID>, courses: [Course])] = []
+    var branches: [(reached: Set<Part.ID>, links: [Link])] = []
     for step in steps {
       let from = step.hops.first?.from.id
       let follows = branches.lastIndex { branch in from.map(branch.reached.contains) ?? false }
@@ -68,10 +107,10 @@ struct FlowCourse {
       } else {
         branches.append((before, []))
       }
-      branches[place].courses.append(follow(step, odds: odds, &branches[place].reached))
+      branches[place].links.append(link(step, odds: odds, &branches[place].reached))
     }
     for branch in branches { reached.formUnion(branch.reached) }
-    return .parallel(branches.map { .sequence($0.courses) })
+    return .parallel(branches.map { Self.joined($0.links) })
   }
 
   private mutating func follow(_ hop: Hop, odds: Term, _ reached: inout Set<Part.ID>) -> Course {
@@ -162,9 +201,14 @@ struct FlowCourse {
       remark(
         "how far times in '\(part.name)' differ is counted only where it works on one at a time")
     }
-    return Self.numbers(
+    var numbers = Self.numbers(
       hop, times, hedge, servers: station.servers, rate: station.rate, spread: station.spread,
       time: station.time)
+    if let copies = hop.copiesAsked(of: part) {
+      numbers[12] = .number(copies.asked)
+      numbers[13] = .number(copies.needed)
+    }
+    return numbers
   }
 
   /// As `StationList` has them, its place left open.
@@ -176,6 +220,7 @@ struct FlowCourse {
       hedge?.after.map { .known($0.formula) } ?? .number(-1),
       hedge?.share.map { .known($0.formula) } ?? .number(-1),
       hop.longestWait.map { .known($0.formula) } ?? .number(-1), servers, rate, spread, time,
+      .number(1), .number(1),
     ]
   }
 
@@ -194,6 +239,24 @@ extension Hop {
   /// After how long the caller goes on without the answer; nil where it needs it, or asks again.
   fileprivate var longestWait: Period? {
     facts.isOptional && facts.retries == nil ? facts.timeout : nil
+  }
+
+  /// Whether its timeout ends the wait for all that is behind it: where it asks once.
+  fileprivate var cutsAllBehind: Bool {
+    waits && longestWait != nil && times.mean.isOne
+  }
+
+  /// How many copies of a store without a primary are asked at once, and how many are waited for;
+  /// nil where one is asked.
+  fileprivate func copiesAsked(of part: Part) -> (asked: Int, needed: Int)? {
+    guard part.kind == .database, part.readsAnyCopy, !facts.fromReplica else { return nil }
+    guard verb.changes else { return (part.readQuorum, part.readQuorum) }
+    let all = part.copiesOfData
+    return switch part.storage.replication {
+    case .majority: (all, all / 2 + 1)
+    case .quorum(_, let writes): (all, max(1, min(writes, all)))
+    default: (all, all)
+    }
   }
 
   fileprivate func resource(at part: Part) -> Use.Resource {

@@ -2,23 +2,24 @@ import RealModule
 
 /// The stations that an answer passes, written as numbers so that an expression can hold them.
 ///
-/// The first number is the share of answers that must be faster, or 0 for the mean. Twelve follow for
-/// each station: the groups that begin before it (digits to the base of four, as `Course.Group` has
+/// The first number is the share of answers that must be faster, or 0 for the mean. Fourteen follow for
+/// each station: the groups that begin before it (digits to the base of five, as `Course.Group` has
 /// them, the outermost first), how many groups end after it, the call, how often each shard is asked
 /// (those of one call that are asked less often than the one before answer what that one lacked), how
 /// many shards are asked at once, the seconds after which and the share of answers after which
 /// it is hedged (−1 where it is not), the seconds it is waited for at most (−1 where as long as it takes),
 /// the servers (0 for work that waits for nobody, −1 for a time
 /// that is always the same), arrivals a second, the standard deviation of the seconds one takes over
-/// their mean (−1 where it is not stated), and the seconds one takes.
+/// their mean (−1 where it is not stated), the seconds one takes, how many copies are asked at once,
+/// and how many of them are waited for.
 struct StationList {
-  static let width = 12
+  static let width = 14
 
   /// A way that takes no time.
   static var noTime: [Term] {
     [
       .number(0), .number(0), .number(0), .number(1), .number(1), .number(-1), .number(-1),
-      .number(-1), .number(-1), .zero(.rate), .number(-1), .zero(.period),
+      .number(-1), .number(-1), .zero(.rate), .number(-1), .zero(.period), .number(1), .number(1),
     ]
   }
 
@@ -40,22 +41,27 @@ struct StationList {
     rows = stride(from: 1, to: numbers.count, by: Self.width).map { start in
       Array(numbers[start..<start + Self.width])
     }
-    var open: [(group: Course.Group, parts: [ResponseTime])] = [(.sequence, [])]
+    var open: [(group: Course.Group, limit: Double, parts: [ResponseTime])] = [(.sequence, 0, [])]
     for call in rows.split(whereChanged: 2) {
-      guard let first = call.first, let last = call.last, let time = Self.time(of: call),
-        first[0] >= 0, first[0] < 1e15
+      guard let first = call.first, let last = call.last, first[0] >= 0, first[0] < 1e15
       else { return nil }
-      let opens = String(Int(first[0]), radix: 4).compactMap(\.wholeNumberValue)
-      open += opens.compactMap(Course.Group.init(rawValue:)).map { ($0, []) }
+      let opens = String(Int(first[0]), radix: 5).compactMap(\.wholeNumberValue)
+        .compactMap(Course.Group.init(rawValue:))
+      // What is behind a call that is cut off is cut off together with it.
+      guard let time = Self.time(of: call, isCut: !opens.contains(.cut)) else { return nil }
+      open += opens.map { ($0, first[7], []) }
       open[open.count - 1].parts.append(time)
       guard last[1] >= 0, Int(last[1]) < open.count else { return nil }
       for _ in 0..<Int(last[1]) {
-        let (group, parts) = open.removeLast()
-        open[open.count - 1].parts.append(group.together(parts))
+        let (group, limit, parts) = open.removeLast()
+        guard let time = group.together(parts, limit) else { return nil }
+        open[open.count - 1].parts.append(time)
       }
     }
-    guard open.count == 1 else { return nil }
-    response = Course.Group.sequence.together(open[0].parts)
+    guard open.count == 1, let whole = Course.Group.sequence.together(open[0].parts, 0) else {
+      return nil
+    }
+    response = whole
   }
 
   /// The mean, or the time that the share of answers stays below.
@@ -77,13 +83,13 @@ struct StationList {
     return twice / all
   }
 
-  private static func time(of call: [[Double]]) -> ResponseTime? {
+  private static func time(of call: [[Double]], isCut: Bool) -> ResponseTime? {
     guard let first = call.first, let one = once(call) else { return nil }
     let shards = first[4]
     guard shards.isFinite, shards < 100_000 else { return nil }
     let asked =
       shards > 1 ? .parallel([ResponseTime](repeating: one, count: Int(shards))) : one
-    let waited = first[7] > 0 ? try? asked.cut(at: first[7]) : asked
+    let waited = isCut && first[7] > 0 ? try? asked.cut(at: first[7]) : asked
     return try? waited?.repeated(first[3])
   }
 
@@ -105,9 +111,18 @@ struct StationList {
 
   /// One after the other, not hedged.
   private static func alone(_ call: [[Double]]) -> ResponseTime? {
-    let stations = call.compactMap(station)
+    let stations = call.compactMap { row in
+      station(row).flatMap { copies($0, row) }
+    }
     guard stations.count == call.count else { return nil }
     return stations.count == 1 ? stations[0] : .sequence(stations)
+  }
+
+  /// As many copies at once as are asked, until enough have answered.
+  private static func copies(_ one: ResponseTime, _ row: [Double]) -> ResponseTime? {
+    guard row[12] != 1 else { return one }
+    guard let asked = Int(exactly: row[12]), let needed = Int(exactly: row[13]) else { return nil }
+    return try? one.first(needed, of: asked)
   }
 
   /// After how many seconds it is hedged; nil where it is not.
@@ -152,12 +167,14 @@ struct StationList {
 }
 
 extension Course.Group {
-  fileprivate func together(_ parts: [ResponseTime]) -> ResponseTime {
-    if parts.count == 1 { return parts[0] }
+  /// Nil where the limit is no time.
+  fileprivate func together(_ parts: [ResponseTime], _ limit: Double) -> ResponseTime? {
+    let whole = parts.count == 1 ? parts[0] : .sequence(parts)
     return switch self {
-    case .sequence: .sequence(parts)
-    case .parallel: .parallel(parts)
-    case .choice: .choice(parts)
+    case .cut: try? whole.cut(at: limit)
+    case .sequence: whole
+    case .parallel: parts.count == 1 ? whole : .parallel(parts)
+    case .choice: parts.count == 1 ? whole : .choice(parts)
     }
   }
 }

@@ -42,7 +42,7 @@ struct CacheContents {
     guard let life = front.caching.expiry else { return nil }
     let copies = Term.number(front.caching.isOwn ? front.copiesOfData : 1, "copies")
     let fetched = copies.over(.known(life.formula), .rate)
-    return share?.smaller(fetched.over(reads.rate(\.peak), .ratio))
+    return share?.smaller(fetched.over(reads.peakRate(), .ratio))
   }
 
   private var items: Term? {

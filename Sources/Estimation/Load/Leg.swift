@@ -55,11 +55,15 @@ final class Leg: Sendable {
 
   /// Requests or messages a second, those that are asked again among them.
   var mean: Term { once.times(asked, .rate) }
-  var peak: Term { rate.peak.times(perExecution, .rate).times(asked, .rate) }
-  var coldPeak: Term { rate.peak.times(coldPerExecution, .rate).times(asked, .rate) }
+  var peak: Term { peak() }
+  var coldPeak: Term { peak(.cold) }
 
-  /// Requests a second at the peak.
-  func peak(_ caches: Caches) -> Term { caches == .warm ? peak : coldPeak }
+  /// Requests a second at the busiest moment of its flow, or at another one.
+  func peak(_ caches: Caches = .warm, at moment: Moment = .peak) -> Term {
+    rate.rate(at: moment).times(caches == .warm ? perExecution : coldPerExecution, .rate)
+      .times(asked, .rate)
+  }
+
   /// Bytes of one answer.
   func back(_ caches: Caches) -> Term { caches == .warm ? back : coldBack }
 
@@ -75,8 +79,11 @@ struct FlowRate: Sendable {
   let peak: Term
   /// How many times the mean the busiest moment is.
   let peakFactor: Term
+  /// What comes in each hour of the day, of what comes in the busiest; nil where it is not known.
+  let hours: [Double]?
 
   init(of flow: Flow, in design: Design) {
+    hours = Self.hours(of: flow, in: design)
     mean = Term.known(flow.rate.formula).named("mean of '\(flow.name)'")
     peakFactor = Term(
       design.peak(of: flow)?.formula,

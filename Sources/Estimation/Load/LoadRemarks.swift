@@ -2,12 +2,10 @@ import SystemDesign
 
 /// What the load of a component does not count, though the design says it.
 struct LoadRemarks {
-  private let design: Design
   /// The hops of components that only some ways of their flow reach.
   private let behindWays: [Origin: [String]]
 
   init(of design: Design) {
-    self.design = design
     var found: [Origin: [String]] = [:]
     for flow in design.flows {
       for hop in flow.steps.hopsBehindWays { found[hop.origin, default: []].append(flow.name) }
@@ -17,26 +15,7 @@ struct LoadRemarks {
 
   /// Those of what arrives at a component.
   func remarks(on part: Part, _ arriving: [Leg]) -> [String] {
-    curves(arriving) + ways(arriving) + passed(part, arriving)
-  }
-
-  /// Each peak is taken whenever it is, and all of them together.
-  private func curves(_ arriving: [Leg]) -> [String] {
-    var seen: Set<String> = []
-    let flows = arriving.map(\.flow).filter { seen.insert($0.name).inserted }
-    let stated = flows.compactMap { flow -> (name: String, hours: Set<Int>)? in
-      guard case .hours(let shares)? = flow.facts.daily ?? design.traffic?.daily,
-        let most = shares.max()
-      else { return nil }
-      return (flow.name, Set(shares.indices.filter { shares[$0] == most }))
-    }
-    let common = stated.reduce(Set(0..<24)) { $0.intersection($1.hours) }
-    guard stated.count > 1, common.isEmpty else { return [] }
-    let names = stated.map { "'\($0.name)'" }
-    return [
-      "that \(names.dropLast().joined(separator: ", ")) and \(names[names.count - 1]) are busiest "
-        + "at different hours: their peaks are added, which is the most that can come"
-    ]
+    ways(arriving) + passed(part, arriving)
   }
 
   /// What comes after a choice is asked for by every execution, whichever way it took.

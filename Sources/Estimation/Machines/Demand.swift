@@ -16,6 +16,8 @@ struct Demand: Sendable {
   var borneByEach = Term.zero(.rate)
   /// What is divided among all the copies, caches warm.
   var dividedWarm = Term.zero(.rate)
+  /// Machines that bear none of it and that there must be all the same: primaries beside read copies.
+  var besides = 0
 
   /// What the machines together can do a second.
   var capacity: Term {
@@ -52,6 +54,7 @@ struct Demand: Sendable {
     guard !warm.isZero else { return .number(1, "machine") }
     let perSet = copies > 1 ? Term.number(copies, "copies") : .number(1)
     let spare = each.times(busy, .rate)
-    return perCopy.over(spare, .count).roundedUp().times(perSet, .count)
+    let sharing = perCopy.over(spare, .count).roundedUp().times(perSet, .count)
+    return besides > 0 ? sharing.plus(.number(besides, "primaries")) : sharing
   }
 }

@@ -57,12 +57,16 @@ struct Demands {
     let changes = arriving.filter { $0.work == .change || $0.work == .forgetting }
     let others = arriving.filter { $0.work != .change && $0.work != .forgetting }
     let copies = Term.number(part.copiesOfData, "copies")
+    func work(_ caches: Leg.Caches) -> Term {
+      Moment.most(arriving.map(\.rate)) { moment in
+        others.rate { $0.peak(caches, at: moment) }
+          .plus(changes.rate { $0.peak(caches, at: moment) }.times(copies, .rate))
+      }
+    }
     return Demand(
-      resource: .requests, machines: part.machines,
-      warm: others.rate(\.peak).plus(changes.rate(\.peak).times(copies, .rate)),
-      cold: others.rate(\.coldPeak).plus(changes.rate(\.coldPeak).times(copies, .rate)),
+      resource: .requests, machines: part.machines, warm: work(.warm), cold: work(.cold),
       each: capacity(part.capacity.each, "each: 1_000.perSecond"), copies: part.copiesOfData,
-      borneByEach: changes.rate(\.peak), dividedWarm: others.rate(\.peak))
+      borneByEach: changes.peakRate(), dividedWarm: others.peakRate())
   }
 
   private var store: [Demand] {
@@ -86,26 +90,33 @@ struct Demands {
   ///
   /// Reads that may be a little behind are among them where no machine is there for them alone.
   private func primaryReads(_ reads: [Leg], _ stale: [Leg]) -> Demand {
-    Demand(
+    func work(_ caches: Leg.Caches) -> Term {
+      Moment.most((reads + stale).map(\.rate)) { moment in
+        func asked(_ legs: [Leg], of copies: Int) -> Term {
+          legs.rate { $0.peak(caches, at: moment) }
+            .times(.number(copies, "copies asked"), .rate)
+        }
+        return asked(reads, of: part.readQuorum).plus(asked(stale, of: part.staleReadQuorum))
+      }
+    }
+    let warm = work(.warm)
+    // What any one copy answers is divided among one more.
+    let grows = part.growsByShards && !(reads.isEmpty && part.staleReadQuorum == 1)
+    return Demand(
       resource: .reads, machines: part.readsAnyCopy ? part.machines : part.instances,
-      warm: asked(reads, \.peak, of: part.readQuorum)
-        .plus(asked(stale, \.peak, of: part.staleReadQuorum)),
-      cold: asked(reads, \.coldPeak, of: part.readQuorum)
-        .plus(asked(stale, \.coldPeak, of: part.staleReadQuorum)),
+      warm: warm, cold: work(.cold),
       each: capacity(part.capacity.reads, "reads: 1_000.perSecond"),
-      copies: part.readsAnyCopy ? 1 : part.copiesOfData)
-  }
-
-  private func asked(_ reads: [Leg], _ rate: (Leg) -> Term, of copies: Int) -> Term {
-    reads.isEmpty
-      ? .zero(.rate) : reads.rate(rate).times(.number(copies, "copies asked"), .rate)
+      copies: part.readsAnyCopy && !grows ? 1 : part.copiesOfData,
+      dividedWarm: grows ? warm : .zero(.rate))
   }
 
   /// Reads of the copies beside the primary.
   private func copyReads(_ reads: [Leg]) -> Demand {
-    demand(
+    var demand = demand(
       .replicaReads, reads, of: part.machines - part.instances, each: part.capacity.reads,
       "reads: 1_000.perSecond")
+    demand.besides = part.instances
+    return demand
   }
 
   private func demand(
@@ -113,8 +124,8 @@ struct Demands {
     copies: Int = 1
   ) -> Demand {
     Demand(
-      resource: resource, machines: machines, warm: legs.rate(\.peak),
-      cold: legs.rate(\.coldPeak), each: capacity(each, say), copies: copies)
+      resource: resource, machines: machines, warm: legs.peakRate(),
+      cold: legs.peakRate(.cold), each: capacity(each, say), copies: copies)
   }
 
   private func capacity(_ each: Rate?, _ say: String) -> Term {
@@ -142,6 +153,14 @@ extension Part {
   /// pieces of it.
   var staleReadQuorum: Int {
     if case .erasure = storage.replication { readQuorum } else { 1 }
+  }
+
+  /// Whether one more copy makes each read ask more of them, so that only whole shards help.
+  fileprivate var growsByShards: Bool {
+    switch storage.replication {
+    case .majority, .erasure: true
+    case .asynchronous, .synchronous, .quorum, nil: false
+    }
   }
 
   /// How many copies take part in one read: a majority or a stated quorum, else one.

@@ -26,17 +26,17 @@ struct Limits {
   }
 
   /// Bytes that come in a second.
-  var incoming: Term {
-    Term.sum(bytes(arriving, \.there) + bytes(leaving) { $0.back(caches) }, .bandwidth)
-  }
+  var incoming: Term { bytes(there: arriving, back: leaving) }
 
   /// Bytes that go out a second.
-  var outgoing: Term {
-    Term.sum(bytes(arriving) { $0.back(caches) } + bytes(leaving, \.there), .bandwidth)
-  }
+  var outgoing: Term { bytes(there: leaving, back: arriving) }
 
-  private func bytes(_ legs: [Leg], _ size: (Leg) -> Term) -> [Term] {
-    legs.map { $0.peak(caches).times(size($0), .bandwidth) }
+  private func bytes(there: [Leg], back: [Leg]) -> Term {
+    Moment.most((there + back).map(\.rate)) { moment in
+      let asking = there.map { $0.peak(caches, at: moment).times($0.there, .bandwidth) }
+      let answering = back.map { $0.peak(caches, at: moment).times($0.back(caches), .bandwidth) }
+      return .sum(asking + answering, .bandwidth)
+    }
   }
 
   /// What connections and requests that are worked on hold.
@@ -57,7 +57,7 @@ struct Limits {
     guard let each = part.capacity.memoryPerRequest, let time = part.capacity.serviceTime,
       !arriving.isEmpty
     else { return nil }
-    return arriving.rate { $0.peak(caches) }.times(.known(time.formula), .count)
+    return arriving.peakRate(caches).times(.known(time.formula), .count)
       .named("requests '\(part.name)' works on").times(.known(each.formula), .dataSize)
   }
 
@@ -65,7 +65,7 @@ struct Limits {
   var cores: Limit? {
     guard let cores = part.capacity.cores, let time = part.capacity.computing, !arriving.isEmpty
     else { return nil }
-    let busy = arriving.rate { $0.peak(caches) }.times(.known(time.formula), .count)
+    let busy = arriving.peakRate(caches).times(.known(time.formula), .count)
       .named("cores busy with '\(part.name)'")
     return Limit(load: busy, each: Term.number(cores, "cores"), dimension: .count)
   }

@@ -70,7 +70,7 @@ struct Sizing {
     guard let share = part.capacity.waiting, let time = part.capacity.serviceTime,
       !part.isStore, !arriving.isEmpty
     else { return nil }
-    let load = arriving.rate(\.peak).times(.known(time.formula), .count)
+    let load = arriving.peakRate().times(.known(time.formula), .count)
       .named("requests '\(part.name)' works on")
     let places = load.map { Formula(.function(.staffing, [$0, share.formula]), .count) }
       .named("places of '\(part.name)' before which \(share.formula) wait")

@@ -38,6 +38,9 @@ public struct PeakLoads: Sendable {
   public let passages: [[[Passage]]]
   /// What connections hold that stay open, whatever the flows do.
   public let held: [Share]
+  /// What each flow brings in each hour of the day, of what it brings in its busiest; nil of a flow of
+  /// which it is not known when it is busiest.
+  public let hours: [[Double]?]
 
   /// Works out what each hop brings.
   public init(of design: Design) {
@@ -57,6 +60,7 @@ public struct PeakLoads: Sendable {
     let evaluation = Evaluation(of: formulas, ranging: [], .standard)
     passages = hops.map { $0.map { $0.map { $0.passage(evaluation) } } }
     held = open.map { $0.share(evaluation) }
+    hours = design.flows.map { FlowRate.hours(of: $0, in: design) }
   }
 }
 

@@ -41,6 +41,16 @@ public enum QuantityText {
     return "\(digits)\(prefix) %"
   }
 
+  /// A share below 1 with three digits of what it leaves: "99.546 %", which leaves 0.454 %.
+  static func shareOfAll(_ value: Double) -> String {
+    let left = (1 - value) * 100
+    var (places, scale) = (2, 1.0)
+    while left * scale < 0.9995, places < 12 { (places, scale) = (places + 1, scale * 10) }
+    let digits = NumberText.fixed(value * 100, places).reversed().drop { $0 == "0" }
+    let trimmed = String(digits.reversed())
+    return (trimmed.hasSuffix(".") ? String(trimmed.dropLast()) : trimmed) + " %"
+  }
+
   /// A value of a dimension to the last bit, in base units.
   ///
   /// What `QuantityReader` makes of it is the same number: "38.58024691358025 /s", "0.579",

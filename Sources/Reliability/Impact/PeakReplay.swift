@@ -22,6 +22,7 @@ struct PeakReplay: Sendable {
   private let starts: [[Bool]]
   private let passages: [[[Passage]]]
   private let held: [SteadyLoads.Brought]
+  private let hours: [[Double]?]
   private let steady: SteadyLoads
   private let movable: Set<Int>
   /// Whether one of several ways is taken somewhere.
@@ -48,7 +49,9 @@ struct PeakReplay: Sendable {
     let outlines = estimate.design.flows.map { Outline(of: $0, topology) }
     let starts = outlines.map(\.starts)
     let uses = topology.parts.map { estimate.everyUse(of: $0) }
-    let (resources, passages, held) = Self.numbered(PeakLoads(of: estimate.design))
+    let loads = PeakLoads(of: estimate.design)
+    let (resources, passages, held) = Self.numbered(loads)
+    hours = loads.hours
     (self.outlines, self.starts) = (outlines, starts)
     (self.resources, self.passages, self.held) = (resources, passages, held)
     useOf = resources.map { one in uses[one.part].first { $0.resource == one.resource } }
@@ -62,7 +65,7 @@ struct PeakReplay: Sendable {
       meeting: outlines.indices.map { flow in
         Set(outlines[flow].legs.flatMap { $0.stations + $0.behind })
           .union(passages[flow].joined().lazy.map(\.part))
-      }, resources: resources.count)
+      }, hours: hours, resources: resources.count)
   }
 
   /// Numbers the resources, so that a thousand losses ask lists and no tables.
@@ -144,7 +147,9 @@ struct PeakReplay: Sendable {
         by: PeakRun(outlines[flow], starts[flow], losing: .none, topology, retrying: true),
         passages[flow])
     }
-    return SteadyLoads(brought + [held], meeting: [], resources: resources.count).sums
+    return SteadyLoads(
+      brought + [held], meeting: [], hours: hours, resources: resources.count
+    ).sums
   }
 
   private static func brought(

@@ -27,10 +27,14 @@ struct SteadyLoads: Sendable {
   /// The resources that each flow uses, each once.
   private let resources: [[Int]]
   private let flows: [Int: [Int]]
+  /// What each flow brings in each hour, of its peak; empty where no two of them say it.
+  private let hours: [[Double]?]
 
   /// Of what the flows bring, and of the components that each meets; what comes whatever is lost may
   /// stand behind the flows.
-  init(_ brought: [[Brought]], meeting parts: [Set<Int>], resources count: Int) {
+  init(
+    _ brought: [[Brought]], meeting parts: [Set<Int>], hours: [[Double]?], resources count: Int
+  ) {
     var loads = [[Load]](repeating: [], count: count)
     for (flow, brought) in brought.enumerated() {
       for one in brought { loads[one.resource].append(Load(flow: flow, amount: one.amount)) }
@@ -40,11 +44,12 @@ struct SteadyLoads: Sendable {
       for part in parts { flows[part, default: []].append(flow) }
     }
     (self.loads, self.flows) = (loads, flows)
+    self.hours = Set(hours.compactMap(\.self)).count > 1 ? hours : []
     resources = brought.map { Array(Set($0.map(\.resource))) }
   }
 
   /// The load on each resource, by its number; nil where a part of it is unknown.
-  var sums: [Double?] { loads.map { loads in Self.sum(of: loads.lazy.map(\.amount)) } }
+  var sums: [Double?] { loads.map { sum(of: $0) } }
 
   /// The flows that a loss may change, in their order.
   func flows(meeting lost: Set<Int>) -> [Int] {
@@ -73,34 +78,49 @@ struct SteadyLoads: Sendable {
       }
       return Sum(
         resource: resource,
-        load: Self.sum(of: Self.merged(loads[resource], without: flows, others)))
+        load: sum(of: Self.merged(loads[resource], without: flows, others)))
     }
   }
 
   /// Both in the order of their flows, which are sorted as the flows left out are.
   private static func merged(
     _ loads: [Load], without flows: [Int], _ others: [Load]
-  ) -> [Double?] {
-    var all: [Double?] = []
+  ) -> [Load] {
+    var all: [Load] = []
     all.reserveCapacity(loads.count + others.count)
     var (flow, other) = (0, 0)
     for load in loads {
       while flow < flows.count, flows[flow] < load.flow { flow += 1 }
       if flow < flows.count, flows[flow] == load.flow { continue }
       while other < others.count, others[other].flow < load.flow {
-        all.append(others[other].amount)
+        all.append(others[other])
         other += 1
       }
-      all.append(load.amount)
+      all.append(load)
     }
-    return all + others[other...].map(\.amount)
+    return all + others[other...]
   }
 
-  private static func sum(of amounts: some Sequence<Double?>) -> Double? {
+  /// The most that comes at once: hour by hour of the flows that say it, and of the others their peak
+  /// whenever it is.
+  private func sum(of loads: [Load]) -> Double? {
+    guard !hours.isEmpty else { return Self.sum(of: loads) { _ in 1 } }
+    var most: Double?
+    for hour in 0..<24 {
+      let sum = Self.sum(of: loads) { flow in
+        hours.indices.contains(flow) ? hours[flow].map { $0[hour] } ?? 1 : 1
+      }
+      guard let sum else { return nil }
+      most = max(most ?? sum, sum)
+    }
+    return most
+  }
+
+  private static func sum(of loads: [Load], _ share: (Int) -> Double) -> Double? {
     var sum = 0.0
-    for amount in amounts {
-      guard let amount else { return nil }
-      sum += amount
+    for load in loads {
+      guard let amount = load.amount else { return nil }
+      sum += amount * share(load.flow)
     }
     return sum
   }

@@ -119,8 +119,19 @@ struct PointFinder {
         reason: reasons.domain(
           variable, cause, losing: losing.sorted { $0.component < $1.component }),
         share: isPartial ? share : nil, origin: topology.origin(of: variable),
-        place: variable.place)
+        place: variable.place, enoughPlaces: Self.enoughPlaces(for: losing, load))
     }
+  }
+
+  /// Over so many places that the fullest holds no more than may be lost: n ÷ (n − k), rounded up.
+  private static func enoughPlaces(
+    for groups: [RedundancyGroup], _ load: RedundancyGroup.Load
+  ) -> Int? {
+    let each = groups.map { group -> Int? in
+      let spare = group.total - group.needed(load)
+      return spare > 0 ? (group.total + spare - 1) / spare : nil
+    }
+    return each.contains(nil) ? nil : each.compactMap(\.self).max()
   }
 }
 

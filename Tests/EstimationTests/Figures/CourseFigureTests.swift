@@ -189,6 +189,41 @@ struct CourseFigureTests {
     expect(mean, is: 0.1, within: 1e-9)
   }
 
+  @Test("a timeout ends the wait for all that is behind the one called, wherever it is asked")
+  func cutBehind() throws {
+    let cut = call(app, price).timeout(25.milliseconds).optional(losing: "prices")
+    let estimates = [
+      estimate {
+        user.calls(app, sending: 1.byte, receiving: 1.byte)
+        cut
+        call(price, rates)
+      },
+      sideBySide {
+        cut
+        call(price, rates)
+      },
+    ]
+    // Of both together no more than 25: ∫ S = Σ w m (1 − e^(−25 / m)), w = m ÷ (m − the other).
+    let most = 0.025
+    let behind = [(0.02, 0.1), (0.1, 0.02)].reduce(0) { sum, means in
+      let (mean, other) = means
+      return sum + mean / (mean - other) * mean * (1 - Double.exp(-most / mean))
+    }
+    for estimate in estimates {
+      try expectTimes(estimate, mean: 0.005 + behind) { time in
+        // The first alone is slower, or it ended at a time after which the rest took what was left.
+        let step = 0.000001
+        let both = (0..<Int(min(time, most) / step)).reduce(0) { sum, index in
+          let left = (Double(index) + 0.5) * step
+          let density = Double.exp(-(time - left) / 0.005) / 0.005
+          return sum + step * density * self.sum([0.02, 0.1], slowerThan: left)
+        }
+        return Double.exp(-time / 0.005) + both
+      }
+      #expect(estimate.figure(.latencyMean, of: .flow("Flow"))?.remarks.isEmpty == true)
+    }
+  }
+
   @Test("nine hundred waits that a timeout ends are worked out as fast as one")
   func manyCutOff() throws {
     let estimate = estimate {

@@ -64,7 +64,7 @@ extension ResponseTime {
     let limit = try limit.positive("time to wait")
     let (constant, random) = separated
     guard limit > constant else { return .fixed(limit) }
-    guard random.share(slowerThan: limit - constant) > 1e-9 else { return self }
+    guard random.prepared.share(slowerThan: limit - constant) > 1e-9 else { return self }
     let cut = ResponseTime.cutOff(CutOff(random, at: limit - constant))
     return constant > 0 ? .sequence([.fixed(constant), cut]) : cut
   }

@@ -53,6 +53,37 @@ public struct ExponentialSum: Sendable, Equatable {
     guard !terms.isEmpty, terms.allSatisfy({ abs($0.weight) < 1e6 }) else { return nil }
   }
 
+  /// Until so many of several have ended: powers of S, each a product of sums.
+  ///
+  /// Nil where one of them is no sum, or where there are more than nine.
+  init?(of order: OrderStatistic) {
+    guard order.count <= 9, let one = ExponentialSum(of: order.one)?.terms else { return nil }
+    var powers = [[Term(weight: 1, rate: 0)]]
+    for _ in 0..<order.count {
+      powers.append(
+        Self.merged(
+          powers[powers.count - 1].flatMap { term in
+            one.map { Term(weight: term.weight * $0.weight, rate: term.rate + $0.rate) }
+          }))
+      guard powers[powers.count - 1].count <= 65 else { return nil }
+    }
+    var all: [Term] = []
+    var ways = 1.0
+    for ended in 0..<order.needed {
+      // (1 − S)^j, by the powers of S.
+      var sign = ways
+      for power in 0...ended {
+        all += powers[order.count - ended + power].map {
+          Term(weight: $0.weight * sign, rate: $0.rate)
+        }
+        sign *= -Double(ended - power) / Double(power + 1)
+      }
+      ways *= Double(order.count - ended) / Double(ended + 1)
+    }
+    terms = Self.merged(all)
+    guard terms.allSatisfy({ abs($0.weight) < 1e6 }) else { return nil }
+  }
+
   /// In the order of their rates, those of one rate as one: branches that are alike have few rates.
   private static func merged(_ terms: [Term]) -> [Term] {
     var merged: [Term] = []

@@ -24,7 +24,7 @@ extension ResponseTime {
       return ways.reduce(Complex(0)) { $0 + $1.transform(s) } * (1 / Double(ways.count))
     case .hedged(let hedged) where hedged.hasTransform: return hedged.transform(s)
     case .cutOff(let cut) where cut.hasTransform: return cut.transform(s)
-    case .hedged, .parallel, .cutOff: return invertible.transform(s)
+    case .hedged, .parallel, .earliest, .cutOff: return invertible.transform(s)
     }
   }
 
@@ -35,6 +35,9 @@ extension ResponseTime {
     case .parallel(let parts):
       ExponentialSum(slowestOf: parts).map(ResponseTime.exponentials)
         ?? .parallel(parts.map(\.prepared))
+    case .earliest(let order):
+      ExponentialSum(of: order).map(ResponseTime.exponentials)
+        ?? .earliest(OrderStatistic(ready: order))
     case .choice(let ways): .choice(ways.map(\.prepared))
     case .hedged(let hedged): .hedged(Hedged(hedged.one.prepared, after: hedged.after))
     case .cutOff(let cut): .cutOff(CutOff(cut.one.prepared, at: cut.limit))
@@ -44,7 +47,7 @@ extension ResponseTime {
 
   /// What has a transform: what runs side by side and is no sum of exponentials stands for a table, and
   /// so does what is hedged or cut off where single answers are no such sum.
-  private var invertible: ResponseTime {
+  var invertible: ResponseTime {
     switch self {
     case .sequence(let parts): return ResponseTime.sequence(parts.map(\.invertible)).tamed
     case .several(let part, let count):
@@ -53,11 +56,9 @@ extension ResponseTime {
     case .choice(let ways): return .choice(ways.map(\.invertible))
     case .hedged(let hedged) where hedged.hasTransform: return self
     case .cutOff(let cut) where cut.hasTransform: return self
-    case .hedged, .parallel, .cutOff:
-      if case .parallel(let parts) = self, let sum = ExponentialSum(slowestOf: parts) {
-        return .exponentials(sum)
-      }
+    case .hedged, .parallel, .earliest, .cutOff:
       let ready = prepared
+      if case .exponentials = ready { return ready }
       let moments = ready.moments
       guard moments.variance > 0 else { return .fixed(moments.mean) }
       return .tabulated(TailTable(moments, slower: ready.share(slowerThan:)))

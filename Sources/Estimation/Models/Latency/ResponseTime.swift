@@ -21,6 +21,8 @@ public indirect enum ResponseTime: Sendable, Equatable {
   case several(ResponseTime, Int)
   /// All begin together, and the last to end is waited for.
   case parallel([ResponseTime])
+  /// Several of the same begin together, and so many of them are waited for.
+  case earliest(OrderStatistic)
   /// The first to end of two, the second begun only when the first is slow.
   case hedged(Hedged)
   /// Waited for until a time has passed.
@@ -92,6 +94,7 @@ public indirect enum ResponseTime: Sendable, Equatable {
     case .tabulated(let table): return (table.mean, table.variance)
     case .parallel(let parts):
       return ExponentialSum(slowestOf: parts)?.moments ?? Slowest(of: parts).moments
+    case .earliest(let order): return order.moments
     case .hedged(let hedged): return hedged.moments
     case .cutOff(let cut): return cut.moments
     }
@@ -155,6 +158,7 @@ public indirect enum ResponseTime: Sendable, Equatable {
     case .parallel(let parts): return Slowest(of: parts).share(slowerThan: time)
     case .choice(let ways):
       return ways.reduce(0) { $0 + $1.share(slowerThan: time) } / Double(ways.count)
+    case .earliest(let order): return order.share(slowerThan: time)
     case .hedged(let hedged): return hedged.share(slowerThan: time)
     case .cutOff(let cut): return cut.share(slowerThan: time)
     case .exponentials(let sum): return sum.share(slowerThan: time)
@@ -185,8 +189,9 @@ public indirect enum ResponseTime: Sendable, Equatable {
         ? NormalDistribution.share(below: (mean - left) / deviation) : left < mean ? 1 : 0
     }
     let steepness = mean > 4 * deviation ? left / deviation : 0
+    let ready = random.invertible
     let tail = LaplaceInversion.value(at: left, steepness: min(steepness, 2 * Self.steepest)) { s in
-      (Complex(1) - random.transform(s)) / s
+      (Complex(1) - ready.transform(s)) / s
     }
     return min(1, max(0, tail))
   }

@@ -38,11 +38,7 @@ struct Slowest {
   var moments: (mean: Double, variance: Double) {
     if counts == [1] { return parts[0].moments }
     let ready = Slowest(parts.map(\.prepared), counts)
-    let each = ready.parts.map(\.moments)
-    let reach = each.map { $0.mean + 6 * $0.variance.squareRoot() }.max() ?? 0
-    guard reach > 0 else { return (0, 0) }
-    var integral = TailIntegral()
-    integral.add(from: 0, to: 8 * reach, first: reach / 1_024) { ready.share(slowerThan: $0) }
-    return integral.moments
+    let reach = ready.parts.map { TailIntegral.reach(of: $0.moments) }.max() ?? 0
+    return TailIntegral.moments(within: reach, ready.share(slowerThan:))
   }
 }

@@ -7,6 +7,21 @@ struct TailIntegral {
 
   var moments: (mean: Double, variance: Double) { (mean, max(0, square - mean * mean)) }
 
+  /// What hardly anything of these moments is beyond.
+  static func reach(of one: (mean: Double, variance: Double)) -> Double {
+    one.mean + 6 * one.variance.squareRoot()
+  }
+
+  /// Of what takes hardly longer than eight times this.
+  static func moments(
+    within reach: Double, _ slower: (Double) -> Double
+  ) -> (mean: Double, variance: Double) {
+    guard reach > 0 else { return (0, 0) }
+    var integral = TailIntegral()
+    integral.add(from: 0, to: 8 * reach, first: reach / 1_024, slower: slower)
+    return integral.moments
+  }
+
   /// By panels that double in length, since a tail bends most where it begins; where half a panel says
   /// otherwise than the whole one, as at a step, by smaller ones.
   mutating func add(

@@ -74,7 +74,9 @@ struct Derivation {
 
   private func value(_ formula: Formula) -> String {
     guard let value = evaluation.amount(of: formula).value else { return "?" }
-    return QuantityText.text(value, formula.dimension)
+    // What is taken off 1 is worked on with: it needs its own digits.
+    return formula.dimension == .ratio && value > 0.9 && value < 1
+      ? QuantityText.shareOfAll(value) : QuantityText.text(value, formula.dimension)
   }
 }
 

@@ -76,7 +76,8 @@ struct ResponseTimeTests {
     ("a long way now and then", 0.01), ("one of two long ways", 0.01),
     ("one of two hedged beside one", 0.01), ("four that miss now and then, after one", 0.02),
     ("five shards beside a rare slow one, after one", 0.02),
-    ("a fixed one beside a slow one, after one", 0.01),
+    ("a fixed one beside a slow one, after one", 0.01), ("two of three copies, then one", 0.01),
+    ("seven of twenty that miss now and then, after one", 0.01),
   ]
 
   @Test("a simulation has the same mean and 99th percentile", arguments: shapes)
@@ -150,6 +151,17 @@ struct ResponseTimeTests {
       .sequence([
         .exponential(mean: 0.0005), .parallel([.fixed(0.1), .exponential(mean: 0.022)]),
       ])
+    case "two of three copies, then one":
+      .sequence([
+        try queue(2, 0.6, 0.02).first(2, of: 3), .exponential(mean: 0.005),
+      ])
+    case "seven of twenty that miss now and then, after one":
+      .sequence([
+        .exponential(mean: 0.002),
+        try ResponseTime.sequence([
+          try queue(2, 0.6, 0.005), .chance(0.4, .exponential(mean: 0.05)),
+        ]).first(7, of: 20),
+      ])
     case "one cut off between two":
       .sequence([
         .exponential(mean: 0.005), try queue(4, 0.6, 0.03).cut(at: 0.06),
@@ -193,6 +205,8 @@ struct ResponseTimeTests {
     case .hedged(let hedged):
       return min(sample(hedged.one, &dice), hedged.after + sample(hedged.one, &dice))
     case .cutOff(let cut): return min(sample(cut.one, &dice), cut.limit)
+    case .earliest(let order):
+      return (0..<order.count).map { _ in sample(order.one, &dice) }.sorted()[order.needed - 1]
     case .sequence(let parts): return parts.reduce(0) { $0 + sample($1, &dice) }
     case .several(let part, let count):
       return (0..<count).reduce(0) { sum, _ in sum + sample(part, &dice) }

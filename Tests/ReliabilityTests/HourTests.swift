@@ -1,0 +1,58 @@
+import Estimation
+import SystemDesign
+import Testing
+
+@testable import Reliability
+
+@Suite("A loss is replayed hour by hour where flows say their hours")
+struct HourTests {
+  private let night = Array(repeating: 1.0, count: 12) + Array(repeating: 0.0, count: 12)
+  private let first = Service("First", each: 200.perSecond).available(99.percent)
+  private let app = Service("App", instances: 3, each: 200.perSecond).available(100.percent)
+
+  /// 100 /s by day to what fails, and 80 /s by night or by day to what is there instead.
+  private func design(_ second: Service, isApart: Bool) -> Design {
+    let day = Array(night.reversed())
+    return Design("Hours") {
+      Flow("Ask", at: 50.perSecond, availability: 99.percent) {
+        client.calls(app)
+        app.calls(first).fallback { app.calls(second) }
+      }.daily(.hours(day))
+      Flow("Count", at: 40.perSecond) {
+        client.calls(app)
+        app.calls(second)
+      }.daily(.hours(isApart ? night : day))
+    }
+  }
+
+  @Test(
+    "a fallback that is busy at other hours is one",
+    arguments: [(120, true, false), (120, false, true), (90, true, true), (200, false, false)])
+  func fallback(each: Int, isApart: Bool, isPoint: Bool) throws {
+    let second = Service("Second", each: each.perSecond).available(99.percent)
+    let flow = try firstFlow(design(second, isApart: isApart))
+    #expect(flow.names == (isPoint ? ["First"] : []))
+    #expect(agree(flow.availability.value, isPoint ? 0.99 : 0.9999))
+  }
+
+  @Test("with nothing lost the replay has the loads of the estimate", arguments: [true, false])
+  func replay(isApart: Bool) throws {
+    let second = Service("Second", each: 120.perSecond)
+    let design = design(second, isApart: isApart)
+    let estimate = Estimate(of: design)
+    let replay = PeakReplay(of: estimate, Topology(of: design))
+    let loads = replay.usual
+    for (number, part) in design.components.enumerated() {
+      for use in estimate.uses(of: part) {
+        let resource = PeakReplay.Resource(part: number, resource: use.resource)
+        let place = try #require(replay.resources.firstIndex(of: resource))
+        let load = try #require(loads[place])
+        #expect(agree(load, try #require(use.load.value), within: 1e-9))
+      }
+    }
+    let app = try #require(design.components.firstIndex { $0.name == "App" })
+    let place = try #require(
+      replay.resources.firstIndex(of: PeakReplay.Resource(part: app, resource: .requests)))
+    #expect(agree(loads[place], isApart ? 100 : 180))
+  }
+}
