@@ -89,8 +89,14 @@ public struct Use: Sendable {
   public var machinesForColdPeak: Int? { neededMachines(cold) }
 
   private func neededMachines(_ share: Amount) -> Int? {
-    guard let share = share.value, share.isFinite else { return nil }
-    let borne = min(borneShare.value ?? 0, share)
+    share.value.flatMap { Self.machines(for: $0, of: machines, borne: borneShare.value ?? 0) }
+  }
+
+  /// The machines that a share of what all of them can do needs, rounded up and at least one, each of
+  /// which bears a part of that share whatever their number; nil where the share has no end.
+  public static func machines(for share: Double, of machines: Int, borne: Double) -> Int? {
+    guard share.isFinite else { return nil }
+    let borne = min(borne, share)
     // Where what each copy bears is too much already, no number of copies is enough.
     guard borne < 1 else { return borne > 1 ? Int.max : max(1, machines) }
     // A share that is a whole number of machines but for the last bits of a sum is that number.

@@ -26,30 +26,29 @@ public struct FlowReliability: Sendable {
   public let target: Double?
   /// Its success function, for what is worked out on request.
   let needs: FlowFunction
-  /// How many of several ways the peak needs, where one is not enough.
-  let waysNeeded: [Ways: Int]
 
   init(
-    of flow: Flow, _ maker: GroupMaker, _ stated: StatedAvailability, waysNeeded: [Ways: Int]
+    of flow: Flow, number: Int, _ maker: GroupMaker, _ stated: StatedAvailability,
+    _ capacity: WayCapacity?
   ) {
     let topology = maker.topology
-    let needs = FlowFunction(of: flow, maker, waysNeeded: waysNeeded)
+    let needs = FlowFunction(of: flow, maker, number: number, capacity: capacity)
     let finder = PointFinder(
       of: needs.function, root: needs.accepted, unloaded: needs.acceptedUnloaded, topology, stated)
     self.flow = flow
     self.needs = needs
-    self.waysNeeded = waysNeeded
     singlePoints = finder.points
     cutSets = finder.cutSets
-    let exact = needs.availability(of: needs.accepted, topology, stated)
+    let exact = needs.availability(
+      of: [Completion.Term(share: 1, root: needs.accepted)], topology, stated)
     availability = exact?.amount ?? .unknown(missing: [ExactAvailability.tooMany])
     availabilityBounds = exact?.bounds
     completion = needs.completed.map {
-      needs.availability(of: $0, topology, stated)?.amount
+      needs.availability(of: $0.terms, topology, stated)?.amount
         ?? .unknown(missing: [ExactAvailability.tooMany])
     }
     notes =
-      Notes.ways(of: flow, waysNeeded, topology, maker)
+      Notes.ways(of: flow, needs.waysNeeded, topology, maker)
       + Notes(topology: topology, stated: stated).all(
         of: needs.function.groups(under: needs.accepted), isFigureKnown: availability.value != nil,
         isCutShort: needs.isCutShort)
@@ -72,8 +71,8 @@ public struct FlowReliability: Sendable {
 extension FlowFunction {
   /// Nil where part of it is too large to be written down.
   fileprivate func availability(
-    of root: SuccessFunction.ID, _ topology: Topology, _ stated: StatedAvailability
+    of terms: [Completion.Term], _ topology: Topology, _ stated: StatedAvailability
   ) -> ExactAvailability? {
-    isCutShort ? nil : ExactAvailability(of: function, root: root, topology, stated)
+    isCutShort ? nil : ExactAvailability(of: function, terms, topology, stated)
   }
 }

@@ -30,9 +30,8 @@ public struct Reliability: Sendable {
     let replay = hasWays ? PeakReplay(of: estimate, topology) : nil
     self.replay = replay
     let capacity = replay.map(WayCapacity.init)
-    flows = estimate.design.flows.map { flow in
-      let ways = Notes.hasWays(flow) ? capacity?.needed(in: Outline(of: flow, topology)) : nil
-      return FlowReliability(of: flow, maker, stated, waysNeeded: ways ?? [:])
+    flows = estimate.design.flows.enumerated().map { number, flow in
+      FlowReliability(of: flow, number: number, maker, stated, capacity)
     }
   }
 

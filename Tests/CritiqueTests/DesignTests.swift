@@ -58,13 +58,13 @@ struct DesignTests {
     #expect(bad.first?.flows == ["Shorten a link", "Take down a link"])
   }
 
-  @Test("with replicas for half the reads, an empty cache takes them down")
+  @Test("with copies for less than the reads, an empty cache takes them down")
   func cold() throws {
-    let design = try shortener().changing("Links") { $0.capacity.reads = 4_000.perSecond }
+    let design = try shortener().changing("Links") { $0.capacity.reads = 3_000.perSecond }
     let found = design.findings(of: "CA001")
-    // 11,574 /s of 2 × 4,000 /s; equal misses are asked once, so it is a note.
+    // 11,574 /s of 3 × 3,000 /s, for any copy of a quorum of one answers; equal misses are asked once, so it is a note.
     #expect(found.map(\.severity) == [.info])
-    #expect(found.first?.message == "losing 'Hot links' overloads 'Links': 145 % of what it can do")
+    #expect(found.first?.message == "losing 'Hot links' overloads 'Links': 129 % of what it can do")
   }
 
   @Test("a site of others' services that promise enough leaves nothing to say")

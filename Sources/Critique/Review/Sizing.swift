@@ -96,7 +96,7 @@ struct Sizing {
     case .partitions: Words.count(use.machines, "partition")
     case .primaries: Words.count(use.machines, "primary")
     case .members: Words.count(use.machines, "machine")
-    case .replicas: part.copies == 0 ? "the primary" : Words.count(use.machines, "read copy")
+    case .replicas: Words.count(use.machines, "read copy")
     }
   }
 }

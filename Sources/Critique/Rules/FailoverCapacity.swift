@@ -1,7 +1,7 @@
 import Estimation
 import SystemDesign
 
-/// What is left after the loss of a zone must carry the peak.
+/// What is left after the loss of a zone, or of a region, must carry the peak.
 ///
 /// Machines stand round robin: instance i in zone i mod z, copy j of shard i in zone (i + j) mod z,
 /// so the fullest zone holds n ÷ z of them, rounded up. The primaries of the lost zone are taken over
@@ -10,7 +10,7 @@ struct FailoverCapacity: Rule {
   static let id = "AV009"
   static let slug = "failover-capacity"
   static let group = RuleGroup.availability
-  static let law = "What is left after the loss of a zone must carry the peak."
+  static let law = "What is left after the loss of a zone, or of a region, must carry the peak."
   static let why =
     "The machines of a lost zone hand their load to the rest at once; if the rest cannot take it, "
     + "one zone's outage becomes everyone's, and new machines cannot be had just then."
@@ -62,6 +62,22 @@ struct FailoverCapacity: Rule {
         phone.calls(door, sending: 1.kilobyte, receiving: 1.kilobyte)
       }
     },
+    .fires("twelve instances in two regions of three zones: six alone would be at 125 %") {
+      let buyer = Client("Buyer")
+      let shop = Service(
+        "Shop", instances: 12, across: 3.zones.inEach(of: 2.regions), each: 200.perSecond)
+      Flow("Buy", at: 750.perSecond, peak: 2.times, availability: 99.9.percent) {
+        buyer.calls(shop, sending: 1.kilobyte, receiving: 1.kilobyte)
+      }
+    },
+    .silent("in two regions of three zones six instances alone would be just at 100 %") {
+      let buyer = Client("Buyer")
+      let shop = Service(
+        "Shop", instances: 12, across: 3.zones.inEach(of: 2.regions), each: 200.perSecond)
+      Flow("Buy", at: 600.perSecond, peak: 2.times, availability: 99.9.percent) {
+        buyer.calls(shop, sending: 1.kilobyte, receiving: 1.kilobyte)
+      }
+    },
     .silent("what two instances cannot do is refused") {
       let buyer = Client("Buyer")
       let shop = Service("Shop", instances: 4, across: 2.zones, each: 1_000.perSecond)
@@ -96,13 +112,16 @@ struct FailoverCapacity: Rule {
       guard let spread = review.design.spread(of: part) else {
         return missingZones(part, review)
       }
-      let zones = Zones(of: spread, named: part.placement.named)
-      guard zones.count > 1 else { return [] }
-      let tight = uses.compactMap { self.after($0, part, zones, review) }
-      guard let worst = tight.max(by: { $0.share < $1.share }) else {
-        return review.missing(self, uses: uses.filter(\.resource.isAsked), of: part)
+      let places = Zones.all(of: spread, named: part.placement.named).filter { $0.count > 1 }
+      guard !places.isEmpty else { return [] }
+      let losses = places.map { zones in
+        (zones, uses.compactMap { after($0, part, zones, review) })
       }
-      return [verdict(part, zones, tight, worst, review)]
+      func worst(_ losses: [Loss]) -> Double { losses.map(\.share).max() ?? 0 }
+      guard let (zones, tight) = losses.max(by: { worst($0.1) < worst($1.1) }),
+        let most = tight.max(by: { $0.share < $1.share })
+      else { return review.missing(self, uses: uses.filter(\.resource.isAsked), of: part) }
+      return [verdict(part, zones, tight, most, review)]
     }
   }
 
@@ -123,7 +142,9 @@ struct FailoverCapacity: Rule {
     let left = zones.left(of: use.machines, sizing.role, part)
     guard left > 0, left < use.machines else { return nil }
     let share = use.warmShare(on: left) ?? warm
-    let most = review.isOnlyFedByWork(part) || use.resource.isHeld ? 1 : Self.tight
+    // Nobody is asked to keep room to spare for a region.
+    let most =
+      zones.noun != "zone" || review.isOnlyFedByWork(part) || use.resource.isHeld ? 1 : Self.tight
     guard isMore(share, than: most) else { return nil }
     let room = capacity * Double(left) / Double(use.machines)
     return review.sheds(part, use, to: room) ? nil : Loss(use: use, left: left, share: share)
@@ -141,15 +162,15 @@ struct FailoverCapacity: Rule {
     return finding(
       isMore(worst.share, than: 1) && isPromised ? .error : .warning,
       about: .component(part.name), in: flows.map(\.name), at: part.origin,
-      says: "after the loss of a zone '\(part.name)' is "
+      says: "after the loss of a \(zones.noun) '\(part.name)' is "
         + "\(Words.use(worst.share, above: 1)) used at the peak",
-      because: ["\(part.machinesInWords) over \(Words.count(zones.count, "zone"))"]
+      because: ["\(part.machinesInWords) over \(Words.count(zones.count, zones.noun))"]
         + losses.map { loss in
           "\(Sizing(part: part, use: loss.use).inWords); \(loss.left) of them "
             + (loss.left == 1 ? "is left" : "are left")
         },
       instead: (enough.map { "say \(sizing.saying($0))" } ?? "give it more machines")
-        + ", and what a lost zone leaves carries the peak"
+        + ", and what a lost \(zones.noun) leaves carries the peak"
         + (worst.use.resource.isHeld
           ? ""
           : " at \(Words.use(Self.tight)) at most; or refuse what it cannot do: .shedding(above:)"))
@@ -168,9 +189,11 @@ struct FailoverCapacity: Rule {
   }
 }
 
-/// The zones over which machines are dealt out one by one.
+/// The zones, or the regions, over which machines are dealt out one by one.
 struct Zones {
   let count: Int
+  /// What one of them is called.
+  let noun: String
   /// How many stand in each, where they were placed by name.
   private let named: [Int]
 
@@ -178,9 +201,22 @@ struct Zones {
     self.named = Dictionary(grouping: named, by: \.zone).values.map { shares in
       shares.reduce(0) { $0 + min(max($1.count, 0), 1_000_000) }
     }
-    let most = 10_000
-    count = min(max(spread.zones, 1), most) * min(max(spread.regions, 1), most)
+    noun = "zone"
+    count = Self.told(spread.zones) * Self.told(spread.regions)
   }
+
+  private init(regionsOf spread: Spread) {
+    (named, noun) = ([], "region")
+    count = Self.told(spread.regions)
+  }
+
+  /// Those whose loss may leave too little: the zones, and the regions that hold several of them.
+  static func all(of spread: Spread, named: [ZoneShare] = []) -> [Zones] {
+    let isWide = spread.regions > 1 && spread.zones > 1 && named.isEmpty
+    return [Zones(of: spread, named: named)] + (isWide ? [Zones(regionsOf: spread)] : [])
+  }
+
+  private static func told(_ places: Int) -> Int { min(max(places, 1), 10_000) }
 
   /// The most of so many that one zone holds.
   private func fullest(_ machines: Int) -> Int {

@@ -210,7 +210,9 @@ struct SinglePointOfFailure: Rule {
       }
       return (part.copies > 0 ? "" : "replicas: 1, ") + "failover: .automatic(30.seconds)"
     case .queue, .stream: return "replicas: \(max(part.copiesToCount, 2))"
-    case .cache: return "replicas: 1, or else: with the store that knows what it lacks"
+    case .cache:
+      let copies = isCapacity ? copiesNeeded(part, review) : 1
+      return "replicas: \(copies), or else: with the store that knows what it lacks"
     default:
       let stated = min(part.faults.needed ?? 1, 1_000_000)
       return "instances: \(max(sized.map(\.1).max() ?? 1, stated) + 1)"
@@ -219,6 +221,12 @@ struct SinglePointOfFailure: Rule {
 }
 
 extension SinglePointOfFailure {
+  /// The copies of a shard that the peak needs, each of which has its part of the load.
+  private func copiesNeeded(_ part: Part, _ review: Review) -> Int {
+    let machines = review.estimate.everyUse(of: part).compactMap(\.machinesForPeak).max() ?? 1
+    let shards = part.shardsToCount
+    return machines < 1_000_000 ? max(1, (machines - 1) / shards + 1) : part.copiesToCount
+  }
   /// What lets reads and writes go on without one copy, and reads still meet the last write.
   private func quorum(_ part: Part) -> String {
     guard let setting = part.quorumWithoutOne else { return "replicas: \(part.copiesToCount)" }

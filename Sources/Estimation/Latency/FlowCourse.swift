@@ -249,8 +249,11 @@ extension Hop {
   /// How many copies of a store without a primary are asked at once, and how many are waited for;
   /// nil where one is asked.
   fileprivate func copiesAsked(of part: Part) -> (asked: Int, needed: Int)? {
-    guard part.kind == .database, part.readsAnyCopy, !facts.fromReplica else { return nil }
-    guard verb.changes else { return (part.readQuorum, part.readQuorum) }
+    guard part.kind == .database, part.readsAnyCopy else { return nil }
+    guard verb.changes else {
+      let copies = facts.fromReplica ? part.staleReadQuorum : part.readQuorum
+      return (copies, copies)
+    }
     let all = part.copiesOfData
     return switch part.storage.replication {
     case .majority: (all, all / 2 + 1)
@@ -262,7 +265,7 @@ extension Hop {
   fileprivate func resource(at part: Part) -> Use.Resource {
     guard part.kind == .database || part.kind == .searchIndex else { return .requests }
     if verb.changes { return .writes }
-    return facts.fromReplica ? .replicaReads : .reads
+    return facts.fromReplica && part.hasReadCopies ? .replicaReads : .reads
   }
 }
 

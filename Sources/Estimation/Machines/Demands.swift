@@ -71,10 +71,12 @@ struct Demands {
 
   private var store: [Demand] {
     let reads = arriving.filter { $0.work == .read || $0.work == .request }
-    let replicaReads = arriving.filter { $0.work == .replicaRead }
+    let stale = arriving.filter { $0.work == .replicaRead }
+    let replicaReads = part.hasReadCopies ? stale : []
     let changes = arriving.filter { $0.work == .change }
     return [
-      reads.isEmpty ? nil : primaryReads(reads),
+      reads.isEmpty && (part.hasReadCopies || stale.isEmpty)
+        ? nil : primaryReads(reads, part.hasReadCopies ? [] : stale),
       replicaReads.isEmpty ? nil : copyReads(replicaReads),
       changes.isEmpty
         ? nil
@@ -85,23 +87,34 @@ struct Demands {
   }
 
   /// Reads of a primary; without one each read is work for as many of all copies as it asks.
-  private func primaryReads(_ reads: [Leg]) -> Demand {
-    let members = part.readQuorum
-    let quorum = Term.number(members, "copies asked")
-    let warm = reads.peakRate().times(quorum, .rate)
+  ///
+  /// Reads that may be a little behind are among them where no machine is there for them alone.
+  private func primaryReads(_ reads: [Leg], _ stale: [Leg]) -> Demand {
+    let warm = asked(reads, stale, .warm)
     return Demand(
       resource: .reads, machines: part.readsAnyCopy ? part.machines : part.instances,
-      warm: warm, cold: reads.peakRate(.cold).times(quorum, .rate),
+      warm: warm, cold: asked(reads, stale, .cold),
       each: capacity(part.capacity.reads, "reads: 1_000.perSecond"),
       copies: part.readsAnyCopy && !part.growsByShards ? 1 : part.copiesOfData,
       dividedWarm: part.growsByShards ? warm : .zero(.rate))
   }
 
-  /// Reads of the copies beside the primary; of the primary itself where there are none.
+  private func asked(_ reads: [Leg], _ stale: [Leg], _ caches: Leg.Caches) -> Term {
+    Moment.most((reads + stale).map(\.rate)) { moment in
+      func rate(_ legs: [Leg], of copies: Int) -> Term {
+        legs.isEmpty
+          ? .zero(.rate)
+          : legs.rate { $0.peak(caches, at: moment) }
+            .times(.number(copies, "copies asked"), .rate)
+      }
+      return rate(reads, of: part.readQuorum).plus(rate(stale, of: part.staleReadQuorum))
+    }
+  }
+
+  /// Reads of the copies beside the primary.
   private func copyReads(_ reads: [Leg]) -> Demand {
     var demand = demand(
-      .replicaReads, reads, of: max(part.machines - part.instances, part.instances),
-      each: part.capacity.reads,
+      .replicaReads, reads, of: part.machines - part.instances, each: part.capacity.reads,
       "reads: 1_000.perSecond")
     demand.besides = part.copies > 0 && !part.readsAnyCopy ? part.instances : 0
     return demand
@@ -140,6 +153,15 @@ extension Part {
     case .majority, .erasure: true
     case .asynchronous, .synchronous, .quorum, nil: false
     }
+  }
+
+  /// Whether some of its machines are there for reads that may be a little behind, beside a primary.
+  public var hasReadCopies: Bool { kind == .database && !readsAnyCopy && copiesOfData > 1 }
+
+  /// How many copies take part in a read that may be a little behind: any one, or as many as have the
+  /// pieces of it.
+  var staleReadQuorum: Int {
+    if case .erasure = storage.replication { readQuorum } else { 1 }
   }
 
   /// How many copies take part in one read: a majority or a stated quorum, else one.

@@ -16,27 +16,51 @@ struct ExactAvailability {
     of function: SuccessFunction, root: SuccessFunction.ID, _ topology: Topology,
     _ stated: StatedAvailability, mostNodes: Int = mostNodes
   ) {
-    let missing = Self.missing(function, root, topology, stated)
+    self.init(
+      of: function, [Completion.Term(share: 1, root: root)], topology, stated,
+      mostNodes: mostNodes)
+  }
+
+  /// The sum of several roots, each of which counts so often.
+  init(
+    of function: SuccessFunction, _ terms: [Completion.Term], _ topology: Topology,
+    _ stated: StatedAvailability, mostNodes: Int = mostNodes
+  ) {
+    let missing = distinct(
+      terms.flatMap { Self.missing(function, $0.root, topology, stated) })
     guard missing.isEmpty else {
       (amount, bounds) = (.unknown(missing: missing), nil)
       return
     }
-    let losses = ProbableLosses(of: function, root: root, topology, stated, mostMachines: 1)
-    guard !losses.isCutShort else {
-      (amount, bounds) = (.unknown(missing: [Self.tooMany]), nil)
-      return
+    var parts: [(share: Double, losses: ProbableLosses, diagram: ModularDiagram)] = []
+    for term in terms {
+      let losses = ProbableLosses(
+        of: function, root: term.root, topology, stated, mostMachines: 1)
+      guard !losses.isCutShort else {
+        (amount, bounds) = (.unknown(missing: [Self.tooMany]), nil)
+        return
+      }
+      // A long row of parts that are all needed is no combination of anything: a few nodes each.
+      let diagram = ModularDiagram(
+        of: losses.function, root: losses.top,
+        mostNodes: max(mostNodes, losses.chances.count * 10))
+      guard diagram.isExact else {
+        let up = diagram.probability(losses.odds).complement
+        let isAll = terms.count == 1 && term.share == 1
+        (amount, bounds) = (.unknown(missing: [Self.tooMany]), isAll ? up.lower...up.upper : nil)
+        return
+      }
+      parts.append((term.share, losses, diagram))
     }
-    // A long row of parts that are all needed is no combination of anything: a few nodes each.
-    let diagram = ModularDiagram(
-      of: losses.function, root: losses.top,
-      mostNodes: max(mostNodes, losses.chances.count * 10))
-    guard diagram.isExact else {
-      let up = diagram.probability(losses.odds).complement
-      (amount, bounds) = (.unknown(missing: [Self.tooMany]), up.lower...up.upper)
-      return
-    }
+    let (whole, kept) = (terms.reduce(0) { $0 + $1.share }, parts)
+    // What is away is added and not what is up, so that it keeps its digits.
     amount = .known(
-      Self.spread(stated) { 1 - diagram.probability(losses.odds(of: $0)).lower })
+      Self.spread(stated) { stated in
+        whole
+          - kept.reduce(0) {
+            $0 + $1.share * $1.diagram.probability($1.losses.odds(of: stated)).lower
+          }
+      })
     bounds = nil
   }
 

@@ -9,15 +9,19 @@ enum Access: Hashable, Sendable {
   case reads
   /// What is stored, perhaps a little behind.
   case replicaReads
+  /// The same, of all copies, one of which is the primary or has become it.
+  case readsBesidePrimary
   /// That something is stored, or forgotten.
   case writes
 
   /// What of a component's capacity it takes, of a store its network and the like aside.
-  var resources: [Use.Resource] {
+  func resources(of part: Part) -> [Use.Resource] {
     switch self {
     case .work: Use.Resource.allCases
     case .reads: [.reads, .requests]
-    case .replicaReads: [.replicaReads, .requests]
+    // Where no machine is there for these reads alone they are among the others.
+    case .replicaReads, .readsBesidePrimary:
+      [part.hasReadCopies ? .replicaReads : .reads, .requests]
     case .writes: [.writes, .requests]
     }
   }
@@ -54,6 +58,7 @@ struct Copies {
         case (.cache, _, _), (.queue, _, _), (.stream, _, _), (.searchIndex, _, _):
           choose(.copies, 1, of: all)
         case (_, .replicaReads, _) where count > 1: choose(.replicas, 1, of: 1..<count)
+        case (_, .readsBesidePrimary, _): choose(.copies, 1, of: all)
         case (_, _, .automatic) where count > 1: choose(.promoted, 1, of: all)
         default: choose(.primary(of: count), 1, of: 0..<1)
         }

@@ -7,6 +7,10 @@ struct FunctionBuilder {
   /// Whether something was too large to be written down whole.
   private(set) var isCutShort = false
   private var made: [Key: SuccessFunction.ID] = [:]
+  /// The same where more comes than usual, by how many must be up then.
+  private var madeLoaded: [LoadedKey: SuccessFunction.ID] = [:]
+  /// What comes to components where it is more than usual.
+  var raised: [Int: GroupMaker.Loads] = [:]
   /// The stores of which some hop asks several shards at once.
   private let scattered: Set<Int>
 
@@ -14,6 +18,11 @@ struct FunctionBuilder {
     let component: Int
     let access: Access
     let shard: Int
+  }
+
+  private struct LoadedKey: Hashable {
+    let key: Key
+    let needed: Int
   }
 
   init(_ maker: GroupMaker, _ outline: Outline) {
@@ -46,7 +55,7 @@ struct FunctionBuilder {
   mutating func own(
     _ leg: Outline.Leg, number: Int, share: Double?, startsHere: Bool, isFull: Bool = false
   ) -> SuccessFunction.ID {
-    var parts = startsHere ? [up(leg.from)] : []
+    var parts = startsHere ? [caller(leg.from)] : []
     for passage in leg.passages { parts.append(up(passage)) }
     parts.append(target(of: leg))
     // One can do without a cache, but not as fast.
@@ -57,6 +66,31 @@ struct FunctionBuilder {
     let all = function.all(parts)
     if let share, share >= 1 { return all }
     return function.sometimes(hop: number, share: share, all)
+  }
+
+  /// Whether what a hop asks is more than somebody can do whom it cannot do without, or than comes
+  /// over the line of its caller.
+  func isTooMuch(for leg: Outline.Leg) -> Bool {
+    func isOverloaded(_ component: Int, _ access: Access, _ loads: GroupMaker.Loads?) -> Bool {
+      loads.map { maker.isOverloaded(component, for: access, carrying: $0) } ?? false
+    }
+    if raised.isEmpty { return false }
+    return isOverloaded(leg.from, .work, limits(of: leg.from))
+      || leg.passages.contains { isOverloaded($0, .work, raised[$0]) }
+      || ([leg.to] + leg.behind).contains { isOverloaded($0, leg.access, raised[$0]) }
+  }
+
+  /// What comes to a component, of all but requests.
+  private func limits(of component: Int) -> GroupMaker.Loads? {
+    raised[component]?.filter { !$0.key.isAsked }
+  }
+
+  /// A caller asks more of its line and the like where it goes another way, and is asked no more.
+  private mutating func caller(_ component: Int) -> SuccessFunction.ID {
+    guard let loads = raised[component] else { return up(component) }
+    raised[component] = limits(of: component)
+    defer { raised[component] = loads }
+    return up(component)
   }
 
   /// What it takes that a component does its work, and lets through what passes it.
@@ -105,20 +139,48 @@ struct FunctionBuilder {
   }
 
   private mutating func machines(_ component: Int) -> SuccessFunction.ID {
-    let key = Key(component: component, access: .work, shard: 0)
-    if let place = made[key] { return place }
     if topology.hasTooManyPlaces(topology.parts[component]) { isCutShort = true }
-    let place = function.group(maker.machines(of: component))
-    made[key] = place
-    return place
+    return group(Key(component: component, access: .work, shard: 0)) { maker, loads in
+      maker.machines(of: component, carrying: loads)
+    }
   }
 
   private mutating func shard(
     _ component: Int, _ access: Access, _ shard: Int, in places: [[Variable]]
   ) -> SuccessFunction.ID {
-    let key = Key(component: component, access: access, shard: shard)
+    func copies(_ access: Access, _ maker: GroupMaker, _ loads: GroupMaker.Loads?) -> RedundancyGroup {
+      maker.copies(of: component, shard: shard, for: access, in: places, carrying: loads)
+    }
+    let own = group(Key(component: component, access: access, shard: shard)) {
+      copies(access, $0, $1)
+    }
+    let part = topology.parts[component]
+    guard access == .replicaReads, part.hasReadCopies, case .automatic? = part.storage.failover,
+      copies(access, maker, raised[component]).neededAtPeak > 1
+    else { return own }
+    // One of those that are left becomes the primary, and then reads no more.
+    let besides = group(Key(component: component, access: .readsBesidePrimary, shard: shard)) {
+      copies(.readsBesidePrimary, $0, $1)
+    }
+    return function.all([own, besides])
+  }
+
+  /// Each group once, and again only where the load asks for more of it.
+  private mutating func group(
+    _ key: Key, _ make: (GroupMaker, GroupMaker.Loads?) -> RedundancyGroup
+  ) -> SuccessFunction.ID {
+    if let loads = raised[key.component] {
+      let loaded = make(maker, loads)
+      if loaded.neededAtPeak > make(maker, nil).neededAtPeak {
+        let key = LoadedKey(key: key, needed: loaded.neededAtPeak)
+        if let place = madeLoaded[key] { return place }
+        let place = function.group(loaded)
+        madeLoaded[key] = place
+        return place
+      }
+    }
     if let place = made[key] { return place }
-    let place = function.group(maker.copies(of: component, shard: shard, for: access, in: places))
+    let place = function.group(make(maker, nil))
     made[key] = place
     return place
   }
@@ -137,7 +199,9 @@ struct FunctionBuilder {
   ) -> SuccessFunction.ID {
     let part = topology.parts[component]
     let shards = min(max(part.instances, 1), Copies.most)
-    if shards == 1, let made = made[Key(component: component, access: access, shard: 0)] {
+    if shards == 1, raised[component] == nil, access != .replicaReads,
+      let made = made[Key(component: component, access: access, shard: 0)]
+    {
       return made
     }
     let places = topology.places(of: part)

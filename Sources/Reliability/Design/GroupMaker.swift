@@ -12,7 +12,11 @@ final class GroupMaker {
     let access: Access
     let shard: Int
     let isPlaced: Bool
+    let loads: Loads?
   }
+
+  /// What comes to a component, resource by resource, where it is not what usually comes.
+  typealias Loads = [Use.Resource: Double]
 
   init(topology: Topology, peaks: @escaping @Sendable (Part) -> [PeakUse]) {
     self.topology = topology
@@ -20,19 +24,34 @@ final class GroupMaker {
   }
 
   /// The machines of a component without data, or a whole service that others run.
-  func machines(of component: Int) -> RedundancyGroup {
-    once(Key(component: component, access: .work, shard: 0, isPlaced: true)) {
-      newMachines(of: component)
+  func machines(of component: Int, carrying loads: Loads? = nil) -> RedundancyGroup {
+    once(Key(component: component, access: .work, shard: 0, isPlaced: true, loads: loads)) {
+      newMachines(of: component, loads ?? [:])
     }
   }
 
   /// The copies of one shard of a store that stand in these places in turn: its own, or none.
   func copies(
-    of component: Int, shard: Int, for access: Access, in places: [[Variable]]
+    of component: Int, shard: Int, for access: Access, in places: [[Variable]],
+    carrying loads: Loads? = nil
   ) -> RedundancyGroup {
     let isPlaced = places.contains { !$0.isEmpty }
-    return once(Key(component: component, access: access, shard: shard, isPlaced: isPlaced)) {
-      newCopies(of: component, shard: shard, for: access, in: places)
+    return once(
+      Key(component: component, access: access, shard: shard, isPlaced: isPlaced, loads: loads)
+    ) {
+      newCopies(of: component, shard: shard, for: access, in: places, loads ?? [:])
+    }
+  }
+
+  /// Whether a component, all of it up, cannot do what is asked of it where more comes than usual.
+  func isOverloaded(_ component: Int, for access: Access, carrying loads: Loads) -> Bool {
+    let part = topology.parts[component]
+    let resources = (part.isStore ? access : .work).resources(of: part)
+    return peaks(part).contains { use in
+      guard let load = loads[use.resource],
+        !use.resource.isAsked || resources.contains(use.resource)
+      else { return false }
+      return use.carrying(load).isOverloaded
     }
   }
 
@@ -43,7 +62,7 @@ final class GroupMaker {
     return new
   }
 
-  private func newMachines(of component: Int) -> RedundancyGroup {
+  private func newMachines(of component: Int, _ loads: Loads) -> RedundancyGroup {
     let part = topology.parts[component]
     let shared = topology.shared(by: part)
     guard !part.isManaged else {
@@ -61,14 +80,14 @@ final class GroupMaker {
         count: count / places.count + (place < count % places.count ? 1 : 0),
         places: places[place])
     }
-    let peak = peak(of: part, for: .work, machines: count, shards: 1, anyAnswers: true)
+    let peak = peak(of: part, for: .work, loads, machines: count, shards: 1, anyAnswers: true)
     return RedundancyGroup(
       component: component, role: .instances, members: members, shared: shared,
       needed: part.faults.needed ?? 1, peak: peak)
   }
 
   private func newCopies(
-    of component: Int, shard: Int, for access: Access, in places: [[Variable]]
+    of component: Int, shard: Int, for access: Access, in places: [[Variable]], _ loads: Loads
   ) -> RedundancyGroup {
     let part = topology.parts[component]
     let copies = Copies(of: part, for: access)
@@ -80,9 +99,12 @@ final class GroupMaker {
         variable: .machine(component: component, shard: shard, number: copy), count: 1,
         places: places[(first + copy % places.count) % places.count])
     }
+    // The primary reads for itself, whichever copy it is.
+    let besides = access == .readsBesidePrimary ? 1 : 0
     let peak = peak(
-      of: part, for: access, machines: members.count, shards: shards,
-      anyAnswers: copies.anyAnswers)
+      of: part, for: access, loads, machines: members.count - besides, shards: shards,
+      anyAnswers: copies.anyAnswers && besides == 0
+    )?.beside(besides)
     let stated = part.faults.needed.map { min(members.count, (max($0, 1) - 1) / shards + 1) }
     return RedundancyGroup(
       component: component, role: copies.role, members: members,
@@ -98,11 +120,14 @@ final class GroupMaker {
   /// and in a store whose copies all answer. What a store keeps is not among them, since it is not
   /// handed over.
   private func peak(
-    of part: Part, for access: Access, machines: Int, shards: Int, anyAnswers: Bool
+    of part: Part, for access: Access, _ loads: Loads, machines: Int, shards: Int,
+    anyAnswers: Bool
   ) -> RedundancyGroup.Peak? {
     guard part.kind != .queue, part.kind != .stream else { return nil }
-    let shared = peaks(part).filter { use in
-      (use.resource.isAsked ? access.resources.contains(use.resource) : anyAnswers)
+    let shared = peaks(part).map { use in
+      loads[use.resource].map(use.carrying) ?? use
+    }.filter { use in
+      (use.resource.isAsked ? access.resources(of: part).contains(use.resource) : anyAnswers)
         && use.machines == machines.multipliedReportingOverflow(by: shards).partialValue
     }
     guard let first = shared.first else { return nil }
@@ -120,5 +145,14 @@ extension PeakUse {
   fileprivate func isBusier(than other: PeakUse) -> Bool {
     let (own, others) = (needed ?? 0, other.needed ?? 0)
     return own != others ? own > others : (share ?? 0) > (other.share ?? 0)
+  }
+}
+
+extension RedundancyGroup.Peak {
+  /// With machines that must be up as well but do none of it.
+  fileprivate func beside(_ machines: Int) -> Self {
+    Self(
+      resource: resource, needed: needed.map { $0.addingReportingOverflow(machines).partialValue },
+      share: share, missing: missing)
   }
 }

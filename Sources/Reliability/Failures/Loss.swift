@@ -58,7 +58,7 @@ extension FlowFunction {
       hop.stations.contains(where: isHurt) || hop.facts.store.map(isHurt) == true
     }
     if usesIt { return .partly }
-    return completed.map { going($0, disaster) == .on ? .on : .partly } ?? .on
+    return completed.map { going($0.least, disaster) == .on ? .on : .partly } ?? .on
   }
 
   private func going(_ root: SuccessFunction.ID, _ disaster: Disaster) -> Going {

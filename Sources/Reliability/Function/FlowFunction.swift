@@ -8,27 +8,37 @@ struct FlowFunction: Sendable {
   /// The same where every other way can carry the load.
   let acceptedUnloaded: SuccessFunction.ID
   /// That also what happens after the hand-over is done; nil where nothing does.
-  let completed: SuccessFunction.ID?
+  let completed: Completion?
   /// Whether a part of it was too large to be written down whole.
   let isCutShort: Bool
+  /// How many of several ways the peak needs, where one is not enough.
+  let waysNeeded: [Ways: Int]
 
-  /// `waysNeeded` says how many of several ways it takes to carry the peak.
-  init(of flow: Flow, _ maker: GroupMaker, waysNeeded: [Ways: Int] = [:]) {
+  /// With what comes to each way when others are lost, where that is known.
+  init(of flow: Flow, _ maker: GroupMaker, number: Int = 0, capacity: WayCapacity? = nil) {
     let outline = Outline(of: flow, maker.topology)
+    let situations =
+      Notes.hasWays(flow) ? capacity.map { Situations(of: number, outline, $0) } : nil
     var builder = FunctionBuilder(maker, outline)
-    func root(
-      _ waysNeeded: [Ways: Int], _ counts: @escaping (Int) -> Bool
-    ) -> SuccessFunction.ID {
-      var walk = FlowWalk(outline, builder) { waysNeeded[$0] ?? 1 }
-      let root = walk.function(counts)
+    var waysNeeded: [Ways: Int] = [:]
+    func walked<Made>(_ situations: Situations?, _ make: (inout FlowWalk) -> Made) -> Made {
+      var walk = FlowWalk(outline, builder, situations: situations)
+      let made = make(&walk)
       builder = walk.builder
-      return root
+      waysNeeded.merge(walk.waysNeeded, uniquingKeysWith: max)
+      return made
     }
-    accepted = root(waysNeeded) { outline.isAwaited[$0] }
-    acceptedUnloaded = waysNeeded.isEmpty ? accepted : root([:]) { outline.isAwaited[$0] }
-    completed = outline.isAwaited.allSatisfy { $0 } ? nil : root(waysNeeded) { _ in true }
+    func accepting(_ walk: inout FlowWalk) -> SuccessFunction.ID {
+      walk.function { outline.isAwaited[$0] }
+    }
+    accepted = walked(situations, accepting)
+    acceptedUnloaded = situations == nil ? accepted : walked(nil, accepting)
+    completed =
+      outline.isAwaited.allSatisfy { $0 }
+      ? nil : walked(situations) { Completion(of: &$0) }
     function = builder.function
     isCutShort = builder.isCutShort
+    self.waysNeeded = waysNeeded
   }
 
   /// What a flow needs to be all that it should be: also what it can go on without.
@@ -38,13 +48,14 @@ struct FlowFunction: Sendable {
     accepted = walk.function { _ in true }
     acceptedUnloaded = accepted
     completed = nil
+    waysNeeded = [:]
     function = walk.builder.function
     isCutShort = walk.builder.isCutShort
   }
 }
 
 /// A place in a flow where there are several ways.
-enum Ways: Hashable, Sendable {
+enum Ways: Hashable, Sendable, Comparable {
   /// A hop, by its number, and what is done instead.
   case fallback(Int)
   /// Any one of several, by its number among these.

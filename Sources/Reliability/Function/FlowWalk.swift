@@ -5,71 +5,266 @@ import SystemDesign
 /// What a component does hangs behind the hops that reached it, so that what is behind an optional
 /// hop or a first choice is as optional as that. Hops are taken from the last to the first: what
 /// hangs behind one is then known, and no recursion follows the length of the flow.
+///
+/// Of what hangs behind a hop its caller sees what it waits for, and only that makes it go another
+/// way: a message that was taken is not sent again elsewhere because nobody works it off. So each
+/// need is two, what is seen and the whole; what becomes of the rest is in `Completion`.
 struct FlowWalk {
+  /// What a step needs.
+  private struct Need {
+    /// As far as somebody waits for it.
+    let seen: SuccessFunction.ID
+    let whole: SuccessFunction.ID
+
+    static let nothing = Need(SuccessFunction.always)
+
+    init(seen: SuccessFunction.ID, whole: SuccessFunction.ID) {
+      (self.seen, self.whole) = (seen, whole)
+    }
+
+    init(_ both: SuccessFunction.ID) { self.init(seen: both, whole: both) }
+
+    var isSeenWhole: Bool { seen == whole }
+  }
+
   private(set) var builder: FunctionBuilder
+  /// How many of several ways the peak needs, where one is not enough; more than there are where a
+  /// fallback is none.
+  private(set) var waysNeeded: [Ways: Int] = [:]
   private let outline: Outline
   /// What each component still does after the hop at hand.
-  private var later: [Int: SuccessFunction.ID] = [:]
+  private var later: [Int: Need] = [:]
+  /// Where an execution goes on out of sight whichever way it took, with how many turns it may take.
+  private(set) var splits: [Ways: [Completion.Turn]] = [:]
+  /// The turns taken there; where none is, what is done out of sight is the first way's, or of all
+  /// ways.
+  private var turns: [Ways: Completion.Turn] = [:]
+  /// Whether what nobody waits for counts as well.
+  private var isCompleting = false
+  /// The items that come after the one at hand, in its block and in those around it.
+  private var following: [ArraySlice<Outline.Item>] = []
+  /// Whether what comes later is looked at just now.
+  private var isFollowing = false
   private var counts: (Int) -> Bool = { _ in true }
   /// Whether also what the flow can go on without is wanted.
   private let isFull: Bool
-  private let waysNeeded: (Ways) -> Int
+  /// What comes to each way when others are lost; nil where the load does not matter.
+  private let situations: Situations?
 
   init(
     _ outline: Outline, _ builder: FunctionBuilder, isFull: Bool = false,
-    waysNeeded: @escaping (Ways) -> Int = { _ in 1 }
+    situations: Situations? = nil
   ) {
     self.outline = outline
     self.builder = builder
     self.isFull = isFull
-    self.waysNeeded = waysNeeded
+    self.situations = situations
   }
+
+  /// A way that cannot be taken.
+  private static let never: SuccessFunction.ID = -1
 
   /// What all the hops together need that count.
   mutating func function(_ counts: @escaping (Int) -> Bool) -> SuccessFunction.ID {
     self.counts = counts
-    later = [:]
-    return block(outline.items)
+    (later, isCompleting) = ([:], false)
+    return block(outline.items, .usual).whole
+  }
+
+  /// What all hops need while the execution takes these turns.
+  mutating func completion(_ turns: [Ways: Completion.Turn] = [:]) -> SuccessFunction.ID {
+    (counts, self.turns) = ({ _ in true }, turns)
+    (later, isCompleting) = ([:], true)
+    return block(outline.items, .usual).whole
   }
 
   /// What steps need that are taken one after the other.
-  private mutating func block(_ items: [Outline.Item]) -> SuccessFunction.ID {
+  private mutating func block(
+    _ items: [Outline.Item], _ situation: Situation
+  ) -> Need {
     let callers = callersOfItems(items)
-    var whole = SuccessFunction.always
+    var whole = Need.nothing
     // What happens in this block is behind nothing outside it.
-    var before: [Int: SuccessFunction.ID?] = [:]
-    for (item, callers) in zip(items, callers).reversed() {
-      let need = need(of: item, startsHere: callers.areFirst)
+    var before: [Int: Need?] = [:]
+    for place in items.indices.reversed() {
+      let callers = callers[place]
+      following.append(items[(place + 1)...])
+      let need = need(of: items[place], startsHere: callers.areFirst, situation)
+      following.removeLast()
       for caller in callers.all {
         let rest = later[caller]
         if before[caller] == nil { before[caller] = .some(rest) }
-        later[caller] = builder.all([need, rest ?? SuccessFunction.always])
+        later[caller] = all([need, rest ?? .nothing])
       }
-      if callers.areFirst { whole = builder.all([need, whole]) }
+      if callers.areFirst { whole = all([need, whole]) }
     }
     for (caller, rest) in before { later[caller] = rest }
     return whole
   }
 
-  private mutating func need(of item: Outline.Item, startsHere: Bool) -> SuccessFunction.ID {
+  private mutating func need(
+    of item: Outline.Item, startsHere: Bool, _ situation: Situation
+  ) -> Need {
     switch item {
     case .hop(let number, let instead):
       let leg = outline.legs[number]
-      guard counts(number), isFull || !leg.isDispensable, !leg.hop.to.protection.isTelemetry else {
-        return SuccessFunction.always
-      }
-      let own = builder.own(
-        leg, number: number, share: outline.shares[number], startsHere: startsHere,
-        isFull: isFull)
-      let behind = leg.reached.map { later[$0] ?? SuccessFunction.always }
-      let first = builder.all([own] + behind)
-      // Full quality is the first choice's, and one that cannot carry the load is none.
-      if instead.isEmpty || isFull || waysNeeded(.fallback(number)) > 1 { return first }
-      return builder.any([first, block(instead)])
+      guard isNeeded(number) else { return .nothing }
+      let behind = leg.reached.map { later[$0] ?? .nothing }
+      let first = all(
+        [Need(own(number, startsHere: startsHere, situation))] + behind
+          + carried(behind: leg.reached, situation))
+      // Full quality is the first choice's.
+      let need =
+        instead.isEmpty || isFull
+        ? first : either(first, block(instead, number, situation), number)
+      return asSeen(need, number)
     case .oneOf(let number, let choices):
-      let needed = isFull ? 1 : waysNeeded(.choice(number))
-      return builder.atLeast(needed, choices.map { block($0) })
+      return ways(choices, number, situation)
     }
+  }
+
+  /// What nobody waits for is out of sight.
+  private func asSeen(_ need: Need, _ number: Int) -> Need {
+    !isCompleting || outline.legs[number].hop.isAwaitedItself
+      ? need : Need(seen: SuccessFunction.always, whole: need.whole)
+  }
+
+  /// The first choice, or what is done where its caller sees it fail.
+  private mutating func either(_ first: Need, _ instead: Need, _ hop: Int) -> Need {
+    let seen = any([first.seen, instead.seen])
+    guard isCompleting, instead.seen != Self.never, !first.isSeenWhole || !instead.isSeenWhole
+    else { return Need(isCompleting ? seen : any([first.whole, instead.whole])) }
+    splits[.fallback(hop)] = Completion.turnsOfFallback
+    switch turns[.fallback(hop)] {
+    case .other(let isBoth):
+      let whole = isBoth ? all([first.seen, instead.whole]) : instead.whole
+      return Need(seen: seen, whole: whole)
+    case .first, .way, nil: return Need(seen: seen, whole: first.whole)
+    }
+  }
+
+  private func isNeeded(_ number: Int) -> Bool {
+    let leg = outline.legs[number]
+    return counts(number) && (isFull || !leg.isDispensable) && !leg.hop.to.protection.isTelemetry
+  }
+
+  private mutating func own(
+    _ number: Int, startsHere: Bool, _ situation: Situation
+  ) -> SuccessFunction.ID {
+    let leg = outline.legs[number]
+    builder.raised = situation.raised
+    defer { builder.raised = [:] }
+    if builder.isTooMuch(for: leg) { return Self.never }
+    return builder.own(
+      leg, number: number, share: outline.shares[number], startsHere: startsHere, isFull: isFull)
+  }
+
+  /// What is done instead of a hop, with what then comes to it.
+  private mutating func block(
+    _ instead: [Outline.Item], _ hop: Int, _ situation: Situation
+  ) -> Need {
+    guard let situations else { return block(instead, situation) }
+    let failing = situations.situation(in: situation, failing: hop, instead: instead)
+    let other = block(instead, failing)
+    if other.seen == Self.never, !isFollowing { waysNeeded[.fallback(hop)] = 2 }
+    return other
+  }
+
+  /// Enough of several ways, each with what comes to it while so many are gone.
+  private mutating func ways(
+    _ ways: [[Outline.Item]], _ choice: Int, _ situation: Situation
+  ) -> Need {
+    let together = ways.map { block($0, situation) }
+    guard let situations, !isFull, ways.count > 1 else {
+      return chosen(together, seen: any(together.map(\.seen)), any(together.map(\.whole)), choice)
+    }
+    var known: [[SuccessFunction.ID]] = []
+    var (seen, whole): ([SuccessFunction.ID], [SuccessFunction.ID]) = ([], [])
+    for open in ways.indices.map({ $0 + 1 }) {
+      let each =
+        open == ways.count
+        ? together
+        : ways.indices.map { way in
+          block(
+            ways[way],
+            situations.situation(in: situation, taking: way, of: ways, choice: choice, open: open))
+        }
+      // What fewer can do with as many machines, more can.
+      let told = each.map(\.whole)
+      guard !known.contains(told) else { continue }
+      known.append(told)
+      seen.append(atLeast(open, each.map(\.seen)))
+      whole.append(atLeast(open, told))
+    }
+    let fewest = whole.firstIndex { $0 != Self.never } ?? 0
+    if fewest > 0, !isFollowing { waysNeeded[.choice(choice)] = fewest + 1 }
+    return chosen(together, seen: any(seen), any(whole), choice)
+  }
+
+  /// One of those that are open is taken, each as often as any other.
+  private mutating func chosen(
+    _ ways: [Need], seen: SuccessFunction.ID, _ whole: SuccessFunction.ID, _ choice: Int
+  ) -> Need {
+    guard isCompleting else { return Need(whole) }
+    guard ways.contains(where: { !$0.isSeenWhole }) else { return Need(seen) }
+    splits[.choice(choice)] = Completion.turns(of: ways.count)
+    guard case .way(let taken, let open)? = turns[.choice(choice)] else {
+      return Need(seen: seen, whole: all([seen] + ways.map(\.whole)))
+    }
+    return Need(seen: seen, whole: all([seen, ways[taken].whole] + open.map { ways[$0].seen }))
+  }
+
+  /// What hangs behind components that are asked more than usual, with all that then comes to it.
+  ///
+  /// In the usual situation what hangs behind is known already. What is behind another way of one of
+  /// these in turn is taken at its usual load.
+  private mutating func carried(
+    behind reached: [Int], _ situation: Situation
+  ) -> [Need] {
+    guard !situation.ranMore.isEmpty, situations != nil, !isFollowing else { return [] }
+    isFollowing = true
+    defer { isFollowing = false }
+    var reached = Set(reached)
+    var found: [Need] = []
+    for item in following.reversed().joined() {
+      guard callers(of: item).contains(where: reached.contains) else { continue }
+      switch item {
+      case .hop(let number, let instead):
+        guard situation.ranMore.contains(number), isNeeded(number) else { continue }
+        reached.formUnion(outline.legs[number].reached)
+        let first = Need(own(number, startsHere: false, situation))
+        let need =
+          instead.isEmpty ? first : either(first, block(instead, number, situation), number)
+        found.append(asSeen(need, number))
+      case .oneOf(let number, let choices):
+        guard !situation.ranMore.isDisjoint(with: outline.hops(of: choices)) else { continue }
+        reach(item, &reached)
+        found.append(ways(choices, number, situation))
+      }
+    }
+    return found
+  }
+
+  private mutating func all(_ needs: [Need]) -> Need {
+    let seen = all(needs.map(\.seen))
+    return needs.allSatisfy(\.isSeenWhole)
+      ? Need(seen) : Need(seen: seen, whole: all(needs.map(\.whole)))
+  }
+
+  private mutating func all(_ parts: [SuccessFunction.ID]) -> SuccessFunction.ID {
+    parts.contains(Self.never) ? Self.never : builder.all(parts)
+  }
+
+  private mutating func any(_ parts: [SuccessFunction.ID]) -> SuccessFunction.ID {
+    let left = parts.filter { $0 != Self.never }
+    return left.isEmpty && !parts.isEmpty ? Self.never : builder.any(left)
+  }
+
+  private mutating func atLeast(
+    _ count: Int, _ parts: [SuccessFunction.ID]
+  ) -> SuccessFunction.ID {
+    let left = parts.filter { $0 != Self.never }
+    return left.count < count ? Self.never : builder.atLeast(count, left)
   }
 
   private typealias Callers = (all: [Int], areFirst: Bool)

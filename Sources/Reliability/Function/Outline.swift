@@ -24,6 +24,11 @@ struct Outline: Sendable {
     /// The components that can do something because of it.
     var reached: [Int] { passages + [to] + behind }
 
+    /// What it wants of whom it asks.
+    var access: Access {
+      hop.verb == .reads ? (hop.facts.fromReplica ? .replicaReads : .reads) : .writes
+    }
+
     /// Whether the flow goes on without it.
     var isDispensable: Bool { hop.facts.isOptional || hop.to.protection.isTelemetry }
   }
@@ -97,6 +102,16 @@ extension Hop {
 }
 
 extension Outline {
+  /// The hops of several ways, but for what is done instead of them.
+  func hops(of ways: [[Item]]) -> [Int] {
+    ways.joined().flatMap { item -> [Int] in
+      switch item {
+      case .hop(let number, _): [number]
+      case .oneOf(_, let ways): hops(of: ways)
+      }
+    }
+  }
+
   /// The components of fallbacks, and of every way where there are several.
   var otherWays: [Int] {
     var found: [Int] = []

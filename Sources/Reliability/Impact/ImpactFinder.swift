@@ -79,9 +79,13 @@ struct ImpactFinder {
     let lost = Set(gone.filter { $0.value >= 1 }.keys)
     if lost.isEmpty, gone.isEmpty { return ([], nil) }
     let isPartial = gone.count > lost.count
-    let moves = lost.contains(where: replay.canMove) || (isPartial && replay.hasWays)
+    var losses = Losses(parts: lost)
+    if isPartial, case .place(let place) = event { losses.contents = contents(lostWith: place) }
+    let moves =
+      lost.contains(where: replay.canMove) || (isPartial && replay.hasWays)
+      || !losses.contents.isEmpty
     // Nothing else can be busier for it.
-    var loads = moves ? replay.loads(losing: lost) : []
+    var loads = moves ? replay.loads(losing: losses) : []
     let parts = Set(gone.filter { $0.value > 0 && $0.value < 1 }.keys)
     if !parts.isEmpty {
       let known = Set(loads.map(\.resource))
@@ -115,6 +119,16 @@ struct ImpactFinder {
     found = found.filter { seen.insert($0.thing).inserted }
     let over = found.filter { $0.use > 1 + 1e-9 && $0.useBefore <= 1 + 1e-9 }
     return (over, over.isEmpty ? found.first : nil)
+  }
+
+  /// The share of what is in each cache that only stands in a place.
+  private func contents(lostWith place: Variable) -> [Int: Double] {
+    var lost: [Int: Double] = [:]
+    for (number, part) in topology.parts.enumerated() where part.kind == .cache {
+      let share = topology.shareOfShards(of: part, onlyIn: place)
+      if share > 0 { lost[number] = share }
+    }
+    return lost
   }
 
   /// The share of each component's machines that is lost with something.

@@ -60,7 +60,7 @@ struct PeakReplay: Sendable {
     steady = SteadyLoads(
       outlines.indices.map { flow in
         Self.brought(
-          by: PeakRun(outlines[flow], starts[flow], losing: [], topology), passages[flow])
+          by: PeakRun(outlines[flow], starts[flow], losing: .none, topology), passages[flow])
       } + [held],
       meeting: outlines.indices.map { flow in
         Set(outlines[flow].legs.flatMap { $0.stations + $0.behind })
@@ -107,12 +107,36 @@ struct PeakReplay: Sendable {
   var usual: [Double?] { steady.sums }
 
   /// The load on each resource that a loss may change, among them all that it does.
-  func loads(losing lost: Set<Int>) -> [SteadyLoads.Sum] {
-    steady.sums(
-      steady.flows(meeting: lost).map { flow in
-        let run = PeakRun(outlines[flow], starts[flow], losing: lost, topology)
-        return (flow, Self.brought(by: run, passages[flow]))
-      })
+  func loads(losing lost: Set<Int>) -> [SteadyLoads.Sum] { loads(losing: Losses(parts: lost)) }
+
+  /// The same where also less than whole components may be lost.
+  func loads(losing lost: Losses) -> [SteadyLoads.Sum] {
+    let flows = Set(steady.flows(meeting: lost.met)).union(lost.ways.map(\.flow)).sorted()
+    return steady.sums(
+      flows.map { ($0, Self.brought(by: run($0, losing: lost), passages[$0])) })
+  }
+
+  /// How often each hop of a flow runs.
+  func times(of flow: Int, losing lost: Losses) -> [Double] { run(flow, losing: lost).times }
+
+  private func run(_ flow: Int, losing lost: Losses) -> PeakRun {
+    PeakRun(outlines[flow], starts[flow], flow: flow, losing: lost, topology) { hop in
+      missed(passages[flow][hop], outlines[flow].legs[hop], lost)
+    }
+  }
+
+  /// The share of what a hop wants that comes to its store, of what caches are left; all where it is
+  /// unknown.
+  private func missed(_ passages: [Passage], _ leg: Outline.Leg, _ lost: Losses) -> Double {
+    let tiers = [leg.to] + leg.behind
+    return tiers.indices.dropLast().reduce(1) { share, tier in
+      let gone = lost.share(of: tiers[tier], leg.access)
+      guard gone < 1, let place = passages.firstIndex(where: { $0.part == tiers[tier] }),
+        place + 1 < passages.count, let rate = passages[place].rate,
+        let next = passages[place + 1].rate, rate > 0
+      else { return share }
+      return share * (gone + (1 - gone) * min(1, next / rate))
+    }
   }
 
   /// The load on each resource when every hop runs as often as all callers on the way to it try
@@ -120,7 +144,7 @@ struct PeakReplay: Sendable {
   var retried: [Double?] {
     let brought = outlines.indices.map { flow in
       Self.brought(
-        by: PeakRun(outlines[flow], starts[flow], losing: [], topology, retrying: true),
+        by: PeakRun(outlines[flow], starts[flow], losing: .none, topology, retrying: true),
         passages[flow])
     }
     return SteadyLoads(
@@ -139,21 +163,24 @@ struct PeakReplay: Sendable {
   }
 
   private static func add(
-    _ passages: [Passage], _ leg: Outline.Leg, _ lost: Set<Int>, _ times: Double,
+    _ passages: [Passage], _ leg: Outline.Leg, _ lost: Losses, _ times: Double,
     _ brought: inout [SteadyLoads.Brought]
   ) {
     var moved = Moved()
+    let access = leg.access
     for (place, passage) in passages.enumerated() {
-      if !lost.isEmpty, lost.contains(passage.part) {
-        if ([leg.to] + leg.behind).dropLast().contains(passage.part), place + 1 < passages.count {
-          moved.add(passage, before: passages[place + 1])
+      let gone = lost.share(of: passage.part, access)
+      if gone < 1 {
+        for share in passage.shares where !lost.parts.contains(share.part) {
+          brought.append(
+            SteadyLoads.Brought(
+              resource: share.resource, amount: moved.load(of: share).map { $0 * times }))
         }
-        continue
       }
-      for share in passage.shares where lost.isEmpty || !lost.contains(share.part) {
-        brought.append(
-          SteadyLoads.Brought(
-            resource: share.resource, amount: moved.load(of: share).map { $0 * times }))
+      if gone > 0, place + 1 < passages.count,
+        ([leg.to] + leg.behind).dropLast().contains(passage.part)
+      {
+        moved.add(passage, before: passages[place + 1], gone)
       }
     }
   }
@@ -163,23 +190,26 @@ struct PeakReplay: Sendable {
     /// How many times as often, and for how many times as much, the next is asked.
     private var calls = 1.0
     private var bytes = 1.0
-    private var isCold = false
+    /// The share that is asked as if nothing stood before, where what stood there answers all.
+    private var cold = 0.0
 
-    mutating func add(_ lost: Passage, before next: Passage) {
+    /// A share of what is in it is lost.
+    mutating func add(_ lost: Passage, before next: Passage, _ gone: Double) {
       guard let rate = lost.rate, let following = next.rate, rate > 0, following > 0 else {
-        isCold = true
+        cold = max(cold, gone)
         return
       }
-      calls *= max(1, rate / following)
+      calls *= 1 + gone * (max(1, rate / following) - 1)
       guard let wanted = lost.wanted, let rest = next.wanted, wanted > 0, rest > 0 else { return }
-      bytes *= max(1, wanted / rest)
+      bytes *= 1 + gone * (max(1, wanted / rest) - 1)
     }
 
     func load(of share: Share) -> Double? {
-      if isCold { return share.coldLoad }
+      if cold >= 1 { return share.coldLoad }
       let times = share.isBytes ? bytes : calls
-      return share.load.map { own in
-        min(own * times, max(own, share.coldLoad ?? own * times))
+      return share.load.flatMap { own in
+        let most = min(own * times, max(own, share.coldLoad ?? own * times))
+        return cold > 0 ? share.coldLoad.map { max(most, own + cold * ($0 - own)) } : most
       }
     }
   }
@@ -221,12 +251,16 @@ extension Outline {
       items.flatMap { item -> [Int] in
         switch item {
         case .hop(let number, let instead):
-          (isOnWay ? legs[number].stations : []) + onWays(instead, isOnWay)
+          (isOnWay ? legs[number].stations + legs[number].behind : [])
+            + onWays(instead, isOnWay)
         case .oneOf(_, let ways): ways.flatMap { onWays($0, true) }
         }
       }
     }
-    return legs.filter { $0.hop.facts.fallback != nil || !$0.behind.isEmpty }
-      .flatMap { $0.stations + $0.behind.dropLast() } + onWays(items, false)
+    return legs.flatMap { leg in
+      leg.hop.facts.fallback != nil
+        ? leg.stations + leg.behind
+        : leg.behind.isEmpty ? [] : leg.stations + leg.behind.dropLast()
+    } + onWays(items, false)
   }
 }

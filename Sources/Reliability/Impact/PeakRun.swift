@@ -4,7 +4,10 @@ import SystemDesign
 struct PeakRun {
   let outline: Outline
   let starts: [Bool]
-  let lost: Set<Int>
+  let lost: Losses
+  let flow: Int
+  /// The share of what a hop wants that its cache, or its delivery network, lacks.
+  let missed: (_ hop: Int) -> Double
   let topology: Topology
   let retrying: Bool
   /// How often each hop runs.
@@ -14,11 +17,11 @@ struct PeakRun {
   private var isReached: [Bool]
 
   init(
-    _ outline: Outline, _ starts: [Bool], losing lost: Set<Int>, _ topology: Topology,
-    retrying: Bool = false
+    _ outline: Outline, _ starts: [Bool], flow: Int = 0, losing lost: Losses,
+    _ topology: Topology, retrying: Bool = false, missed: @escaping (_ hop: Int) -> Double = { _ in 1 }
   ) {
-    (self.outline, self.starts, self.lost) = (outline, starts, lost)
-    (self.topology, self.retrying) = (topology, retrying)
+    (self.outline, self.starts, self.lost, self.flow) = (outline, starts, lost, flow)
+    (self.topology, self.retrying, self.missed) = (topology, retrying, missed)
     times = Array(repeating: 0, count: outline.legs.count)
     isReached = Array(repeating: false, count: topology.parts.count)
     walk(outline.items, 1)
@@ -28,9 +31,9 @@ struct PeakRun {
     for item in items {
       switch item {
       case .hop(let number, let instead): hop(number, instead, share)
-      case .oneOf(_, let ways):
-        let left = ways.filter(isOpen)
-        for way in left { walk(way, share / Double(left.count)) }
+      case .oneOf(let choice, let ways):
+        let left = ways.enumerated().filter { isOpen($0.element, choice, $0.offset) }
+        for way in left { walk(way.element, share / Double(left.count)) }
       }
     }
   }
@@ -38,13 +41,14 @@ struct PeakRun {
   private mutating func hop(_ number: Int, _ instead: [Outline.Item], _ share: Double) {
     let leg = outline.legs[number]
     // Who was never reached does nothing; who starts the flow always does.
-    guard !lost.contains(leg.from), starts[number] || isReached[leg.from] else { return }
-    let isCut = leg.passages.contains(where: lost.contains)
-    let isMissed =
-      lost.contains(leg.to) && (leg.behind.isEmpty || topology.parts[leg.to].kind != .cache)
-    if isCut || isMissed {
+    guard !lost.parts.contains(leg.from), starts[number] || isReached[leg.from] else { return }
+    if isCut(leg) || isEmpty(leg) {
       walk(instead, share)
       return
+    }
+    // What the caches have is still answered; what they lack is done instead.
+    if let store = leg.store, lost.takes(store, leg.access) {
+      walk(instead, share * missed(number))
     }
     let asked = retrying ? attempts[leg.from] ?? 1 : 1
     let before = asked > 1 && leg.isFailureNoticed ? asked : 1
@@ -56,15 +60,33 @@ struct PeakRun {
     }
   }
 
-  /// Whether nothing on the way is lost that the way itself calls.
-  private func isOpen(_ way: [Outline.Item]) -> Bool {
-    way.allSatisfy { item in
+  /// Whether nothing comes to whom the hop calls, or from it.
+  private func isCut(_ leg: Outline.Leg) -> Bool {
+    leg.passages.contains(where: lost.parts.contains)
+      || (lost.takes(leg.to, leg.access)
+        && (leg.behind.isEmpty || topology.parts[leg.to].kind != .cache))
+  }
+
+  /// Whether the store is lost, and every cache before it.
+  private func isEmpty(_ leg: Outline.Leg) -> Bool {
+    guard let store = leg.store, lost.takes(store, leg.access) else { return false }
+    return ([leg.to] + leg.behind.dropLast()).allSatisfy { lost.takes($0, leg.access) }
+  }
+
+  /// Whether a way is gone that nothing is lost on which the way itself needs.
+  private func isOpen(_ way: [Outline.Item], _ choice: Int, _ number: Int) -> Bool {
+    guard !lost.ways.contains(Losses.Way(flow: flow, choice: choice, number: number)) else {
+      return false
+    }
+    return way.allSatisfy { item in
       switch item {
       case .hop(let number, let instead):
         let leg = outline.legs[number]
         return leg.isDispensable || !instead.isEmpty
-          || !leg.stations.contains { lost.contains($0) && topology.parts[$0].kind != .cache }
-      case .oneOf(_, let ways): return ways.contains(where: isOpen)
+          || !(lost.parts.contains(leg.from) || isCut(leg)
+            || leg.store.map { lost.takes($0, leg.access) } ?? false)
+      case .oneOf(let choice, let ways):
+        return ways.enumerated().contains { isOpen($0.element, choice, $0.offset) }
       }
     }
   }

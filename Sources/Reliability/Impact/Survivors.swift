@@ -28,17 +28,31 @@ extension Topology {
     return shards.multipliedReportingOverflow(by: answering).partialValue
   }
 
+  /// The share of a store's shards of which no copy is left without a place.
+  func shareOfShards(of part: Part, onlyIn place: Variable) -> Double {
+    let shards = min(max(part.instances, 1), Copies.most)
+    let staying = copiesStaying(of: part, without: place)
+    let lost = staying.indices.filter { staying[$0] == 0 }
+    guard !lost.isEmpty else { return 0 }
+    let kinds = staying.count
+    let gone = lost.reduce(0) { $0 + shards / kinds + ($1 < shards % kinds ? 1 : 0) }
+    return Double(gone) / Double(shards)
+  }
+
   /// The copies of the shard that has the fewest left but any; nil where there is no such shard.
   private func fewestCopies(of part: Part, without place: Variable) -> Int? {
+    copiesStaying(of: part, without: place).filter { $0 > 0 }.min()
+  }
+
+  /// The copies left of each kind of shard; they stand as others do that many before them.
+  private func copiesStaying(of part: Part, without place: Variable) -> [Int] {
     let places = places(of: part)
     let copies = min(part.copiesOfData, Copies.most)
-    // Shards stand as others do that many before them.
     let kinds = isPlaced(part) ? 1 : min(max(part.instances, 1), places.count)
     return (0..<kinds).map { shard in
       (0..<copies).count { copy in
         !places[(shard + copy % places.count) % places.count].contains(place)
       }
     }
-    .filter { $0 > 0 }.min()
   }
 }

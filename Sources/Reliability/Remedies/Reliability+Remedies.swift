@@ -43,8 +43,10 @@ extension Reliability {
       })
     else { return nil }
     let topology = Topology(of: changed)
-    let maker = GroupMaker(topology: topology, peaks: peaks(with: change, from: old, in: changed))
-    let needs = FlowFunction(of: same, maker, waysNeeded: flow.waysNeeded)
+    let (peaks, capacity) = peaks(with: change, from: old, in: changed, topology)
+    let maker = GroupMaker(topology: topology, peaks: peaks)
+    let number = changed.flows.firstIndex { $0.origin == same.origin && $0.name == same.name }
+    let needs = FlowFunction(of: same, maker, number: number ?? 0, capacity: capacity)
     guard !needs.isCutShort else { return nil }
     let amount = ExactAvailability(
       of: needs.function, root: needs.accepted, topology, StatedAvailability(topology)
@@ -52,24 +54,33 @@ extension Reliability {
     return amount.value.map { 1 - $0 }
   }
 
-  /// More instances share the same load; only copies of data change what is asked of each.
+  /// More instances share the same load; only copies of data change what is asked of each, and a
+  /// second one where it goes.
   private func peaks(
-    with change: Change, from old: Part, in changed: Design
-  ) -> @Sendable (Part) -> [PeakUse] {
-    if change.movesLoad {
+    with change: Change, from old: Part, in changed: Design, _ topology: Topology
+  ) -> (@Sendable (Part) -> [PeakUse], WayCapacity?) {
+    let hasWays = changed.flows.contains { Notes.hasWays($0) }
+    if change.movesLoad || (change.twin != nil && replay != nil) {
       let estimate = Estimate(of: changed, .uses)
-      return { estimate.everyUse(of: $0).map(PeakUse.init) }
+      return (
+        { estimate.everyUse(of: $0).map(PeakUse.init) },
+        hasWays ? WayCapacity(PeakReplay(of: estimate, topology)) : nil
+      )
     }
     let (peaks, estimate, id, twin) = (peaks, estimate, old.id, change.twin?.id)
     let machines = change.part.machines
-    return { part in
-      if part.id == twin { return peaks(old) }
-      guard part.id == id, machines != old.machines else { return peaks(part) }
-      return estimate.everyUse(of: old).map { use in
-        PeakUse(
-          resource: use.resource, machines: machines, share: use.warmShare(on: machines),
-          needed: use.machinesForPeak, missing: use.warm.missing)
-      }
-    }
+    let same = twin == nil ? replay.map(WayCapacity.init) : nil
+    return (
+      { part in
+        if part.id == twin { return peaks(old) }
+        guard part.id == id, machines != old.machines else { return peaks(part) }
+        return estimate.everyUse(of: old).map { use in
+          PeakUse(
+            resource: use.resource, machines: machines, share: use.warmShare(on: machines),
+            needed: use.machinesForPeak, missing: use.warm.missing, each: PeakUse(use).each,
+            borne: use.bornePart)
+        }
+      }, same
+    )
   }
 }

@@ -52,6 +52,7 @@ struct DesignOracle {
         accepted.append(need.block(random.items, [], countsLate: false))
         completed.append(need.block(random.items, [], countsLate: true))
         (bits, numbers) = (need.oracle.bits, need.oracle.numbers)
+        if need.isShared { return nil }
       }
     }
   }
@@ -108,6 +109,8 @@ private struct Need {
   var oracle: DesignOracle
   let met: [Int: Int]
   let width: Int
+  /// Whether executions in one state are completed or not as they took one way or another.
+  var isShared = false
 
   /// A place in a block of items, whose later items are still to come.
   struct Frame {
@@ -166,9 +169,11 @@ private struct Need {
     guard let frame = frames.last else { return always }
     switch frame.items[frame.place] {
     case .oneOf(let choices):
-      return choices.reduce(StateTable(false, bits: width)) { any, choice in
-        any | block(choice, frames, countsLate: countsLate)
-      }
+      let seen = choices.map { block($0, frames, countsLate: false) }
+      let whole = countsLate ? choices.map { block($0, frames, countsLate: true) } : seen
+      // Which of several ways an execution took is more than a state says.
+      if whole != seen { isShared = true }
+      return whole.reduce(StateTable(false, bits: width)) { $0 | $1 }
     case .call(let call):
       if call.isOptional || call.isLate && !countsLate { return always }
       var own = target(of: call)
@@ -177,8 +182,11 @@ private struct Need {
       }
       if call.share < 1 { own = own | table(.unneeded(call: call.number, share: call.share)) }
       let first = own & behind(call.to, frames, countsLate)
-      return call.instead.isEmpty
-        ? first : first | block(call.instead, frames, countsLate: countsLate)
+      guard !call.instead.isEmpty else { return first }
+      let other = block(call.instead, frames, countsLate: countsLate)
+      guard countsLate else { return first | other }
+      // Nobody goes another way because of what is done out of sight.
+      return first | (~(own & behind(call.to, frames, false)) & other)
     }
   }
 

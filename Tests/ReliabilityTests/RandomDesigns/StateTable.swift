@@ -20,6 +20,12 @@ struct StateTable: Equatable {
 
   subscript(state: Int) -> Bool { words[state >> 6] >> UInt64(state & 63) & 1 == 1 }
 
+  static prefix func ~ (a: Self) -> Self {
+    var other = a
+    for word in a.words.indices { other.words[word] = ~a.words[word] }
+    return other
+  }
+
   static func & (a: Self, b: Self) -> Self {
     var both = a
     for word in b.words.indices { both.words[word] &= b.words[word] }
