@@ -56,6 +56,8 @@ struct Bench {
       together = together.isEmpty ? results : zip(together, results).map { $0.plus($1) }
     }
     table += Comparison.rows("all three of a model, one after the other", together)
+    let pairs = pairs(tool, folder + "/model-300.json")
+    table += Comparison.rows(pairs.title, try pairs.results(rounds: rounds))
     show(table)
   }
 
@@ -86,6 +88,19 @@ struct Bench {
             name: "10,000 components, 50,000 hops", command: [tool, command, large, "--quiet"]),
         ])
     }
+  }
+
+  /// What pairs cost beside what fails alone.
+  private static func pairs(_ tool: String, _ model: String) -> Comparison {
+    Comparison(
+      title: "spof of a model of 300 components, 1,500 hops",
+      sides: [
+        .init(name: "napkin --version", command: [tool, "--version"]),
+        .init(name: "napkin spof", command: [tool, "spof", model, "--quiet"]),
+        .init(
+          name: "napkin spof --order 2",
+          command: [tool, "spof", model, "--order", "2", "--quiet"]),
+      ])
   }
 
   private static func show(_ table: [[String]]) {

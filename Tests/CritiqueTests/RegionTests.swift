@@ -39,7 +39,7 @@ struct RegionTests {
   func oneRegion() throws {
     let finding = try #require(
       buying(instances: 30, across: 2.zones).findings(of: "AV002").first)
-    #expect(finding.remedy.hasSuffix("across: 2.regions"))
+    #expect(finding.remedy.hasSuffix("across: 2.zones.inEach(of: 2.regions)"))
     #expect(
       buying(instances: 30, across: 2.zones.inEach(of: 2.regions)).findings(of: "AV002").isEmpty)
   }

@@ -140,18 +140,25 @@ struct SharedFailureDomain: Rule {
             ?? "how often it is there is not stated"
         ],
       instead: loss.isPlace
-        ? Self.spreading(loss.points.map(\.point))
+        ? Self.spreading(loss, review.design)
         : "let some of what shares it stand outside it")
   }
 
   /// What leaves enough of what stands in a place.
-  private static func spreading(_ points: [SinglePoint]) -> String {
-    let word = points.first?.place == .region ? "region" : "zone"
-    let enough = points.map(\.enoughPlaces)
+  private static func spreading(_ loss: Loss, _ design: Design) -> String {
+    let enough = loss.points.map(\.point.enoughPlaces)
+    let isRegion = loss.points.first?.point.place == .region
     guard !enough.contains(nil), let places = enough.compactMap(\.self).max() else {
-      return "have more of what stands in it than must be up, and spread it over several \(word)s"
+      return "have more of what stands in it than must be up, and spread it over more "
+        + (isRegion ? "regions" : "zones")
     }
-    return "spread what stands in it over more places: across: \(places).\(word)s"
+    let spread = "spread what stands in it over more places: across: "
+    guard isRegion else { return spread + "\(places).zones" }
+    let zones =
+      design.components.filter { !$0.isOrigin }
+      .compactMap { design.spread(of: $0)?.zones }.max() ?? 1
+    let each = min(max(zones, 1), 1_000)
+    return spread + "\(each).\(each == 1 ? "zone" : "zones").inEach(of: \(places).regions)"
   }
 
   /// An error only where it is known to be away more often than a flow may be.

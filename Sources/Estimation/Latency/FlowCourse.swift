@@ -62,12 +62,13 @@ struct FlowCourse {
       var behind: [Link] = []
       if first.isCut {
         var leads = first.leads
-        left = left.filter { link in
-          guard let from = link.from, leads.contains(from) else { return true }
-          leads.formUnion(link.leads)
-          behind.append(link)
-          return false
-        }[...]
+        left =
+          left.filter { link in
+            guard let from = link.from, leads.contains(from) else { return true }
+            leads.formUnion(link.leads)
+            behind.append(link)
+            return false
+          }[...]
       }
       parts.append(behind.isEmpty ? first.course : .cut([first.course, joined(behind)]))
     }
@@ -249,8 +250,11 @@ extension Hop {
   /// How many copies of a store without a primary are asked at once, and how many are waited for;
   /// nil where one is asked.
   fileprivate func copiesAsked(of part: Part) -> (asked: Int, needed: Int)? {
-    guard part.kind == .database, part.readsAnyCopy, !facts.fromReplica else { return nil }
-    guard verb.changes else { return (part.readQuorum, part.readQuorum) }
+    guard part.kind == .database, part.readsAnyCopy else { return nil }
+    guard verb.changes else {
+      let copies = facts.fromReplica ? part.staleReadQuorum : part.readQuorum
+      return (copies, copies)
+    }
     let all = part.copiesOfData
     return switch part.storage.replication {
     case .majority: (all, all / 2 + 1)

@@ -90,24 +90,27 @@ struct Demands {
   ///
   /// Reads that may be a little behind are among them where no machine is there for them alone.
   private func primaryReads(_ reads: [Leg], _ stale: [Leg]) -> Demand {
-    func work(_ caches: Leg.Caches) -> Term {
-      Moment.most((reads + stale).map(\.rate)) { moment in
-        func asked(_ legs: [Leg], of copies: Int) -> Term {
-          legs.rate { $0.peak(caches, at: moment) }
-            .times(.number(copies, "copies asked"), .rate)
-        }
-        return asked(reads, of: part.readQuorum).plus(asked(stale, of: part.staleReadQuorum))
-      }
-    }
-    let warm = work(.warm)
+    let warm = asked(reads, stale, .warm)
     // What any one copy answers is divided among one more.
     let grows = part.growsByShards && !(reads.isEmpty && part.staleReadQuorum == 1)
     return Demand(
       resource: .reads, machines: part.readsAnyCopy ? part.machines : part.instances,
-      warm: warm, cold: work(.cold),
+      warm: warm, cold: asked(reads, stale, .cold),
       each: capacity(part.capacity.reads, "reads: 1_000.perSecond"),
       copies: part.readsAnyCopy && !grows ? 1 : part.copiesOfData,
       dividedWarm: grows ? warm : .zero(.rate))
+  }
+
+  private func asked(_ reads: [Leg], _ stale: [Leg], _ caches: Leg.Caches) -> Term {
+    Moment.most((reads + stale).map(\.rate)) { moment in
+      func rate(_ legs: [Leg], of copies: Int) -> Term {
+        legs.isEmpty
+          ? .zero(.rate)
+          : legs.rate { $0.peak(caches, at: moment) }
+            .times(.number(copies, "copies asked"), .rate)
+      }
+      return rate(reads, of: part.readQuorum).plus(rate(stale, of: part.staleReadQuorum))
+    }
   }
 
   /// Reads of the copies beside the primary.
@@ -115,7 +118,7 @@ struct Demands {
     var demand = demand(
       .replicaReads, reads, of: part.machines - part.instances, each: part.capacity.reads,
       "reads: 1_000.perSecond")
-    demand.besides = part.instances
+    demand.besides = part.copies > 0 && !part.readsAnyCopy ? part.instances : 0
     return demand
   }
 
@@ -146,6 +149,14 @@ extension Part {
     }
   }
 
+  /// Whether one more copy makes each read ask more of them, so that only whole shards help.
+  fileprivate var growsByShards: Bool {
+    switch storage.replication {
+    case .majority, .erasure: true
+    case .asynchronous, .synchronous, .quorum, nil: false
+    }
+  }
+
   /// Whether some of its machines are there for reads that may be a little behind, beside a primary.
   public var hasReadCopies: Bool { kind == .database && !readsAnyCopy && copiesOfData > 1 }
 
@@ -153,14 +164,6 @@ extension Part {
   /// pieces of it.
   var staleReadQuorum: Int {
     if case .erasure = storage.replication { readQuorum } else { 1 }
-  }
-
-  /// Whether one more copy makes each read ask more of them, so that only whole shards help.
-  fileprivate var growsByShards: Bool {
-    switch storage.replication {
-    case .majority, .erasure: true
-    case .asynchronous, .synchronous, .quorum, nil: false
-    }
   }
 
   /// How many copies take part in one read: a majority or a stated quorum, else one.
