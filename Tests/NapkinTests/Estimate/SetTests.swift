@@ -152,7 +152,7 @@ import Testing
       "an input that is near no other", ["estimate", design, "--set", "daily readers=200M"],
       says: "error: --set \"daily readers=200M\": the design has no input of that name; "
         + "it has 'new links', 'visits per link', 'links visited', "
-        + "'clicks that are a link's first in a minute', "
+        + "'clicks that are a link's first in half a minute', "
         + "'clicks that are a link's first in an hour', 'looks at a link's counts' and 13 more"),
     BadRow(
       "a word of an input", ["estimate", design, "--set", "visited=200M"],

@@ -65,7 +65,7 @@ struct Derivation {
   private func worked(_ formula: Formula, as result: String) -> String {
     if formula.isLandmark { return "\(Writing.words(formula)) = \(result)" }
     let words = Writing.words(formula)
-    let numbers = Writing(name: { self.value($0) }).text(formula)
+    let numbers = Writing(name: { self.input($0) }).text(formula)
     return [words, numbers, result].reduce(into: [String]()) { parts, next in
       if parts.last != next { parts.append(next) }
     }
@@ -74,9 +74,15 @@ struct Derivation {
 
   private func value(_ formula: Formula) -> String {
     guard let value = evaluation.amount(of: formula).value else { return "?" }
-    // What is taken off 1 is worked on with: it needs its own digits.
-    return formula.dimension == .ratio && value > 0.9 && value < 1
-      ? QuantityText.shareOfAll(value) : QuantityText.text(value, formula.dimension)
+    return QuantityText.text(value, formula.dimension)
+  }
+
+  /// The same to work on with: of a share near 1 that is taken off 1 its own digits are too few.
+  private func input(_ formula: Formula) -> String {
+    guard formula.dimension == .ratio, let value = evaluation.amount(of: formula).value,
+      value > 0.9, value < 1
+    else { return self.value(formula) }
+    return QuantityText.shareOfAll(value)
   }
 }
 
