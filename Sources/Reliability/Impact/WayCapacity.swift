@@ -7,12 +7,6 @@ import SystemDesign
 /// that cannot do the work of both. Where what a way can do is not stated it is taken to be enough.
 struct WayCapacity {
   let replay: PeakReplay
-  private let usual: [Double?]
-
-  init(_ replay: PeakReplay) {
-    self.replay = replay
-    usual = replay.usual
-  }
 
   /// The places of a flow where more than one way is needed, with how many are.
   func needed(in outline: Outline) -> [Ways: Int] {
@@ -84,8 +78,8 @@ struct WayCapacity {
       })
   }
 
-  /// Whether the loss makes one of these too busy, or the network of one of those who ask them, that
-  /// is not too busy anyway.
+  /// Whether the loss brings too much to one of these, or to the network of one of those who ask
+  /// them, at a time when it brings more than usual.
   private func isOverloaded(
     _ parts: Set<Int>, asking callers: Set<Int>, losing lost: Set<Int>
   ) -> Bool {
@@ -95,10 +89,9 @@ struct WayCapacity {
       guard
         parts.contains(resource.part)
           || (resource.direction != nil && callers.contains(resource.part)),
-        let use = replay.share(sum.resource, sum.load)
+        let use = replay.share(sum.resource, sum.raised)
       else { return false }
-      let before = replay.share(sum.resource, usual[sum.resource]) ?? 0
-      return use > 1 + 1e-9 && use > before * (1 + 1e-9)
+      return use > 1 + 1e-9
     }
   }
 }
