@@ -15,7 +15,7 @@ public enum Measure: String, Sendable, CaseIterable {
   case storageRaw = "storage-raw"
   /// At the horizon, with copies.
   case storageStored = "storage-stored"
-  /// The share of all its machines' capacity that the peak takes, caches warm.
+  /// The share that the peak takes of what is used up first of all its machines, caches warm.
   case utilisationPeak = "utilisation-peak"
   /// The same with every cache empty.
   case utilisationCold = "utilisation-cold"

@@ -78,6 +78,18 @@ import Testing
     let estimate = Estimate(of: design(half(0, 1), half(3, 1)))
     let figure = try #require(estimate.figure(.ratePeak, of: .component("App")))
     #expect(figure.derivation.contains { $0.hasPrefix("what comes from 12:00 to 13:00") })
+    let three = DailyCurve.hours(
+      [3, 0, 2] + Array(repeating: 0, count: 21) as [Double])
+    let other = DailyCurve.hours(
+      [0, 3, 2] + Array(repeating: 0, count: 21) as [Double])
+    let most = try #require(
+      Estimate(of: design(three, other)).figure(.ratePeak, of: .component("App")))
+    #expect(
+      most.derivation.last?.contains(
+        "= the largest of what comes from 0:00 to 1:00, what comes from 1:00 to 2:00 and "
+          + "what comes from 2:00 to 3:00 =") == true)
+    // 50 /s in the mean are 1,200 in three hours of five parts: 720 and 480; 480 twice is more.
+    #expect(abs((most.value ?? 0) - 960) < 1e-9)
   }
 
   @Test("as the worst of all 24 hours, worked out one by one", arguments: 1...20)

@@ -35,6 +35,17 @@ struct HourTests {
     #expect(agree(flow.availability.value, isPoint ? 0.99 : 0.9999))
   }
 
+  @Test("nor is one that is too busy at other hours anyway, and in the failure at these too")
+  func overloadedAnyway() throws {
+    // 80 /s by night and 100 /s by day, of 70 /s.
+    let second = Service("Second", each: 70.perSecond).available(99.percent)
+    let flow = try firstFlow(design(second, isApart: true))
+    #expect(flow.names == ["First"])
+    // 80 /s by night of 100 /s, and no more in the failure, by day.
+    let enough = Service("Second", each: 100.perSecond).available(99.percent)
+    #expect(try firstFlow(design(enough, isApart: true)).names.isEmpty)
+  }
+
   @Test("with nothing lost the replay has the loads of the estimate", arguments: [true, false])
   func replay(isApart: Bool) throws {
     let second = Service("Second", each: 120.perSecond)

@@ -10,11 +10,13 @@ struct SteadyLoads: Sendable {
     let amount: Double?
   }
 
-  /// The load on a resource a second; nil where a part of it is unknown.
+  /// The most that comes to a resource a second; nil where a part of it is unknown.
   struct Sum {
     /// The number of the resource.
     let resource: Int
     let load: Double?
+    /// The most that comes at once where more comes than usual; nil where nowhere more does.
+    var raised: Double?
   }
 
   private struct Load {
@@ -29,6 +31,8 @@ struct SteadyLoads: Sendable {
   private let flows: [Int: [Int]]
   /// What each flow brings in each hour, of its peak; empty where no two of them say it.
   private let hours: [[Double]?]
+  /// What comes to each resource at once: in each hour where flows say it, else at the peak.
+  private let usual: [[Double]?]
 
   /// Of what the flows bring, and of the components that each meets; what comes whatever is lost may
   /// stand behind the flows.
@@ -44,12 +48,14 @@ struct SteadyLoads: Sendable {
       for part in parts { flows[part, default: []].append(flow) }
     }
     (self.loads, self.flows) = (loads, flows)
-    self.hours = Set(hours.compactMap(\.self)).count > 1 ? hours : []
+    let told = Set(hours.compactMap(\.self)).count > 1 ? hours : []
+    self.hours = told
+    usual = loads.map { Self.atOnce($0, told) }
     resources = brought.map { Array(Set($0.map(\.resource))) }
   }
 
   /// The load on each resource, by its number; nil where a part of it is unknown.
-  var sums: [Double?] { loads.map { sum(of: $0) } }
+  var sums: [Double?] { usual.map { $0?.max() } }
 
   /// The flows that a loss may change, in their order.
   func flows(meeting lost: Set<Int>) -> [Int] {
@@ -76,9 +82,11 @@ struct SteadyLoads: Sendable {
         others.append(now[order[next]].load)
         next += 1
       }
-      return Sum(
-        resource: resource,
-        load: sum(of: Self.merged(loads[resource], without: flows, others)))
+      let then = Self.atOnce(Self.merged(loads[resource], without: flows, others), hours)
+      // What is not known before is taken for nothing.
+      let before = usual[resource] ?? [Double](repeating: 0, count: then?.count ?? 0)
+      let raised = zip(then ?? [], before).filter { $0 > $1 * (1 + 1e-9) }
+      return Sum(resource: resource, load: then?.max(), raised: raised.map(\.0).max())
     }
   }
 
@@ -101,27 +109,15 @@ struct SteadyLoads: Sendable {
     return all + others[other...]
   }
 
-  /// The most that comes at once: hour by hour of the flows that say it, and of the others their peak
-  /// whenever it is.
-  private func sum(of loads: [Load]) -> Double? {
-    guard !hours.isEmpty else { return Self.sum(of: loads) { _ in 1 } }
-    var most: Double?
-    for hour in 0..<24 {
-      let sum = Self.sum(of: loads) { flow in
-        hours.indices.contains(flow) ? hours[flow].map { $0[hour] } ?? 1 : 1
-      }
-      guard let sum else { return nil }
-      most = max(most ?? sum, sum)
-    }
-    return most
-  }
-
-  private static func sum(of loads: [Load], _ share: (Int) -> Double) -> Double? {
-    var sum = 0.0
+  /// What comes at once: in each hour of the flows that say it, and of the others their peak whenever
+  /// it is; nil where a part of it is unknown.
+  private static func atOnce(_ loads: [Load], _ hours: [[Double]?]) -> [Double]? {
+    var sums = [Double](repeating: 0, count: hours.isEmpty ? 1 : 24)
     for load in loads {
       guard let amount = load.amount else { return nil }
-      sum += amount * share(load.flow)
+      let told = hours.indices.contains(load.flow) ? hours[load.flow] : nil
+      for hour in sums.indices { sums[hour] += amount * (told?[hour] ?? 1) }
     }
-    return sum
+    return sums
   }
 }

@@ -16,35 +16,15 @@ import SystemDesign
 /// is not stated it is taken to be enough.
 struct WayCapacity: Sendable {
   let replay: PeakReplay
-  private let usual: [Double?]
-  private let usualOf: [Int: GroupMaker.Loads]
 
-  init(_ replay: PeakReplay) {
-    self.replay = replay
-    usual = replay.usual
-    usualOf = Self.byPart(usual.enumerated().map { ($0, $1) }, replay)
-  }
-
+  /// What comes to each component at a time when it is more than usual, as these are lost.
+  ///
   /// Of bytes that come and bytes that go the larger counts.
-  private static func byPart(
-    _ loads: [(resource: Int, load: Double?)], _ replay: PeakReplay
-  ) -> [Int: GroupMaker.Loads] {
-    var all: [Int: GroupMaker.Loads] = [:]
-    for (number, load) in loads {
-      guard let load else { continue }
-      let one = replay.resources[number]
-      all[one.part, default: [:]][one.resource, default: 0].formMaximum(load)
-    }
-    return all
-  }
-
-  /// What is more than usual when these are lost.
   func raised(losing lost: Losses) -> [Int: GroupMaker.Loads] {
-    let now = replay.loads(losing: lost).map { ($0.resource, $0.load) }
-    return Self.byPart(now, replay).compactMapValues { $0 }.reduce(into: [:]) { raised, entry in
-      let before = usualOf[entry.key] ?? [:]
-      let more = entry.value.filter { $0.value > (before[$0.key] ?? 0) * (1 + 1e-9) }
-      if !more.isEmpty { raised[entry.key] = more }
+    replay.loads(losing: lost).reduce(into: [:]) { all, sum in
+      guard let load = sum.raised else { return }
+      let one = replay.resources[sum.resource]
+      all[one.part, default: [:]][one.resource, default: 0].formMaximum(load)
     }
   }
 }

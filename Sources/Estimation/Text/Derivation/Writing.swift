@@ -28,7 +28,7 @@ struct Writing {
     case .product(let a, let b): "\(factor(a, depth)) × \(factor(b, depth))"
     case .quotient(let a, let b): "\(factor(a, depth)) ÷ \(divisor(b, depth))"
     case .smaller(let a, let b): "the smaller of \(of(a)) and \(of(b))"
-    case .larger(let a, let b): "the larger of \(of(a)) and \(of(b))"
+    case .larger: largest(of: formula.rivals.map(of))
     case .roundedUp(let a): "\(of(a)), rounded up"
     case .function(let function, let inputs):
       function.said(
@@ -44,6 +44,11 @@ struct Writing {
     }
     return Evaluation(of: [formula], ranging: [], .standard).amount(of: formula).value
       .map(NumberText.count)
+  }
+
+  private func largest(of all: [String]) -> String {
+    let word = all.count > 2 ? "largest" : "larger"
+    return "the \(word) of " + all.dropLast().joined(separator: ", ") + " and " + (all.last ?? "")
   }
 
   private static func between(_ low: Formula, _ high: Formula) -> String? {
@@ -71,6 +76,17 @@ struct Writing {
 }
 
 extension Formula {
+  /// Those of which it is the largest, in the order they were written.
+  fileprivate var rivals: [Formula] {
+    var (last, next): ([Formula], Formula) = ([], self)
+    while case .larger(let a, let b) = next.operation {
+      last.append(b)
+      next = a
+      if next.isLandmark { break }
+    }
+    return [next] + last.reversed()
+  }
+
   fileprivate var name: String? {
     switch operation {
     case .assumption(let name, _, _, _), .named(let name, _): name
