@@ -157,8 +157,8 @@ struct SharedFailureDomain: Rule {
     let zones =
       design.components.filter { !$0.isOrigin }
       .compactMap { design.spread(of: $0)?.zones }.max() ?? 1
-    let each = min(max(zones, 1), 1_000)
-    return spread + "\(each).\(each == 1 ? "zone" : "zones").inEach(of: \(places).regions)"
+    let each = min(zones, 1_000)
+    return spread + (each > 1 ? "\(each).zones.inEach(of: \(places).regions)" : "\(places).regions")
   }
 
   /// An error only where it is known to be away more often than a flow may be.

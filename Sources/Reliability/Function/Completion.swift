@@ -39,11 +39,11 @@ struct Completion: Sendable {
   ///
   /// Where they are too many only what completes an execution whichever way it takes is counted,
   /// which is less.
-  init(of walk: inout FlowWalk) {
+  init(of walk: inout FlowWalk, hops: Int) {
     least = walk.completion()
     var ways: [(share: Double, turns: [Ways: Turn])] = [(1, [:])]
     for (place, turns) in walk.splits.sorted(by: { $0.key < $1.key }) {
-      guard !turns.isEmpty, ways.count * turns.count <= Self.mostTerms else {
+      guard !turns.isEmpty, ways.count * turns.count <= Self.mostTerms(hops) else {
         terms = [Term(share: 1, root: least)]
         return
       }
@@ -60,8 +60,8 @@ struct Completion: Sendable {
       .map { Term(share: $0.value, root: $0.key) }
   }
 
-  /// As many functions are added up.
-  private static let mostTerms = 243
+  /// As many functions are added up; of a long flow each takes its time.
+  private static func mostTerms(_ hops: Int) -> Int { min(243, max(9, 20_000 / max(hops, 1))) }
 
   /// What may be done where there is a first choice.
   static let turnsOfFallback: [Turn] = [

@@ -35,7 +35,7 @@ struct FlowFunction: Sendable {
     acceptedUnloaded = situations == nil ? accepted : walked(nil, accepting)
     completed =
       outline.isAwaited.allSatisfy { $0 }
-      ? nil : walked(situations) { Completion(of: &$0) }
+      ? nil : walked(situations) { Completion(of: &$0, hops: outline.legs.count) }
     function = builder.function
     isCutShort = builder.isCutShort
     self.waysNeeded = waysNeeded
