@@ -206,8 +206,8 @@ struct FlowCourse {
       hop, times, hedge, servers: station.servers, rate: station.rate, spread: station.spread,
       time: station.time)
     if let copies = hop.copiesAsked(of: part) {
-      numbers[12] = .number(copies.asked)
-      numbers[13] = .number(copies.needed)
+      numbers[11] = .number(copies.asked)
+      numbers[12] = .number(copies.needed)
     }
     return numbers
   }
@@ -220,8 +220,8 @@ struct FlowCourse {
       .number(0), .number(0), .number(0), times, .number(hop.facts.scatter ?? 1),
       hedge?.after.map { .known($0.formula) } ?? .number(-1),
       hedge?.share.map { .known($0.formula) } ?? .number(-1),
-      hop.longestWait.map { .known($0.formula) } ?? .number(-1), servers, rate, spread, time,
-      .number(1), .number(1),
+      hop.longestWait.map { .known($0.formula) } ?? .number(-1), servers, rate, spread,
+      .number(1), .number(1), time,
     ]
   }
 

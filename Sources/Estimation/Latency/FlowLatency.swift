@@ -49,7 +49,7 @@ struct FlowLatency {
   var closedStations: [ClosedStation] {
     places.map { visit, rows in
       let demand = Term.sum(
-        rows.map { row in row[3].times(row[4], .ratio).times(row[11], .period) }, .period
+        rows.map { row in row[3].times(row[4], .ratio).times(row[13], .period) }, .period
       ).named(
         visit.isNetwork
           ? "network to '\(visit.component)' in one round"

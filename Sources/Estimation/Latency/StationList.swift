@@ -10,8 +10,8 @@ import RealModule
 /// it is hedged (−1 where it is not), the seconds it is waited for at most (−1 where as long as it takes),
 /// the servers (0 for work that waits for nobody, −1 for a time
 /// that is always the same), arrivals a second, the standard deviation of the seconds one takes over
-/// their mean (−1 where it is not stated), the seconds one takes, how many copies are asked at once,
-/// and how many of them are waited for.
+/// their mean (−1 where it is not stated), how many copies are asked at once, how many of them are
+/// waited for, and the seconds one takes.
 struct StationList {
   static let width = 14
 
@@ -19,7 +19,7 @@ struct StationList {
   static var noTime: [Term] {
     [
       .number(0), .number(0), .number(0), .number(1), .number(1), .number(-1), .number(-1),
-      .number(-1), .number(-1), .zero(.rate), .number(-1), .zero(.period), .number(1), .number(1),
+      .number(-1), .number(-1), .zero(.rate), .number(-1), .number(1), .number(1), .zero(.period),
     ]
   }
 
@@ -120,8 +120,8 @@ struct StationList {
 
   /// As many copies at once as are asked, until enough have answered.
   private static func copies(_ one: ResponseTime, _ row: [Double]) -> ResponseTime? {
-    guard row[12] != 1 else { return one }
-    guard let asked = Int(exactly: row[12]), let needed = Int(exactly: row[13]) else { return nil }
+    guard row[11] != 1 else { return one }
+    guard let asked = Int(exactly: row[11]), let needed = Int(exactly: row[12]) else { return nil }
     return try? one.first(needed, of: asked)
   }
 
@@ -134,7 +134,7 @@ struct StationList {
   }
 
   private static func station(_ row: [Double]) -> ResponseTime? {
-    let (servers, rate, spread, time) = (row[8], row[9], row[10], row[11])
+    let (servers, rate, spread, time) = (row[8], row[9], row[10], row[13])
     guard time.isFinite, time >= 0, spread.isFinite else { return nil }
     if servers < 0 || time == 0 { return .fixed(time) }
     if servers == 0 {

@@ -64,12 +64,12 @@ extension Reliability {
       let estimate = Estimate(of: changed, .uses)
       return (
         { estimate.everyUse(of: $0).map(PeakUse.init) },
-        hasWays ? WayCapacity(PeakReplay(of: estimate, topology)) : nil
+        hasWays ? WayCapacity(replay: PeakReplay(of: estimate, topology)) : nil
       )
     }
     let (peaks, estimate, id, twin) = (peaks, estimate, old.id, change.twin?.id)
     let machines = change.part.machines
-    let same = twin == nil ? replay.map(WayCapacity.init) : nil
+    let same = twin == nil ? replay.map { WayCapacity(replay: $0) } : nil
     return (
       { part in
         if part.id == twin { return peaks(old) }

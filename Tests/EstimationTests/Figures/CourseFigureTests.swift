@@ -224,6 +224,13 @@ struct CourseFigureTests {
     }
   }
 
+  @Test("a derivation says the time of each place on the way")
+  func derivation() throws {
+    let figure = try #require(
+      sideBySide { call(app, stock) }.figure(.latencyP99, of: .flow("Flow")))
+    #expect(figure.derivation.contains { $0.contains("99th percentile over 5 ms, then 10 ms") })
+  }
+
   @Test("nine hundred waits that a timeout ends are worked out as fast as one")
   func manyCutOff() throws {
     let estimate = estimate {
