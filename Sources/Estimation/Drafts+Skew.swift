@@ -41,8 +41,12 @@ extension Drafts {
     return (Draft(.component(part.name), .hotKeyRate, load.times(top, .rate)), top)
   }
 
-  /// What is asked for by key: of what asks every shard, each is asked alike whatever is wanted.
+  /// What is asked for by key.
+  ///
+  /// Of what asks every shard of a store, each is asked alike whatever is wanted. Of a cache it is
+  /// items that are wanted, however many one question is for.
   private func keyed(_ part: Part, _ demands: [Demand]) -> Demand? {
+    guard part.kind != .cache else { return demands.first }
     let arriving = load.arriving(at: part)
     let byKey = arriving.filter { ($0.hop.facts.scatter ?? 1) < max(part.instances, 2) }
     guard byKey.count < arriving.count else { return demands.first }
