@@ -44,7 +44,7 @@ public struct FlowReliability: Sendable {
     availability = exact?.amount ?? .unknown(missing: [ExactAvailability.tooMany])
     availabilityBounds = exact?.bounds
     completion = needs.completed.map {
-      needs.availability(of: $0.terms, topology, stated)?.amount
+      $0.terms.flatMap { needs.availability(of: $0, topology, stated)?.amount }
         ?? .unknown(missing: [ExactAvailability.tooMany])
     }
     notes =

@@ -1,4 +1,5 @@
 import Estimation
+import RealModule
 import SystemDesign
 import Testing
 
@@ -93,6 +94,68 @@ struct CompletionTests {
     }
     #expect(agree(flow.availability.value, apis * accepted, within: 1e-12))
     #expect(agree(flow.completion?.value, apis * completed, within: 1e-12))
+  }
+
+  @Test("another way that is too small leaves all that hangs behind the first")
+  func tooSmall() throws {
+    let (q, w) = (queue("Q"), worker("W"))
+    let small = Service("Small", instances: 1, each: 10.perSecond).available(99.percent)
+    let flow = try flow {
+      api.sends(job, to: q).fallback { api.calls(small) }
+      q.delivers(job, to: w)
+    }
+    #expect(agree(flow.availability.value, apis * 0.99, within: 1e-12))
+    #expect(agree(flow.completion?.value, apis * 0.99 * 0.9, within: 1e-12))
+  }
+
+  @Test("of more ways than can be added up it is not said how often all is done")
+  func tooMany() throws {
+    let queues = (0..<7).map { queue("Q\($0)") }
+    let flow = try flow {
+      oneOf {
+        for way in 0..<7 {
+          inParallel {
+            api.sends(job, to: queues[way])
+            queues[way].delivers(job, to: worker("W\(way)"))
+          }
+        }
+      }
+    }
+    #expect(agree(flow.availability.value, apis * (1 - 1e-14), within: 1e-12))
+    #expect(flow.completion?.value == nil)
+    #expect(!flow.notes.contains { $0.contains("several ways are needed") })
+  }
+
+  @Test("of many ways as few are needed as carry the peak", arguments: [7, 8, 12])
+  func manyWays(count: Int) throws {
+    let flow = try flow {
+      oneOf {
+        for way in 0..<count {
+          api.calls(
+            Service("S\(way)", instances: 1, each: 250.perSecond).available(90.percent))
+        }
+      }
+    }
+    // 400 a second on machines that do 250: two of them.
+    let down = Double.pow(0.1, Double(count))
+    let one = Double(count) * 0.9 * Double.pow(0.1, Double(count - 1))
+    #expect(agree(flow.availability.value, apis * (1 - down - one), within: 1e-12))
+    #expect(flow.notes.contains { $0.contains("2 of several ways are needed") })
+  }
+
+  @Test("ways that stand too deep within each other are told to be too many, and soon")
+  func deep() throws {
+    func ways(_ depth: Int, _ name: String) -> Step {
+      depth == 0
+        ? .hop(
+          api.calls(
+            Service("S\(name)", instances: 1, each: 500.perSecond).available(90.percent)))
+        : .oneOf((0..<4).map { ways(depth - 1, "\(name)\($0)") })
+    }
+    let deep = ways(3, "")
+    let flow = try flow { deep }
+    #expect(flow.availability.value == nil)
+    #expect(flow.notes.contains { $0.contains("ways within ways") })
   }
 
   @Test("a hand-over within a hand-over has its own other way")

@@ -5,7 +5,7 @@ struct FunctionBuilder {
   let maker: GroupMaker
   private(set) var function = SuccessFunction()
   /// Whether something was too large to be written down whole.
-  private(set) var isCutShort = false
+  var isCutShort = false
   private var made: [Key: SuccessFunction.ID] = [:]
   /// The same where more comes than usual, by how many must be up then.
   private var madeLoaded: [LoadedKey: SuccessFunction.ID] = [:]

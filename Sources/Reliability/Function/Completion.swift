@@ -32,19 +32,16 @@ struct Completion: Sendable {
 
   /// What completes an execution whichever way it takes.
   let least: SuccessFunction.ID
-  /// What counts how often.
-  let terms: [Term]
+  /// What counts how often; nil where there are more than can be added up.
+  let terms: [Term]?
 
   /// Of a walk, which writes down the functions.
-  ///
-  /// Where they are too many only what completes an execution whichever way it takes is counted,
-  /// which is less.
   init(of walk: inout FlowWalk, hops: Int) {
     least = walk.completion()
     var ways: [(share: Double, turns: [Ways: Turn])] = [(1, [:])]
     for (place, turns) in walk.splits.sorted(by: { $0.key < $1.key }) {
       guard !turns.isEmpty, ways.count * turns.count <= Self.mostTerms(hops) else {
-        terms = [Term(share: 1, root: least)]
+        terms = nil
         return
       }
       ways = ways.flatMap { way in

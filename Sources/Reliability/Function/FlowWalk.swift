@@ -131,9 +131,12 @@ struct FlowWalk {
 
   /// The first choice, or what is done where its caller sees it fail.
   private mutating func either(_ first: Need, _ instead: Need, _ hop: Int) -> Need {
+    // Where one of them is no way, the other is the only one, with all that hangs behind it.
+    guard instead.seen != Self.never else { return first }
+    guard first.seen != Self.never else { return instead }
     let seen = any([first.seen, instead.seen])
-    guard isCompleting, instead.seen != Self.never, !first.isSeenWhole || !instead.isSeenWhole
-    else { return Need(isCompleting ? seen : any([first.whole, instead.whole])) }
+    guard isCompleting else { return Need(any([first.whole, instead.whole])) }
+    guard !first.isSeenWhole || !instead.isSeenWhole else { return Need(seen) }
     splits[.fallback(hop)] = Completion.turnsOfFallback
     switch turns[.fallback(hop)] {
     case .other(let isBoth):
@@ -181,18 +184,29 @@ struct FlowWalk {
     var known: [[SuccessFunction.ID]] = []
     var (seen, whole): ([SuccessFunction.ID], [SuccessFunction.ID]) = ([], [])
     var fewest = 1
-    for open in Situations.fewestOpen(of: ways.count)...ways.count {
-      let each =
-        open == ways.count
-        ? together
-        : ways.indices.map { way in
-          block(
-            ways[way],
-            situations.situation(in: situation, taking: way, of: ways, choice: choice, open: open))
-        }
+    var found = [ways.count: together]
+    func each(_ open: Int) -> [Need] {
+      if let known = found[open] { return known }
+      guard !situations.isExhausted else {
+        builder.isCutShort = true
+        return together
+      }
+      let needs = ways.indices.map { way in
+        block(
+          ways[way],
+          situations.situation(in: situation, taking: way, of: ways, choice: choice, open: open))
+      }
+      found[open] = needs
+      return needs
+    }
+    let opens = Situations.open(of: ways.count) { open in
+      each(open).contains { $0.whole != Self.never }
+    }
+    for open in opens {
+      let each = each(open)
       // What fewer can do with as many machines, more can.
       let told = each.map(\.whole)
-      if whole.allSatisfy({ $0 == Self.never }) { fewest = open }
+      if whole.allSatisfy({ $0 == Self.never }) { fewest = max(fewest, open) }
       guard !known.contains(told) else { continue }
       known.append(told)
       seen.append(atLeast(open, each.map(\.seen)))

@@ -206,10 +206,12 @@ extension Reliability {
       guard let rate = rates[key] ?? nil, rate > 0 else { return nil }
       let uses = estimate.everyUse(of: topology.parts[key[1]]).filter { !$0.resource.isHeld }
       let busiest = uses.compactMap { use -> Double? in use.warm.value }.max()
+      // What is asked for nothing stands behind a fallback.
+      guard busiest != 0 else { return nil }
       // The busiest resource decides how fast the consumer catches up.
       let messages = rate * outage
       let drain = busiest.map { use in
-        use < 1 && use > 0 ? messages / (rate / use - rate) : use == 0 ? 0 : Double.infinity
+        use < 1 ? messages / (rate / use - rate) : Double.infinity
       }
       return Backlog(
         queue: topology.parts[key[0]].name, consumer: topology.parts[key[1]].name, rate: rate,

@@ -8,6 +8,7 @@ final class Situations {
   private let outline: Outline
   private let usualTimes: [Double]
   private var made: [[Losses]: Situation] = [:]
+  private var replayed = 0
 
   init(of flow: Int, _ outline: Outline, _ capacity: WayCapacity) {
     (self.flow, self.outline, self.capacity) = (flow, outline, capacity)
@@ -42,10 +43,29 @@ final class Situations {
   private static let fewWays = 6
   private static let someWays = 64
 
-  /// As few ways as are looked at by themselves; that fewer are left is taken to be too few.
-  static func fewestOpen(of count: Int) -> Int {
+  /// As few ways as are looked at one number after the other.
+  private static func fewestOpen(of count: Int) -> Int {
     count <= fewWays ? 1 : count <= someWays ? count - 3 : count - 1
   }
+
+  /// How many ways may be open, of those that are looked at: of many the fewest of which any can be
+  /// taken, found by halves, since more ways leave less to each, and then those with few lost.
+  static func open(of count: Int, canBeTaken: (Int) -> Bool) -> [Int] {
+    let last = Array(fewestOpen(of: count)...count)
+    guard last[0] > 1, canBeTaken(last[0]) else { return last }
+    var (low, high) = (1, last[0])
+    while low < high {
+      let middle = (low + high) / 2
+      if canBeTaken(middle) { high = middle } else { low = middle + 1 }
+    }
+    return low < last[0] ? [low] + last : last
+  }
+
+  /// Whether ways stand so deep within each other that no more of their situations are told apart.
+  var isExhausted: Bool { replayed > Self.mostReplayed }
+
+  /// In a debug build a replay of a flow of a hundred hops takes a millisecond.
+  private static let mostReplayed = 2_000
 
   private static func closed(besides way: Int, of count: Int, leaving open: Int) -> [[Int]] {
     let others = (1..<count).map { (way + $0) % count }
@@ -73,6 +93,7 @@ final class Situations {
     let losses = distinct(before.losses.flatMap { lost in more.map(lost.union) })
       .prefix(Self.mostLosses).map(\.self)
     if let known = made[losses] { return known }
+    replayed += losses.count
     var raised: [Int: GroupMaker.Loads] = [:]
     var ranMore: Set<Int> = []
     for lost in losses {

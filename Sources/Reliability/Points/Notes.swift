@@ -8,8 +8,8 @@ struct Notes {
 
   /// What is said where something is too large to be written down whole.
   static let cutShort =
-    "the availability is not worked out: there are too many shards, copies or zones to tell all of "
-    + "them apart, and single points are sought among the first of them"
+    "the availability is not worked out: there are too many shards, copies, zones or ways within "
+    + "ways to tell all of them apart, and single points are sought among the first of them"
 
   /// The notes, first on what is enough, then on what the figure leaves out.
   func all(

@@ -71,7 +71,8 @@ struct RandomDesignTests {
     ).amount
     #expect(agree(found.value, accepted, within: 1e-12), name)
     if let completed = needs.completed {
-      let found = ExactAvailability(of: needs.function, completed.terms, topology, stated).amount
+      let terms = try #require(completed.terms)
+      let found = ExactAvailability(of: needs.function, terms, topology, stated).amount
       #expect(agree(found.value, oracle.share(oracle.completed), within: 1e-12), name)
     } else {
       #expect(oracle.accepted == oracle.completed, name)
