@@ -139,4 +139,25 @@ struct DomainTests {
     let alone = try firstFlow(design { client.calls(Service("Shop")) })
     #expect(try alone.point("Shop").place == nil)
   }
+
+  @Test("a zone takes all that stands in it, whatever of that is a point by itself")
+  func wholeZone() throws {
+    let majority = Database("Majority", replicas: 2, reads: 1_000.perSecond)
+      .replicating(.majority)
+    let pieces = Database("Pieces", shards: 2, reads: 1_000.perSecond)
+      .replicating(.erasure(data: 4, spare: 1))
+    let flow = try firstFlow(
+      Design("Zones") {
+        Deployment(across: 3.zones)
+        let app = Service("App", instances: 6, each: 1_000.perSecond)
+        Flow("Read", at: 1_350.perSecond, peak: 1.times) {
+          app.reads(1.kilobyte, from: majority)
+          app.reads(1.kilobyte, from: pieces)
+        }
+      })
+    // A zone holds more than one piece of one shard at least, and a third of a majority at 90 %.
+    let zones = flow.singlePoints.filter { $0.place == .zone }
+    #expect(!zones.isEmpty)
+    #expect(zones.allSatisfy { $0.share == nil })
+  }
 }

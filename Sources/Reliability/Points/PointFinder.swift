@@ -99,10 +99,15 @@ struct PointFinder {
   /// a zone in which a lone database stands says nothing new.
   private func domains(besides listed: Set<Int>) -> [SinglePoint] {
     let atPeak = SingleFailures(of: function, root: root, load: .peak, perfect: listed)
+    let places = atPeak.some.filter { $0.component == nil }.sorted()
+    guard !places.isEmpty else { return [] }
     let unloaded = SingleFailures(
       of: function, root: unloadedRoot, load: .none, perfect: listed)
     let loss = PartialLoss(of: function, root: root, load: .peak, perfect: listed)
-    return atPeak.some.filter { $0.component == nil }.sorted().compactMap { variable in
+    // Whether it is said is a matter of the others; what is lost with it is all of it.
+    let whole = SingleFailures(of: function, root: root, load: .peak)
+    let all = PartialLoss(of: function, root: root, load: .peak)
+    return places.compactMap { variable in
       let share = atPeak.every.contains(variable) ? 1 : loss.share(of: variable)
       guard share > Self.nothing else { return nil }
       let isPartial = share < 1 - Self.nothing
@@ -118,8 +123,9 @@ struct PointFinder {
         kind: .domain, cause: cause, isManaged: false, name: topology.name(of: variable),
         reason: reasons.domain(
           variable, cause, losing: losing.sorted { $0.component < $1.component }),
-        share: isPartial ? share : nil, origin: topology.origin(of: variable),
-        place: variable.place, enoughPlaces: Self.enoughPlaces(for: losing, load))
+        share: whole.every.contains(variable) ? nil : all.share(of: variable).below(1),
+        origin: topology.origin(of: variable), place: variable.place,
+        enoughPlaces: Self.enoughPlaces(for: losing, load))
     }
   }
 
@@ -133,6 +139,11 @@ struct PointFinder {
     }
     return each.contains(nil) ? nil : each.compactMap(\.self).max()
   }
+}
+
+extension Double {
+  /// Itself; nil where it is not below a limit by more than the last bits.
+  fileprivate func below(_ limit: Double) -> Double? { self < limit - 1e-12 ? self : nil }
 }
 
 extension Variable {
