@@ -128,22 +128,13 @@ struct FallbackLimitTests {
     }
     let estimate = Estimate(of: design)
     let replay = PeakReplay(of: estimate, Topology(of: design))
-    let loads = replay.usual
-    for (number, part) in design.components.enumerated() {
-      for use in estimate.everyUse(of: part) {
-        let places = replay.resources.indices.filter {
-          replay.resources[$0].part == number && replay.resources[$0].resource == use.resource
-        }
-        let load = try #require(places.compactMap { loads[$0] }.max())
-        #expect(agree(load / (use.load.value ?? 0), 1, within: 1e-12))
-      }
-    }
+    try expectUsualLoads(of: estimate, in: replay)
     // 80 a second of 1 MB: one in five from the store, and all of them with the cache lost.
     let part = try #require(design.components.firstIndex { $0.name == "Store" })
     let outgoing = try #require(
       replay.resources.firstIndex(
         of: PeakReplay.Resource(part: part, resource: .network, direction: .outgoing)))
-    #expect(agree(loads[outgoing], 16e6, within: 1e-6))
+    #expect(agree(replay.usual[outgoing], 16e6, within: 1e-6))
     let lost = Set(design.components.indices.filter { design.components[$0].name == "Hot" })
     let cold = replay.loads(losing: lost).first { $0.resource == outgoing }
     #expect(agree(cold?.load, 80e6, within: 1e-6))

@@ -52,18 +52,10 @@ struct HourTests {
     let design = design(second, isApart: isApart)
     let estimate = Estimate(of: design)
     let replay = PeakReplay(of: estimate, Topology(of: design))
-    let loads = replay.usual
-    for (number, part) in design.components.enumerated() {
-      for use in estimate.uses(of: part) {
-        let resource = PeakReplay.Resource(part: number, resource: use.resource)
-        let place = try #require(replay.resources.firstIndex(of: resource))
-        let load = try #require(loads[place])
-        #expect(agree(load, try #require(use.load.value), within: 1e-9))
-      }
-    }
+    try expectUsualLoads(of: estimate, in: replay)
     let app = try #require(design.components.firstIndex { $0.name == "App" })
     let place = try #require(
       replay.resources.firstIndex(of: PeakReplay.Resource(part: app, resource: .requests)))
-    #expect(agree(loads[place], isApart ? 100 : 180))
+    #expect(agree(replay.usual[place], isApart ? 100 : 180))
   }
 }

@@ -27,15 +27,7 @@ struct ImpactTests {
     }
     let estimate = Estimate(of: design)
     let replay = PeakReplay(of: estimate, Topology(of: design))
-    let loads = replay.usual
-    for (number, part) in design.components.enumerated() {
-      for use in estimate.uses(of: part) {
-        let resource = PeakReplay.Resource(part: number, resource: use.resource)
-        let place = try #require(replay.resources.firstIndex(of: resource))
-        let load = try #require(loads[place])
-        #expect(agree(load, try #require(use.load.value), within: 1e-9))
-      }
-    }
+    try expectUsualLoads(of: estimate, in: replay)
   }
 
   @Test("a lost cache puts everything on the store behind it, by the numbers")

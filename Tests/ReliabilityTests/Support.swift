@@ -44,3 +44,16 @@ func agree(_ value: Double?, _ printed: Double, within places: Double = 5e-13) -
 
 let client = Client("Client")
 let thing = Record("thing", 100.bytes)
+
+/// That with nothing lost a replay has the loads of the estimate, of bytes the larger direction.
+func expectUsualLoads(of estimate: Estimate, in replay: PeakReplay) throws {
+  for (number, part) in estimate.design.components.enumerated() {
+    for use in estimate.everyUse(of: part) {
+      let places = replay.resources.indices.filter {
+        replay.resources[$0].part == number && replay.resources[$0].resource == use.resource
+      }
+      let load = try #require(places.compactMap { replay.usual[$0] }.max())
+      #expect(agree(load / (use.load.value ?? 0), 1, within: 1e-12))
+    }
+  }
+}

@@ -251,16 +251,9 @@ extension Hop {
   /// nil where one is asked.
   fileprivate func copiesAsked(of part: Part) -> (asked: Int, needed: Int)? {
     guard part.kind == .database, part.readsAnyCopy else { return nil }
-    guard verb.changes else {
-      let copies = facts.fromReplica ? part.staleReadQuorum : part.readQuorum
-      return (copies, copies)
-    }
-    let all = part.copiesOfData
-    return switch part.storage.replication {
-    case .majority: (all, all / 2 + 1)
-    case .quorum(_, let writes): (all, max(1, min(writes, all)))
-    default: (all, all)
-    }
+    if verb.changes { return (part.copiesOfData, part.writeQuorum) }
+    let copies = facts.fromReplica ? part.staleReadQuorum : part.readQuorum
+    return (copies, copies)
   }
 
   fileprivate func resource(at part: Part) -> Use.Resource {

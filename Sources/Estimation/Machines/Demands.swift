@@ -175,4 +175,13 @@ extension Part {
     default: 1
     }
   }
+
+  /// How many copies a write waits for where there is no primary: a majority or a stated quorum, else all.
+  var writeQuorum: Int {
+    switch storage.replication {
+    case .majority: readQuorum
+    case .quorum(_, let writes): max(1, min(writes, copiesOfData))
+    default: copiesOfData
+    }
+  }
 }
