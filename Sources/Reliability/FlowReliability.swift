@@ -33,8 +33,7 @@ public struct FlowReliability: Sendable {
   ) {
     let topology = maker.topology
     let needs = FlowFunction(of: flow, maker, number: number, capacity: capacity)
-    let finder = PointFinder(
-      of: needs.function, root: needs.accepted, unloaded: needs.acceptedUnloaded, topology, stated)
+    let finder = PointFinder(of: needs, topology, stated)
     self.flow = flow
     self.needs = needs
     singlePoints = finder.points

@@ -10,8 +10,8 @@ public struct Reliability: Sendable {
   let topology: Topology
   let stated: StatedAvailability
   let peaks: @Sendable (Part) -> [PeakUse]
-  /// The peak to replay, where some flow has several ways; else it is made when asked for.
-  let replay: PeakReplay?
+  /// What comes to the ways of flows, where some flow has several.
+  let capacity: WayCapacity?
 
   /// Works out what each flow of a design depends on.
   public init(of estimate: Estimate) {
@@ -27,13 +27,15 @@ public struct Reliability: Sendable {
     self.stated = stated
     self.peaks = peaks
     let hasWays = estimate.design.flows.contains { Notes.hasWays($0) }
-    let replay = hasWays ? PeakReplay(of: estimate, topology) : nil
-    self.replay = replay
-    let capacity = replay.map(WayCapacity.init)
+    let capacity = hasWays ? WayCapacity(replay: PeakReplay(of: estimate, topology)) : nil
+    self.capacity = capacity
     flows = estimate.design.flows.enumerated().map { number, flow in
       FlowReliability(of: flow, number: number, maker, stated, capacity)
     }
   }
+
+  /// The peak to replay, where some flow has several ways; else it is made when asked for.
+  var replay: PeakReplay? { capacity?.replay }
 
   /// The design.
   public var design: Design { estimate.design }

@@ -13,19 +13,27 @@ struct FlowFunction: Sendable {
   let isCutShort: Bool
   /// How many of several ways the peak needs, where one is not enough.
   let waysNeeded: [Ways: Int]
+  /// Which components cannot carry what then comes to them when a component is lost that this flow
+  /// does not ask itself.
+  let overloads: [Int: Set<Int>]
 
   /// With what comes to each way when others are lost, where that is known.
   init(of flow: Flow, _ maker: GroupMaker, number: Int = 0, capacity: WayCapacity? = nil) {
     let outline = Outline(of: flow, maker.topology)
+    let isReached =
+      capacity?.diversions.reach(outline.legs.lazy.flatMap { $0.stations + $0.behind }) ?? false
     let situations =
-      Notes.hasWays(flow) ? capacity.map { Situations(of: number, outline, $0) } : nil
+      isReached || Notes.hasWays(flow)
+      ? capacity.map { Situations(of: number, outline, $0) } : nil
     var builder = FunctionBuilder(maker, outline)
     var waysNeeded: [Ways: Int] = [:]
+    var overloads: [Int: Set<Int>] = [:]
     func walked<Made>(_ situations: Situations?, _ make: (inout FlowWalk) -> Made) -> Made {
       var walk = FlowWalk(outline, builder, situations: situations)
       let made = make(&walk)
       builder = walk.builder
       waysNeeded.merge(walk.waysNeeded, uniquingKeysWith: max)
+      overloads.merge(walk.overloads) { $0.union($1) }
       return made
     }
     func accepting(_ walk: inout FlowWalk) -> SuccessFunction.ID {
@@ -39,6 +47,8 @@ struct FlowFunction: Sendable {
     function = builder.function
     isCutShort = builder.isCutShort
     self.waysNeeded = waysNeeded
+    let own = Set(outline.legs.flatMap(\.reached))
+    self.overloads = overloads.filter { !own.contains($0.key) }
   }
 
   /// What a flow needs to be all that it should be: also what it can go on without.
@@ -48,7 +58,7 @@ struct FlowFunction: Sendable {
     accepted = walk.function { _ in true }
     acceptedUnloaded = accepted
     completed = nil
-    waysNeeded = [:]
+    (waysNeeded, overloads) = ([:], [:])
     function = walk.builder.function
     isCutShort = walk.builder.isCutShort
   }

@@ -27,11 +27,11 @@ struct FlowWalk {
     var isSeenWhole: Bool { seen == whole }
   }
 
-  private(set) var builder: FunctionBuilder
+  var builder: FunctionBuilder
   /// How many of several ways the peak needs, where one is not enough; more than there are where a
   /// fallback is none.
   private(set) var waysNeeded: [Ways: Int] = [:]
-  private let outline: Outline
+  let outline: Outline
   /// What each component still does after the hop at hand.
   private var later: [Int: Need] = [:]
   /// Where an execution goes on out of sight whichever way it took, with how many turns it may take.
@@ -43,13 +43,23 @@ struct FlowWalk {
   private var isCompleting = false
   /// The items that come after the one at hand, in its block and in those around it.
   private var following: [ArraySlice<Outline.Item>] = []
+  /// The choices among several ways that the item at hand stands in.
+  private(set) var choices: [EnclosingChoice] = []
   /// Whether what comes later is looked at just now.
   private var isFollowing = false
   private var counts: (Int) -> Bool = { _ in true }
   /// Whether also what the flow can go on without is wanted.
-  private let isFull: Bool
+  let isFull: Bool
   /// What comes to each way when others are lost; nil where the load does not matter.
-  private let situations: Situations?
+  let situations: Situations?
+  /// Whether it is only written down when what has another way is up.
+  var isRecording = false
+  /// What is needed that another way is not taken, whatever the load.
+  private(set) var firsts: [Diversion.Place: SuccessFunction.ID] = [:]
+  /// The same of each flow that was asked for.
+  var recorded: [Int: [Diversion.Place: SuccessFunction.ID]] = [:]
+  /// To which components more comes than they carry when a component is lost, with others or alone.
+  var overloads: [Int: Set<Int>] = [:]
 
   init(
     _ outline: Outline, _ builder: FunctionBuilder, isFull: Bool = false,
@@ -62,7 +72,7 @@ struct FlowWalk {
   }
 
   /// A way that cannot be taken.
-  private static let never: SuccessFunction.ID = -1
+  static let never: SuccessFunction.ID = -1
 
   /// What all the hops together need that count.
   mutating func function(_ counts: @escaping (Int) -> Bool) -> SuccessFunction.ID {
@@ -111,8 +121,9 @@ struct FlowWalk {
       guard isNeeded(number) else { return .nothing }
       let behind = leg.reached.map { later[$0] ?? .nothing }
       let first = all(
-        [Need(own(number, startsHere: startsHere, situation))] + behind
+        [Need(carrying(number, startsHere: startsHere, situation))] + behind
           + carried(behind: leg.reached, situation))
+      if isRecording { firsts[.hop(number)] = first.seen }
       // Full quality is the first choice's.
       let need =
         instead.isEmpty || isFull
@@ -148,18 +159,20 @@ struct FlowWalk {
 
   private func isNeeded(_ number: Int) -> Bool {
     let leg = outline.legs[number]
-    return counts(number) && (isFull || !leg.isDispensable) && !leg.hop.to.protection.isTelemetry
+    return counts(number) && (isFull || isRecording || !leg.isDispensable)
+      && !leg.hop.to.protection.isTelemetry
   }
 
-  private mutating func own(
-    _ number: Int, startsHere: Bool, _ situation: Situation
+  mutating func own(
+    _ number: Int, startsHere: Bool, _ raised: [Int: GroupMaker.Loads]
   ) -> SuccessFunction.ID {
     let leg = outline.legs[number]
-    builder.raised = situation.raised
+    builder.raised = raised
     defer { builder.raised = [:] }
     if builder.isTooMuch(for: leg) { return Self.never }
     return builder.own(
-      leg, number: number, share: outline.shares[number], startsHere: startsHere, isFull: isFull)
+      leg, number: number, share: isRecording ? 1 : outline.shares[number], startsHere: startsHere,
+      isFull: isFull)
   }
 
   /// What is done instead of a hop, with what then comes to it.
@@ -177,7 +190,12 @@ struct FlowWalk {
   private mutating func ways(
     _ ways: [[Outline.Item]], _ choice: Int, _ situation: Situation
   ) -> Need {
-    let together = ways.map { block($0, situation) }
+    let together = ways.indices.map { block(of: $0, ways, choice, situation) }
+    if isRecording {
+      for (number, way) in together.enumerated() {
+        firsts[.way(choice: choice, number: number)] = way.seen
+      }
+    }
     guard let situations, !isFull, ways.count > 1 else {
       return chosen(together, seen: any(together.map(\.seen)), any(together.map(\.whole)), choice)
     }
@@ -193,7 +211,7 @@ struct FlowWalk {
       }
       let needs = ways.indices.map { way in
         block(
-          ways[way],
+          of: way, ways, choice,
           situations.situation(in: situation, taking: way, of: ways, choice: choice, open: open))
       }
       found[open] = needs
@@ -214,6 +232,14 @@ struct FlowWalk {
     }
     if fewest > 1, !isFollowing { waysNeeded[.choice(choice)] = fewest }
     return chosen(together, seen: any(seen), any(whole), choice)
+  }
+
+  private mutating func block(
+    of way: Int, _ ways: [[Outline.Item]], _ choice: Int, _ situation: Situation
+  ) -> Need {
+    choices.append(EnclosingChoice(number: choice, ways: ways, way: way))
+    defer { choices.removeLast() }
+    return block(ways[way], situation)
   }
 
   /// One of those that are open is taken, each as often as any other.
@@ -247,7 +273,7 @@ struct FlowWalk {
       case .hop(let number, let instead):
         guard situation.ranMore.contains(number), isNeeded(number) else { continue }
         reached.formUnion(outline.legs[number].reached)
-        let first = Need(own(number, startsHere: false, situation))
+        let first = Need(carrying(number, startsHere: false, situation))
         let need =
           instead.isEmpty ? first : either(first, block(instead, number, situation), number)
         found.append(asSeen(need, number))
@@ -266,16 +292,16 @@ struct FlowWalk {
       ? Need(seen) : Need(seen: seen, whole: all(needs.map(\.whole)))
   }
 
-  private mutating func all(_ parts: [SuccessFunction.ID]) -> SuccessFunction.ID {
+  mutating func all(_ parts: [SuccessFunction.ID]) -> SuccessFunction.ID {
     parts.contains(Self.never) ? Self.never : builder.all(parts)
   }
 
-  private mutating func any(_ parts: [SuccessFunction.ID]) -> SuccessFunction.ID {
+  mutating func any(_ parts: [SuccessFunction.ID]) -> SuccessFunction.ID {
     let left = parts.filter { $0 != Self.never }
     return left.isEmpty && !parts.isEmpty ? Self.never : builder.any(left)
   }
 
-  private mutating func atLeast(
+  mutating func atLeast(
     _ count: Int, _ parts: [SuccessFunction.ID]
   ) -> SuccessFunction.ID {
     let left = parts.filter { $0 != Self.never }

@@ -42,6 +42,13 @@ struct Losses: Hashable, Sendable {
     takes(part, access) ? 1 : contents.isEmpty ? 0 : contents[part] ?? 0
   }
 
+  /// Whether all of another is lost as well.
+  func isSuperset(of other: Losses) -> Bool {
+    parts.isSuperset(of: other.parts) && targets.isSuperset(of: other.targets)
+      && ways.isSuperset(of: other.ways)
+      && other.contents.allSatisfy { contents[$0.key, default: 0] >= $0.value }
+  }
+
   func union(_ other: Losses) -> Losses {
     Losses(
       parts: parts.union(other.parts), targets: targets.union(other.targets),

@@ -18,9 +18,9 @@ struct PeakReplay: Sendable {
   let resources: [Resource]
   /// The use of each resource; nil where it is not stated what it can do.
   private let useOf: [Use?]
-  private let outlines: [Outline]
+  let outlines: [Outline]
   private let starts: [[Bool]]
-  private let passages: [[[Passage]]]
+  let passages: [[[Passage]]]
   private let held: [SteadyLoads.Brought]
   private let hours: [[Double]?]
   private let steady: SteadyLoads
@@ -29,14 +29,14 @@ struct PeakReplay: Sendable {
   let hasWays: Bool
 
   /// What one run of a hop brings from one component to the next, with resources by number.
-  private struct Passage {
+  struct Passage: Sendable {
     let part: Int
     let rate: Double?
     let wanted: Double?
     let shares: [Share]
   }
 
-  private struct Share {
+  struct Share: Sendable {
     let part: Int
     let resource: Int
     let isBytes: Bool

@@ -33,8 +33,8 @@ struct PeakRun {
       switch item {
       case .hop(let number, let instead): hop(number, instead, share)
       case .oneOf(let choice, let ways):
-        let left = ways.enumerated().filter { isOpen($0.element, choice, $0.offset) }
-        for way in left { walk(way.element, share / Double(left.count)) }
+        let left = open(ways, choice)
+        for way in left { walk(ways[way], share / Double(left.count)) }
       }
     }
   }
@@ -61,35 +61,17 @@ struct PeakRun {
     }
   }
 
-  /// Whether nothing comes to whom the hop calls, or from it.
-  private func isCut(_ leg: Outline.Leg) -> Bool {
-    leg.passages.contains(where: lost.parts.contains)
-      || (lost.takes(leg.to, leg.access)
-        && (leg.behind.isEmpty || topology.parts[leg.to].kind != .cache))
+  private func open(_ ways: [[Outline.Item]], _ choice: Int) -> [Int] {
+    OpenWays(outline: outline, flow: flow, lost: lost, topology: topology).open(ways, choice)
   }
+
+  /// Whether nothing comes to whom the hop calls, or from it.
+  private func isCut(_ leg: Outline.Leg) -> Bool { lost.isCut(leg, topology) }
 
   /// Whether the store is lost, and every cache before it.
   private func isEmpty(_ leg: Outline.Leg) -> Bool {
     guard let store = leg.store, lost.takes(store, leg.access) else { return false }
     return ([leg.to] + leg.behind.dropLast()).allSatisfy { lost.takes($0, leg.access) }
-  }
-
-  /// Whether a way is gone that nothing is lost on which the way itself needs.
-  private func isOpen(_ way: [Outline.Item], _ choice: Int, _ number: Int) -> Bool {
-    guard !lost.ways.contains(Losses.Way(flow: flow, choice: choice, number: number)) else {
-      return false
-    }
-    return way.allSatisfy { item in
-      switch item {
-      case .hop(let number, let instead):
-        let leg = outline.legs[number]
-        return leg.isDispensable || !instead.isEmpty
-          || !(lost.parts.contains(leg.from) || isCut(leg)
-            || leg.store.map { lost.takes($0, leg.access) } ?? false)
-      case .oneOf(let choice, let ways):
-        return ways.enumerated().contains { isOpen($0.element, choice, $0.offset) }
-      }
-    }
   }
 }
 

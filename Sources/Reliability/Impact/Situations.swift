@@ -4,7 +4,7 @@ import SystemDesign
 /// The situations in which one flow takes its ways, each worked out once.
 final class Situations {
   private let capacity: WayCapacity
-  private let flow: Int
+  let flow: Int
   private let outline: Outline
   private let usualTimes: [Double]
   private var made: [[Losses]: Situation] = [:]
@@ -19,7 +19,7 @@ final class Situations {
   func situation(
     in before: Situation, failing hop: Int, instead: [Outline.Item]
   ) -> Situation {
-    situation(in: before, losing: [target(of: hop, besides: instead)])
+    situation(in: before, losing: [outline.target(of: hop, besides: instead)])
   }
 
   /// When one of several ways is taken with so many others.
@@ -32,9 +32,7 @@ final class Situations {
       losing: closed.map { gone in
         let left = ways.indices.filter { !gone.contains($0) }.flatMap { ways[$0] }
         return gone.reduce(Losses.none) { lost, way in
-          let own = Losses(ways: [Losses.Way(flow: flow, choice: choice, number: way)])
-          guard case .hop(let first, _)? = ways[way].first else { return lost.union(own) }
-          return lost.union(own).union(target(of: first, besides: left))
+          lost.union(outline.losses(ofWay: way, in: ways, choice: choice, leaving: left, flow))
         }
       })
   }
@@ -77,17 +75,28 @@ final class Situations {
     return count > someWays ? [next] : distinct([next, Array(others.suffix(count - open))])
   }
 
-  /// What is lost when a hop fails: who has what it wants, or of a component that the other way
-  /// needs as well what the hop wants of it.
-  private func target(of hop: Int, besides others: [Outline.Item]) -> Losses {
-    let leg = outline.legs[hop]
-    let part = leg.store ?? leg.to
-    return outline.components(of: others).contains(part)
-      ? Losses(targets: [Losses.Target(part: part, access: leg.access)]) : Losses(parts: [part])
-  }
-
   /// As many ways to come to one situation are tried.
   private static let mostLosses = 64
+
+  /// When these are lost besides, as far as that leaves as many ways open of the choices at hand; nil
+  /// where it never does.
+  func situation(
+    in before: Situation, losing diversions: [Diversion], within choices: [EnclosingChoice]
+  ) -> Situation? {
+    let more = diversions.map(\.losses).reduce(Losses.none) { $0.union($1) }
+    func open(_ lost: Losses, _ choice: EnclosingChoice) -> Int {
+      OpenWays(outline: outline, flow: flow, lost: lost, topology: capacity.replay.topology)
+        .open(choice.ways, choice.number).count
+    }
+    let losses = before.losses.filter { lost in
+      choices.allSatisfy { open(lost, $0) == open(lost.union(more), $0) }
+    }
+    return losses.isEmpty
+      ? nil : situation(in: Situation(losses: losses), losing: [more])
+  }
+
+  /// All that can send load another way.
+  var diversions: Diversions { capacity.diversions }
 
   private func situation(in before: Situation, losing more: [Losses]) -> Situation {
     let losses = distinct(before.losses.flatMap { lost in more.map(lost.union) })
@@ -108,22 +117,5 @@ final class Situations {
     let new = Situation(losses: losses, raised: raised, ranMore: ranMore)
     made[losses] = new
     return new
-  }
-}
-
-extension Outline {
-  /// Those whom hops ask, with what is done instead of them.
-  fileprivate func components(of items: [Item]) -> Set<Int> {
-    var found: Set<Int> = []
-    var open = items
-    while let item = open.popLast() {
-      switch item {
-      case .hop(let number, let instead):
-        found.formUnion(legs[number].reached)
-        open += instead
-      case .oneOf(_, let ways): open += ways.joined()
-      }
-    }
-    return found
   }
 }

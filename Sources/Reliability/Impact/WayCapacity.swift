@@ -11,11 +11,14 @@ import SystemDesign
 ///
 /// Exact where ways are lost whole, however they stand within each other. On the safe side where a
 /// part of a way is lost, or what hangs behind it: then too all that came to it is taken to come to
-/// the next. What other flows, and other places of this one, bring when further things are lost is
-/// not looked at, nor that a cache is lost together with the store behind it. Where what a way can do
-/// is not stated it is taken to be enough.
+/// the next. What other flows, and other places of this one, bring when further things are lost counts
+/// as well, see `Diversions`. Not looked at is that a cache is lost together with the store behind it.
+/// Where what a way can do is not stated it is taken to be enough.
 struct WayCapacity: Sendable {
   let replay: PeakReplay
+  let diversions: Diversions
+
+  init(replay: PeakReplay) { (self.replay, diversions) = (replay, Diversions(of: replay)) }
 
   /// What comes to each component at a time when it is more than usual, as these are lost.
   ///

@@ -13,14 +13,11 @@ struct PointFinder {
   private let unloaded: SingleFailures
   private let loss: PartialLoss
 
-  init(
-    of function: SuccessFunction, root: SuccessFunction.ID,
-    unloaded unloadedRoot: SuccessFunction.ID, _ topology: Topology, _ stated: StatedAvailability
-  ) {
-    self.function = function
-    self.root = root
+  init(of needs: FlowFunction, _ topology: Topology, _ stated: StatedAvailability) {
+    let (function, root, unloadedRoot) = (needs.function, needs.accepted, needs.acceptedUnloaded)
+    (self.function, self.root) = (function, root)
     self.topology = topology
-    reasons = Reasons(topology: topology, stated: stated)
+    reasons = Reasons(topology: topology, stated: stated, overloads: needs.overloads)
     groups = function.groups(under: root)
     atPeak = SingleFailures(of: function, root: root, load: .peak)
     self.unloadedRoot = unloadedRoot

@@ -5,6 +5,8 @@ import SystemDesign
 struct Reasons {
   let topology: Topology
   let stated: StatedAvailability
+  /// What others cannot carry when a component is lost that the flow does not ask itself.
+  let overloads: [Int: Set<Int>]
 
   /// Why a component is one.
   func component(
@@ -17,7 +19,7 @@ struct Reasons {
         "\(Wording.percent($0)) stated"
       }
       return "a whole service run by others, " + (promise ?? "of no stated availability")
-        + (cause == .capacity ? Self.tooSmall : "")
+        + (cause == .capacity ? tooSmall(group) : "")
     }
     let shards = isPartial ? "; \(part.instances) shards, each with its own" : ""
     if cause == .capacity, group.neededAtPeak > group.needed { return overload(group) + shards }
@@ -25,7 +27,7 @@ struct Reasons {
     if case .primary(let copies) = group.role, copies > 1 {
       return "\(copies) copies, but nothing takes over from the primary by itself" + shards
     }
-    if cause == .capacity { return count + Self.tooSmall + shards }
+    if cause == .capacity { return count + tooSmall(group) + shards }
     if group.total == 1 {
       let verb = group.role == .instances ? "passes" : "needs"
       return
@@ -37,8 +39,14 @@ struct Reasons {
     return "\(count), and \(majority)\(group.needed) must be up\(shards)"
   }
 
-  /// Why there are several ways and each is needed.
-  private static let tooSmall = ", and what could do it instead cannot carry the peak"
+  /// Why there are several ways and each is needed, or a component of which others do the work.
+  private func tooSmall(_ group: RedundancyGroup) -> String {
+    guard let others = overloads[group.component] else {
+      return ", and what could do it instead cannot carry the peak"
+    }
+    let names = Wording.names(others.sorted().map { topology.parts[$0].name })
+    return ", and without it more comes to \(names) than it can do at the peak"
+  }
 
   /// What the machines that are left would have to carry.
   private func overload(_ group: RedundancyGroup) -> String {

@@ -69,7 +69,7 @@ extension Reliability {
     }
     let (peaks, estimate, id, twin) = (peaks, estimate, old.id, change.twin?.id)
     let machines = change.part.machines
-    let same = twin == nil ? replay.map { WayCapacity(replay: $0) } : nil
+    let same = twin == nil ? capacity : nil
     return (
       { part in
         if part.id == twin { return peaks(old) }
