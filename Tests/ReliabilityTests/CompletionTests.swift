@@ -52,6 +52,23 @@ struct CompletionTests {
     #expect(agree(flow.completion?.value, 0.99833, within: 5e-6))
   }
 
+  @Test("nor does what the worker of a second queue asks, where that one is itself another way")
+  func secondQueue() throws {
+    let (q, p, w1, w2) = (queue("Q"), queue("P"), worker("W1"), worker("W2", 80.percent))
+    let x = Service("X", each: 1_000.perSecond).available(97.percent)
+    let y = Service("Y", each: 1_000.perSecond).available(98.percent)
+    let flow = try flow {
+      api.sends(job, to: q).fallback { api.sends(job, to: p).fallback { api.calls(y) } }
+      q.delivers(job, to: w1)
+      p.delivers(job, to: w2)
+      w1.calls(x)
+      w2.calls(x)
+    }
+    let expected = 0.99 * 0.9 * 0.97 + 0.01 * 0.99 * 0.8 * 0.97 + 0.01 * 0.01 * 0.98
+    #expect(agree(flow.availability.value, apis * (1 - 0.01 * 0.01 * 0.02), within: 1e-12))
+    #expect(agree(flow.completion?.value, apis * expected, within: 1e-12))
+  }
+
   @Test("nor does what a called service hands over")
   func behindCall() throws {
     let x = Service("X", instances: 1, each: 500.perSecond).available(99.percent)

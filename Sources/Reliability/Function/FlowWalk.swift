@@ -266,21 +266,35 @@ struct FlowWalk {
     isFollowing = true
     defer { isFollowing = false }
     var reached = Set(reached)
+    // Who was reached by what somebody waits for; what others do is out of sight.
+    var waitedFor = reached
     var found: [Need] = []
     for item in following.reversed().joined() {
-      guard outline.callers(of: item, counts).contains(where: reached.contains) else { continue }
+      let callers = outline.callers(of: item, counts)
+      guard callers.contains(where: reached.contains) else { continue }
+      let isWaitedFor = callers.contains(where: waitedFor.contains)
+      func add(_ need: Need) {
+        let isSeen = isWaitedFor || !isCompleting
+        found.append(isSeen ? need : Need(seen: SuccessFunction.always, whole: need.whole))
+      }
       switch item {
       case .hop(let number, let instead):
         guard situation.ranMore.contains(number), isNeeded(number) else { continue }
-        reached.formUnion(outline.legs[number].reached)
+        let leg = outline.legs[number]
+        reached.formUnion(leg.reached)
+        if isWaitedFor, leg.hop.isAwaitedItself { waitedFor.formUnion(leg.reached) }
         let first = Need(carrying(number, startsHere: false, situation))
         let need =
           instead.isEmpty ? first : either(first, block(instead, number, situation), number)
-        found.append(asSeen(need, number))
+        add(asSeen(need, number))
       case .oneOf(let number, let choices):
         guard !situation.ranMore.isDisjoint(with: outline.hops(of: choices)) else { continue }
         outline.reach(item, &reached, counts)
-        found.append(ways(choices, number, situation))
+        if isWaitedFor {
+          for leg in outline.hops(of: choices).map({ outline.legs[$0] })
+          where leg.hop.isAwaitedItself { waitedFor.formUnion(leg.reached) }
+        }
+        add(ways(choices, number, situation))
       }
     }
     return found
