@@ -5,6 +5,27 @@ extension FlowWalk {
   mutating func carrying(
     _ number: Int, startsHere: Bool, _ situation: Situation
   ) -> SuccessFunction.ID {
+    let key = MetHop(
+      hop: number, startsHere: startsHere, situation: ObjectIdentifier(situation),
+      choices: choices.flatMap { [$0.number, $0.way] })
+    if let known = met[key] { return known }
+    let need = newlyCarrying(number, startsHere: startsHere, situation)
+    met[key] = need
+    return need
+  }
+
+  /// A hop as it is met again when the functions of other turns are written down.
+  struct MetHop: Hashable {
+    let hop: Int
+    let startsHere: Bool
+    let situation: ObjectIdentifier
+    /// The choices it stands in, and the way of each.
+    let choices: [Int]
+  }
+
+  private mutating func newlyCarrying(
+    _ number: Int, startsHere: Bool, _ situation: Situation
+  ) -> SuccessFunction.ID {
     let alone = own(number, startsHere: startsHere, situation.raised)
     guard let situations, !isFull, alone != Self.never else { return alone }
     let leg = outline.legs[number]

@@ -56,7 +56,9 @@ struct FlowWalk {
   var isRecording = false
   /// What is needed that another way is not taken, whatever the load.
   private(set) var firsts: [Diversion.Place: SuccessFunction.ID] = [:]
-  /// The same of each flow that was asked for.
+  /// What hops need that were met before.
+  var met: [MetHop: SuccessFunction.ID] = [:]
+  /// What is needed that another way is not taken, of each flow that was asked for.
   var recorded: [Int: [Diversion.Place: SuccessFunction.ID]] = [:]
   /// To which components more comes than they carry when a component is lost, with others or alone.
   var overloads: [Int: Set<Int>] = [:]

@@ -33,7 +33,8 @@ struct Diversions: Sendable {
 
   init(of replay: PeakReplay) {
     outlines = replay.outlines
-    all = replay.outlines.indices.flatMap { Self.diversions(of: $0, replay) }
+    let behind = Self.behindCaches(replay)
+    all = replay.outlines.indices.flatMap { Self.diversions(of: $0, replay, behind) }
     var reaching: [Int: [Int]] = [:]
     for (place, diversion) in all.enumerated() {
       for part in diversion.most.keys { reaching[part, default: []].append(place) }
@@ -78,14 +79,32 @@ struct Diversions: Sendable {
 }
 
 extension Diversions {
-  private static func diversions(of flow: Int, _ replay: PeakReplay) -> [Diversion] {
+  private typealias Brought = [(resource: PeakReplay.Resource, load: Double)]
+
+  /// What comes to those behind each cache when it is empty.
+  private static func behindCaches(_ replay: PeakReplay) -> [Int: Brought] {
+    var behind: [Int: Brought] = [:]
+    for (outline, passages) in zip(replay.outlines, replay.passages) {
+      for (leg, passages) in zip(outline.legs, passages) where !leg.behind.isEmpty {
+        let brought = passages.dropFirst().flatMap(\.shares)
+          .map { (replay.resources[$0.resource], $0.coldLoad ?? 0) }
+        for cache in ([leg.to] + leg.behind).dropLast() { behind[cache, default: []] += brought }
+      }
+    }
+    return behind
+  }
+
+  private static func diversions(
+    of flow: Int, _ replay: PeakReplay, _ behind: [Int: Brought]
+  ) -> [Diversion] {
     let outline = replay.outlines[flow]
     var found: [Diversion] = []
     func add(_ place: Diversion.Place, losing losses: Losses, for others: [Outline.Item]) {
       found.append(
         Diversion(
           flow: flow, place: place, losses: losses,
-          most: most(of: others, in: flow, losing: losses.parts, replay)))
+          most: most(
+            of: others, in: flow, replay, besides: losses.parts.flatMap { behind[$0] ?? [] })))
     }
     var open = outline.items
     while let item = open.popLast() {
@@ -111,7 +130,7 @@ extension Diversions {
   /// What other ways bring if every execution took them, with all that hangs behind, and what comes to
   /// a store when a cache before it is lost.
   private static func most(
-    of others: [Outline.Item], in flow: Int, losing lost: Set<Int>, _ replay: PeakReplay
+    of others: [Outline.Item], in flow: Int, _ replay: PeakReplay, besides behind: Brought
   ) -> [Int: GroupMaker.Loads] {
     let outline = replay.outlines[flow]
     var hops = Set(outline.allHops(of: others))
@@ -127,14 +146,7 @@ extension Diversions {
           share.load ?? 0, share.coldLoad ?? 0)
       }
     }
-    for (outline, passages) in zip(replay.outlines, replay.passages) where !lost.isEmpty {
-      for (leg, passages) in zip(outline.legs, passages)
-      where ([leg.to] + leg.behind).dropLast().contains(where: lost.contains) {
-        for share in passages.dropFirst().lazy.flatMap(\.shares) {
-          sums[replay.resources[share.resource], default: 0] += share.coldLoad ?? 0
-        }
-      }
-    }
+    for (resource, load) in behind { sums[resource, default: 0] += load }
     var most: [Int: GroupMaker.Loads] = [:]
     for (resource, load) in sums where load > 0 {
       most[resource.part, default: [:]].merge([resource.resource: load], uniquingKeysWith: max)
