@@ -17,8 +17,12 @@ struct FlowFunction: Sendable {
   /// does not ask itself.
   let overloads: [Int: Set<Int>]
 
-  /// With what comes to each way when others are lost, where that is known.
-  init(of flow: Flow, _ maker: GroupMaker, number: Int = 0, capacity: WayCapacity? = nil) {
+  /// With what comes to each way when others are lost, where that is known; without `completed`
+  /// where only that it is accepted is wanted.
+  init(
+    of flow: Flow, _ maker: GroupMaker, number: Int = 0, capacity: WayCapacity? = nil,
+    withCompletion: Bool = true
+  ) {
     let outline = Outline(of: flow, maker.topology)
     let isReached =
       capacity?.diversions.reach(outline.legs.lazy.flatMap { $0.stations + $0.behind }) ?? false
@@ -42,7 +46,7 @@ struct FlowFunction: Sendable {
     accepted = walked(situations, accepting)
     acceptedUnloaded = situations == nil ? accepted : walked(nil, accepting)
     completed =
-      outline.isAwaited.allSatisfy { $0 }
+      !withCompletion || outline.isAwaited.allSatisfy { $0 }
       ? nil : walked(situations) { Completion(of: &$0, hops: outline.legs.count) }
     function = builder.function
     isCutShort = builder.isCutShort

@@ -8,7 +8,16 @@ final class Situations {
   private let outline: Outline
   private let usualTimes: [Double]
   private var made: [[Losses]: Situation] = [:]
+  /// The same by how each was come to, which says it sooner than what is lost.
+  private var taken: [Turn: Situation] = [:]
   private var replayed = 0
+
+  private struct Turn: Hashable {
+    let before: ObjectIdentifier
+    let way: Ways
+    var number = 0
+    var open = 0
+  }
 
   init(of flow: Int, _ outline: Outline, _ capacity: WayCapacity) {
     (self.flow, self.outline, self.capacity) = (flow, outline, capacity)
@@ -19,22 +28,35 @@ final class Situations {
   func situation(
     in before: Situation, failing hop: Int, instead: [Outline.Item]
   ) -> Situation {
-    situation(in: before, losing: [outline.target(of: hop, besides: instead)])
+    once(Turn(before: ObjectIdentifier(before), way: .fallback(hop))) {
+      situation(in: before, losing: [outline.target(of: hop, besides: instead)])
+    }
   }
 
   /// When one of several ways is taken with so many others.
   func situation(
     in before: Situation, taking way: Int, of ways: [[Outline.Item]], choice: Int, open: Int
   ) -> Situation {
-    let closed = Self.closed(besides: way, of: ways.count, leaving: open)
-    return situation(
-      in: before,
-      losing: closed.map { gone in
-        let left = ways.indices.filter { !gone.contains($0) }.flatMap { ways[$0] }
-        return gone.reduce(Losses.none) { lost, way in
-          lost.union(outline.losses(ofWay: way, in: ways, choice: choice, leaving: left, flow))
-        }
-      })
+    once(
+      Turn(before: ObjectIdentifier(before), way: .choice(choice), number: way, open: open)
+    ) {
+      let closed = Self.closed(besides: way, of: ways.count, leaving: open)
+      return situation(
+        in: before,
+        losing: closed.map { gone in
+          let left = ways.indices.filter { !gone.contains($0) }.flatMap { ways[$0] }
+          return gone.reduce(Losses.none) { lost, way in
+            lost.union(outline.losses(ofWay: way, in: ways, choice: choice, leaving: left, flow))
+          }
+        })
+    }
+  }
+
+  private func once(_ turn: Turn, _ make: () -> Situation) -> Situation {
+    if let known = taken[turn] { return known }
+    let new = make()
+    taken[turn] = new
+    return new
   }
 
   /// As many ways as are lost in every combination; of more, those that stand beside each other.

@@ -46,7 +46,8 @@ extension Reliability {
     let (peaks, capacity) = peaks(with: change, from: old, in: changed, topology)
     let maker = GroupMaker(topology: topology, peaks: peaks)
     let number = changed.flows.firstIndex { $0.origin == same.origin && $0.name == same.name }
-    let needs = FlowFunction(of: same, maker, number: number ?? 0, capacity: capacity)
+    let needs = FlowFunction(
+      of: same, maker, number: number ?? 0, capacity: capacity, withCompletion: false)
     guard !needs.isCutShort else { return nil }
     let amount = ExactAvailability(
       of: needs.function, root: needs.accepted, topology, StatedAvailability(topology)
