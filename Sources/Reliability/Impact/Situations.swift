@@ -82,10 +82,13 @@ final class Situations {
   }
 
   /// Whether ways stand so deep within each other that no more of their situations are told apart.
-  var isExhausted: Bool { replayed > Self.mostReplayed }
+  var isExhausted: Bool { isCutShort || replayed * outline.legs.count > Self.mostReplayed }
 
-  /// In a debug build a replay of a flow of a hundred hops takes a millisecond.
-  private static let mostReplayed = 2_000
+  /// Whether there were more ways to come to one situation than are tried.
+  private var isCutShort = false
+
+  /// As many hops are replayed; a hundred thousand take a third of a second.
+  private static let mostReplayed = 300_000
 
   private static func closed(besides way: Int, of count: Int, leaving open: Int) -> [[Int]] {
     let others = (1..<count).map { (way + $0) % count }
@@ -98,7 +101,7 @@ final class Situations {
   }
 
   /// As many ways to come to one situation are tried.
-  private static let mostLosses = 64
+  private static let mostLosses = 256
 
   /// When these are lost besides, as far as that leaves as many ways open of the choices at hand; nil
   /// where it never does.
@@ -121,8 +124,9 @@ final class Situations {
   var diversions: Diversions { capacity.diversions }
 
   private func situation(in before: Situation, losing more: [Losses]) -> Situation {
-    let losses = distinct(before.losses.flatMap { lost in more.map(lost.union) })
-      .prefix(Self.mostLosses).map(\.self)
+    let all = distinct(before.losses.flatMap { lost in more.map(lost.union) })
+    if all.count > Self.mostLosses { isCutShort = true }
+    let losses = Array(all.prefix(Self.mostLosses))
     if let known = made[losses] { return known }
     replayed += losses.count
     var raised: [Int: GroupMaker.Loads] = [:]
