@@ -129,6 +129,29 @@ struct LoadTests {
     #expect(rate("Spare", design) == 0)
   }
 
+  @Test("what only a fallback reaches asks for nothing until it is taken")
+  func behindFallback() throws {
+    let (a, b, shared) = (Service("A"), Service("B"), Service("Shared"))
+    let old = Database("Old", reads: 10.perSecond)
+    let design = Design("Behind") {
+      Flow("Flow", at: 30.perSecond) {
+        client.calls(app)
+        app.calls(a).fallback {
+          app.calls(b)
+          app.calls(shared)
+        }
+        b.reads(item, from: old)
+        b.calls(shared)
+        app.calls(shared)
+        shared.reads(item, from: old, times: 0.1.times)
+      }
+    }
+    #expect(rate("B", design) == 0)
+    // What is shared is reached anyway, and so does what it does.
+    #expect(rate("Shared", design) == 30)
+    #expect(rate("Old", design) == 3)
+  }
+
   @Test("bytes that a call does not say are unknown; look-ups and invalidations count as none")
   func unsaidBytes() throws {
     let names = DNS("DNS")

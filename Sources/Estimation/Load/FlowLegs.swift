@@ -12,26 +12,12 @@ struct FlowLegs {
     rate = FlowRate(of: flow, in: design)
   }
 
-  /// Every leg, in the order of the hops; those of a fallback only run in the failure it answers.
-  var legs: [Leg] { flow.steps.flatMap { legs(of: $0, share: nil) } }
+  /// Every leg in the order of the hops, but for those that only run when others fail.
+  var legs: [Leg] { Runs(of: flow.steps).usual.flatMap { legs(of: $0.hop, share: $0.share) } }
 
-  /// The legs of fallbacks, as if each ran in every execution.
-  var standby: [Leg] {
-    flow.hops.flatMap { $0.facts.fallback?.steps ?? [] }.flatMap(\.everyHop)
-      .flatMap { legs(of: $0, share: nil) }
-  }
-
-  /// `share` is the part of the executions that take this way, where there is a choice.
-  private func legs(of step: Step, share: Term?) -> [Leg] {
-    switch step {
-    case .hop(let hop): return legs(of: hop, share: share)
-    case .together(let steps): return steps.flatMap { legs(of: $0, share: share) }
-    case .oneOf(let ways):
-      let even = Term.number(1).over(.number(ways.count, "ways"), .ratio)
-      let each = share.map { $0.times(even, .ratio) } ?? even
-      return ways.flatMap { legs(of: $0, share: ways.count > 1 ? each : share) }
-    }
-  }
+  /// The legs that only run when others fail, as if each ran in every execution: those of fallbacks,
+  /// and of whom nothing but a fallback reaches.
+  var standby: [Leg] { Runs(of: flow.steps).standby.flatMap { legs(of: $0, share: nil) } }
 
   func legs(of hop: Hop, share: Term?) -> [Leg] {
     let times = Term.known(hop.times.mean)

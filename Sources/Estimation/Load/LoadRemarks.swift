@@ -74,8 +74,3 @@ extension Step {
     if case .together(let steps) = self { steps.flatMap(\.together) } else { [self] }
   }
 }
-
-extension Hop {
-  /// Who can do something because of it.
-  fileprivate var reached: [Part.ID] { passages.map(\.id) + asked.map(\.id) }
-}
