@@ -29,10 +29,10 @@ public struct FlowReliability: Sendable {
 
   init(
     of flow: Flow, number: Int, _ maker: GroupMaker, _ stated: StatedAvailability,
-    _ capacity: WayCapacity?
+    _ book: SituationBook?
   ) {
     let topology = maker.topology
-    let needs = FlowFunction(of: flow, maker, number: number, capacity: capacity)
+    let needs = FlowFunction(of: flow, maker, number: number, book: book)
     let finder = PointFinder(of: needs, topology, stated)
     self.flow = flow
     self.needs = needs

@@ -29,8 +29,9 @@ public struct Reliability: Sendable {
     let hasWays = estimate.design.flows.contains { Notes.hasWays($0) }
     let capacity = hasWays ? WayCapacity(replay: PeakReplay(of: estimate, topology)) : nil
     self.capacity = capacity
+    let book = capacity.map(SituationBook.init)
     flows = estimate.design.flows.enumerated().map { number, flow in
-      FlowReliability(of: flow, number: number, maker, stated, capacity)
+      FlowReliability(of: flow, number: number, maker, stated, book)
     }
   }
 

@@ -11,6 +11,8 @@ struct FunctionBuilder {
   private var madeLoaded: [LoadedKey: SuccessFunction.ID] = [:]
   /// What comes to components where it is more than usual.
   var raised: [Int: GroupMaker.Loads] = [:]
+  /// What must be up lest flows go another way, as far as was asked for.
+  var recorded: [Recording: [Diversion.Place: SuccessFunction.ID]] = [:]
   /// The stores of which some hop asks several shards at once.
   private let scattered: Set<Int>
 
@@ -18,6 +20,12 @@ struct FunctionBuilder {
     let component: Int
     let access: Access
     let shard: Int
+  }
+
+  /// A flow, by its number, and how many overloads that follow from each other are looked at.
+  struct Recording: Hashable {
+    let flow: Int
+    let depth: Int
   }
 
   private struct LoadedKey: Hashable {

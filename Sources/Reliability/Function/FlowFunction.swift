@@ -20,15 +20,14 @@ struct FlowFunction: Sendable {
   /// With what comes to each way when others are lost, where that is known; without `completed`
   /// where only that it is accepted is wanted.
   init(
-    of flow: Flow, _ maker: GroupMaker, number: Int = 0, capacity: WayCapacity? = nil,
+    of flow: Flow, _ maker: GroupMaker, number: Int = 0, book: SituationBook? = nil,
     withCompletion: Bool = true
   ) {
     let outline = Outline(of: flow, maker.topology)
     let isReached =
-      capacity?.diversions.reach(outline.legs.lazy.flatMap { $0.stations + $0.behind }) ?? false
+      book?.diversions.reach(outline.legs.lazy.flatMap { $0.stations + $0.behind }) ?? false
     let situations =
-      isReached || Notes.hasWays(flow)
-      ? capacity.map { Situations(of: number, outline, $0) } : nil
+      isReached || Notes.hasWays(flow) ? book?.situations(of: number) : nil
     var builder = FunctionBuilder(maker, outline)
     var waysNeeded: [Ways: Int] = [:]
     var overloads: [Int: Set<Int>] = [:]

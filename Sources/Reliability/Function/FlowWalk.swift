@@ -11,7 +11,7 @@ import SystemDesign
 /// need is two, what is seen and the whole; what becomes of the rest is in `Completion`.
 struct FlowWalk {
   /// What a step needs.
-  private struct Need {
+  struct Need {
     /// As far as somebody waits for it.
     let seen: SuccessFunction.ID
     let whole: SuccessFunction.ID
@@ -30,23 +30,23 @@ struct FlowWalk {
   var builder: FunctionBuilder
   /// How many of several ways the peak needs, where one is not enough; more than there are where a
   /// fallback is none.
-  private(set) var waysNeeded: [Ways: Int] = [:]
+  var waysNeeded: [Ways: Int] = [:]
   let outline: Outline
   /// What each component still does after the hop at hand.
   private var later: [Int: Need] = [:]
   /// Where an execution goes on out of sight whichever way it took, with how many turns it may take.
-  private(set) var splits: [Ways: [Completion.Turn]] = [:]
+  var splits: [Ways: [Completion.Turn]] = [:]
   /// The turns taken there; where none is, what is done out of sight is the first way's, or of all
   /// ways.
-  private var turns: [Ways: Completion.Turn] = [:]
+  private(set) var turns: [Ways: Completion.Turn] = [:]
   /// Whether what nobody waits for counts as well.
-  private var isCompleting = false
+  private(set) var isCompleting = false
   /// The items that come after the one at hand, in its block and in those around it.
   private var following: [ArraySlice<Outline.Item>] = []
   /// The choices among several ways that the item at hand stands in.
-  private(set) var choices: [EnclosingChoice] = []
+  var choices: [EnclosingChoice] = []
   /// Whether what comes later is looked at just now.
-  private var isFollowing = false
+  private(set) var isFollowing = false
   private var counts: (Int) -> Bool = { _ in true }
   /// Whether also what the flow can go on without is wanted.
   let isFull: Bool
@@ -55,11 +55,11 @@ struct FlowWalk {
   /// Whether it is only written down when what has another way is up.
   var isRecording = false
   /// What is needed that another way is not taken, whatever the load.
-  private(set) var firsts: [Diversion.Place: SuccessFunction.ID] = [:]
+  var firsts: [Diversion.Place: SuccessFunction.ID] = [:]
   /// What hops need that were met before.
   var met: [MetHop: SuccessFunction.ID] = [:]
-  /// What is needed that another way is not taken, of each flow that was asked for.
-  var recorded: [Int: [Diversion.Place: SuccessFunction.ID]] = [:]
+  /// How many overloads that follow from each other are looked at.
+  var depth = Self.mostInARow
   /// To which components more comes than they carry when a component is lost, with others or alone.
   var overloads: [Int: Set<Int>] = [:]
 
@@ -91,7 +91,7 @@ struct FlowWalk {
   }
 
   /// What steps need that are taken one after the other.
-  private mutating func block(
+  mutating func block(
     _ items: [Outline.Item], _ situation: Situation
   ) -> Need {
     let callers = outline.callersOfItems(items, counts)
@@ -125,7 +125,7 @@ struct FlowWalk {
       let first = all(
         [Need(carrying(number, startsHere: startsHere, situation))] + behind
           + carried(behind: leg.reached, situation))
-      if isRecording { firsts[.hop(number)] = first.seen }
+      if isRecording, firsts[.hop(number)] == nil { firsts[.hop(number)] = first.seen }
       // Full quality is the first choice's.
       let need =
         instead.isEmpty || isFull
@@ -188,75 +188,6 @@ struct FlowWalk {
     return other
   }
 
-  /// Enough of several ways, each with what comes to it while so many are gone.
-  private mutating func ways(
-    _ ways: [[Outline.Item]], _ choice: Int, _ situation: Situation
-  ) -> Need {
-    let together = ways.indices.map { block(of: $0, ways, choice, situation) }
-    if isRecording {
-      for (number, way) in together.enumerated() {
-        firsts[.way(choice: choice, number: number)] = way.seen
-      }
-    }
-    guard let situations, !isFull, ways.count > 1 else {
-      return chosen(together, seen: any(together.map(\.seen)), any(together.map(\.whole)), choice)
-    }
-    var known: [[SuccessFunction.ID]] = []
-    var (seen, whole): ([SuccessFunction.ID], [SuccessFunction.ID]) = ([], [])
-    var fewest = 1
-    var found = [ways.count: together]
-    func each(_ open: Int) -> [Need] {
-      if let known = found[open] { return known }
-      guard !situations.isExhausted else {
-        builder.isCutShort = true
-        return together
-      }
-      let needs = ways.indices.map { way in
-        block(
-          of: way, ways, choice,
-          situations.situation(in: situation, taking: way, of: ways, choice: choice, open: open))
-      }
-      found[open] = needs
-      return needs
-    }
-    let opens = Situations.open(of: ways.count) { open in
-      each(open).contains { $0.whole != Self.never }
-    }
-    for open in opens {
-      let each = each(open)
-      // What fewer can do with as many machines, more can.
-      let told = each.map(\.whole)
-      if whole.allSatisfy({ $0 == Self.never }) { fewest = max(fewest, open) }
-      guard !known.contains(told) else { continue }
-      known.append(told)
-      seen.append(atLeast(open, each.map(\.seen)))
-      whole.append(atLeast(open, told))
-    }
-    if fewest > 1, !isFollowing { waysNeeded[.choice(choice)] = fewest }
-    return chosen(together, seen: any(seen), any(whole), choice)
-  }
-
-  private mutating func block(
-    of way: Int, _ ways: [[Outline.Item]], _ choice: Int, _ situation: Situation
-  ) -> Need {
-    choices.append(EnclosingChoice(number: choice, ways: ways, way: way))
-    defer { choices.removeLast() }
-    return block(ways[way], situation)
-  }
-
-  /// One of those that are open is taken, each as often as any other.
-  private mutating func chosen(
-    _ ways: [Need], seen: SuccessFunction.ID, _ whole: SuccessFunction.ID, _ choice: Int
-  ) -> Need {
-    guard isCompleting else { return Need(whole) }
-    guard ways.contains(where: { !$0.isSeenWhole }) else { return Need(seen) }
-    splits[.choice(choice)] = Completion.turns(of: ways.count)
-    guard case .way(let taken, let open)? = turns[.choice(choice)] else {
-      return Need(seen: seen, whole: all([seen] + ways.map(\.whole)))
-    }
-    return Need(seen: seen, whole: all([seen, ways[taken].whole] + open.map { ways[$0].seen }))
-  }
-
   /// What hangs behind components that are asked more than usual, with all that then comes to it.
   ///
   /// In the usual situation what hangs behind is known already. What is behind another way of one of
@@ -302,7 +233,7 @@ struct FlowWalk {
     return found
   }
 
-  private mutating func all(_ needs: [Need]) -> Need {
+  mutating func all(_ needs: [Need]) -> Need {
     let seen = all(needs.map(\.seen))
     return needs.allSatisfy(\.isSeenWhole)
       ? Need(seen) : Need(seen: seen, whole: all(needs.map(\.whole)))

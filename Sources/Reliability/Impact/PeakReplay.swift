@@ -21,7 +21,7 @@ struct PeakReplay: Sendable {
   let outlines: [Outline]
   private let starts: [[Bool]]
   let passages: [[[Passage]]]
-  private let held: [SteadyLoads.Brought]
+  let held: [SteadyLoads.Brought]
   private let hours: [[Double]?]
   private let steady: SteadyLoads
   private let movable: Set<Int>

@@ -4,6 +4,8 @@ import SystemDesign
 /// The situations in which one flow takes its ways, each worked out once.
 final class Situations {
   private let capacity: WayCapacity
+  /// Those of the other flows.
+  unowned let book: SituationBook
   let flow: Int
   private let outline: Outline
   private let usualTimes: [Double]
@@ -17,10 +19,11 @@ final class Situations {
     let way: Ways
     var number = 0
     var open = 0
+    var closed: [Int] = []
   }
 
-  init(of flow: Int, _ outline: Outline, _ capacity: WayCapacity) {
-    (self.flow, self.outline, self.capacity) = (flow, outline, capacity)
+  init(of flow: Int, _ outline: Outline, _ capacity: WayCapacity, _ book: SituationBook) {
+    (self.flow, self.outline, self.capacity, self.book) = (flow, outline, capacity, book)
     usualTimes = capacity.replay.times(of: flow, losing: .none)
   }
 
@@ -33,7 +36,23 @@ final class Situations {
     }
   }
 
-  /// When one of several ways is taken with so many others.
+  /// When just these of several ways are closed.
+  func situation(
+    in before: Situation, closing closed: [Int], of ways: [[Outline.Item]], choice: Int
+  ) -> Situation {
+    let turn = Turn(
+      before: ObjectIdentifier(before), way: .choice(choice), closed: closed)
+    return once(turn) { situation(in: before, losing: [losses(closed, of: ways, choice)]) }
+  }
+
+  private func losses(_ closed: [Int], of ways: [[Outline.Item]], _ choice: Int) -> Losses {
+    let left = ways.indices.filter { !closed.contains($0) }.flatMap { ways[$0] }
+    return closed.reduce(Losses.none) { lost, way in
+      lost.union(outline.losses(ofWay: way, in: ways, choice: choice, leaving: left, flow))
+    }
+  }
+
+  /// When one of many ways is taken with so many others.
   func situation(
     in before: Situation, taking way: Int, of ways: [[Outline.Item]], choice: Int, open: Int
   ) -> Situation {
@@ -41,14 +60,7 @@ final class Situations {
       Turn(before: ObjectIdentifier(before), way: .choice(choice), number: way, open: open)
     ) {
       let closed = Self.closed(besides: way, of: ways.count, leaving: open)
-      return situation(
-        in: before,
-        losing: closed.map { gone in
-          let left = ways.indices.filter { !gone.contains($0) }.flatMap { ways[$0] }
-          return gone.reduce(Losses.none) { lost, way in
-            lost.union(outline.losses(ofWay: way, in: ways, choice: choice, leaving: left, flow))
-          }
-        })
+      return situation(in: before, losing: closed.map { losses($0, of: ways, choice) })
     }
   }
 
@@ -59,13 +71,13 @@ final class Situations {
     return new
   }
 
-  /// As many ways as are lost in every combination; of more, those that stand beside each other.
-  private static let fewWays = 6
+  /// Of as many ways those that stand beside each other on either side are taken for closed, of more
+  /// those on one side.
   private static let someWays = 64
 
   /// As few ways as are looked at one number after the other.
   private static func fewestOpen(of count: Int) -> Int {
-    count <= fewWays ? 1 : count <= someWays ? count - 3 : count - 1
+    count <= someWays ? count - 3 : count - 1
   }
 
   /// How many ways may be open, of those that are looked at: of many the fewest of which any can be
@@ -92,10 +104,6 @@ final class Situations {
 
   private static func closed(besides way: Int, of count: Int, leaving open: Int) -> [[Int]] {
     let others = (1..<count).map { (way + $0) % count }
-    guard count > fewWays else {
-      return StructuralLosses.subsets(of: others, upTo: count - open)
-        .filter { $0.count == count - open }
-    }
     let next = Array(others.prefix(count - open))
     return count > someWays ? [next] : distinct([next, Array(others.suffix(count - open))])
   }

@@ -47,7 +47,8 @@ extension Reliability {
     let maker = GroupMaker(topology: topology, peaks: peaks)
     let number = changed.flows.firstIndex { $0.origin == same.origin && $0.name == same.name }
     let needs = FlowFunction(
-      of: same, maker, number: number ?? 0, capacity: capacity, withCompletion: false)
+      of: same, maker, number: number ?? 0, book: capacity.map(SituationBook.init),
+      withCompletion: false)
     guard !needs.isCutShort else { return nil }
     let amount = ExactAvailability(
       of: needs.function, root: needs.accepted, topology, StatedAvailability(topology)

@@ -1,0 +1,120 @@
+import Estimation
+
+/// All that can send load another way, whichever flow it stands in.
+///
+/// A component that several of them send to may carry what comes when one is lost, and not what comes
+/// when all are.
+struct Diversions: Sendable {
+  let all: [Diversion]
+  let outlines: [Outline]
+  /// Those that send something to a component, by their places among all.
+  private let reaching: [Int: [Int]]
+  /// What usually comes to a component, and the most that all flows could bring, by component.
+  private let usual: [Int: GroupMaker.Loads]
+  private let most: [Int: GroupMaker.Loads]
+
+  init(of replay: PeakReplay) {
+    outlines = replay.outlines
+    let bounds = LoadBounds(of: replay)
+    all = replay.outlines.indices.flatMap { Self.diversions(of: $0, replay.outlines[$0], bounds) }
+    var reaching: [Int: [Int]] = [:]
+    for (place, diversion) in all.enumerated() {
+      for part in diversion.most.keys { reaching[part, default: []].append(place) }
+    }
+    self.reaching = reaching
+    usual = bounds.byComponent(
+      Dictionary(
+        uniqueKeysWithValues: replay.usual.enumerated().compactMap { number, load in
+          reaching[replay.resources[number].part].map { _ in (number, load ?? 0) }
+        }))
+    most = bounds.byComponent(bounds.ofAll)
+  }
+
+  /// Whether any sends something to one of some components.
+  func reach(_ parts: some Sequence<Int>) -> Bool { parts.contains { reaching[$0] != nil } }
+
+  /// Those that send something to one of some components and are not lost already.
+  func reaching(_ parts: [Int], besides lost: [Losses]) -> [Int] {
+    let found = parts.flatMap { reaching[$0] ?? [] }
+    guard !found.isEmpty else { return [] }
+    return Set(found).sorted().filter { place in
+      !lost.allSatisfy { $0.isSuperset(of: all[place].losses) }
+    }
+  }
+
+  /// At most what comes to some components when so many of these groups are lost, whichever they are.
+  func most(
+    _ count: Int, of groups: [[Int]], to parts: [Int], _ raised: [Int: GroupMaker.Loads]
+  ) -> [Int: GroupMaker.Loads] {
+    var loads = raised
+    for part in Set(parts) where reaching[part] != nil {
+      let brought = groups.map { sent(by: $0, to: part) }
+      for resource in Set(brought.flatMap(\.keys)) {
+        let more = brought.map { $0[resource] ?? 0 }.sorted(by: >).prefix(count)
+        let before = raised[part]?[resource] ?? usual[part]?[resource] ?? 0
+        let limit = max(before, most[part]?[resource] ?? .infinity)
+        loads[part, default: [:]][resource] = min(more.reduce(before, +), limit)
+      }
+    }
+    return loads
+  }
+
+  /// What all of these send to a component at most; of one choice a flow is sent once.
+  private func sent(by places: [Int], to part: Int) -> GroupMaker.Loads {
+    struct Choice: Hashable {
+      let flow: Int
+      let number: Int
+    }
+    var sums: GroupMaker.Loads = [:]
+    var chosen: [Choice: GroupMaker.Loads] = [:]
+    for place in places {
+      guard let loads = all[place].most[part] else { continue }
+      if case .way(let number, _) = all[place].place {
+        chosen[Choice(flow: all[place].flow, number: number), default: [:]]
+          .merge(loads, uniquingKeysWith: max)
+      } else {
+        sums.merge(loads, uniquingKeysWith: +)
+      }
+    }
+    for loads in chosen.values { sums.merge(loads, uniquingKeysWith: +) }
+    return sums
+  }
+
+  private static func diversions(
+    of flow: Int, _ outline: Outline, _ bounds: LoadBounds
+  ) -> [Diversion] {
+    var found: [Diversion] = []
+    func add(_ place: Diversion.Place, losing losses: Losses, _ most: [Int: Double]) {
+      let most = most.merging(bounds.behindCaches(losses.parts), uniquingKeysWith: +)
+      found.append(
+        Diversion(
+          flow: flow, place: place, losses: losses, most: bounds.byComponent(most)))
+    }
+    var open = outline.items
+    while let item = open.popLast() {
+      switch item {
+      case .hop(let number, let instead):
+        open += instead
+        guard !instead.isEmpty else { continue }
+        add(
+          .hop(number), losing: outline.target(of: number, besides: instead),
+          bounds.withAllBehind(instead, in: flow))
+      case .oneOf(let choice, let ways):
+        open += ways.joined()
+        for number in ways.indices where ways.count > 1 {
+          let others = ways.indices.filter { $0 != number }
+          // They have their part of the work already.
+          let more = 1 - 1 / Double(ways.count)
+          add(
+            .way(choice: choice, number: number),
+            losing: outline.losses(
+              ofWay: number, in: ways, choice: choice, leaving: others.flatMap { ways[$0] }, flow),
+            others.map { bounds.withAllBehind(ways[$0], in: flow) }
+              .reduce(into: [:]) { $0.merge($1, uniquingKeysWith: max) }
+              .mapValues { $0 * more })
+        }
+      }
+    }
+    return found
+  }
+}
