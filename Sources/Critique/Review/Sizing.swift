@@ -94,6 +94,9 @@ struct Sizing {
     case .whole: "it"
     case .instances: Words.count(use.machines, "instance")
     case .partitions: Words.count(use.machines, "partition")
+    case .primaries where !use.resource.isAsked && part.copiesOfData > 1:
+      use.machines == 1
+        ? "the busiest copy" : "the busiest copies of \(Words.count(use.machines, "shard"))"
     case .primaries: Words.count(use.machines, "primary")
     case .members: Words.count(use.machines, "machine")
     case .replicas: Words.count(use.machines, "read copy")
