@@ -188,6 +188,40 @@ struct ImpactTests {
     #expect(agree(backlog.drain, 14_400, within: 1e-6))
   }
 
+  @Test("of one of two ways half gathers, and in a fallback nothing")
+  func backlogOnWays() throws {
+    let (app, other) = (Service("App"), Service("Other"))
+    let jobs = Queue("Jobs")
+    let worker = Worker("Worker", each: 200.perSecond)
+    func backlogs(@FlowBuilder _ steps: () -> [Step]) -> [Backlog] {
+      let steps = steps()
+      let flow = Flow("Ask", at: 300.perSecond, peak: 1.times) {
+        return FlowBuilder.buildExpression(client.calls(app)) + steps
+      }
+      return Reliability(of: Estimate(of: Design("Jobs") { flow })).backlogs()
+    }
+    let half = try #require(
+      backlogs {
+        oneOf {
+          app.calls(other)
+          inParallel {
+            app.sends(thing, to: jobs)
+            jobs.delivers(thing, to: worker)
+          }
+        }
+      }.first)
+    // 150 /s for an hour, and 50 /s are left to catch up with.
+    #expect(agree(half.messages, 540_000))
+    #expect(agree(half.drain, 10_800, within: 1e-6))
+    let none = backlogs {
+      app.calls(other).fallback {
+        app.sends(thing, to: jobs)
+        jobs.delivers(thing, to: worker)
+      }
+    }
+    #expect(none.isEmpty)
+  }
+
   @Test("the reach of a loss is the share of all requests")
   func reach() throws {
     let (app, rare, extra) = (Service("App"), Service("Rare"), Service("Extra"))

@@ -183,20 +183,23 @@ extension Reliability {
     .worstLimits
   }
 
-  /// What gathers in each queue and stream while its consumer is away for so many seconds.
+  /// What gathers in each queue and stream while its consumer is away for so many seconds, as long as
+  /// nothing else is: one of several ways brings its part, and a fallback nothing.
   public func backlogs(outage: Double = 3_600) -> [Backlog] {
     let loads = PeakLoads(of: design)
+    let replay = replay ?? PeakReplay(of: estimate, topology)
     var order: [[Int]] = []
     var rates: [[Int]: Double?] = [:]
     for (flow, number) in zip(design.flows, 0...) {
-      for (hop, place) in zip(flow.everyHop, 0...) where hop.verb == .delivers {
+      let times = replay.times(of: number, losing: .none)
+      for (hop, place) in zip(flow.everyHop, 0...) where hop.verb == .delivers && times[place] > 0 {
         guard hop.from.kind == .queue || hop.from.kind == .stream else { continue }
         let key = [topology.number(of: hop.from), topology.number(of: hop.to)]
         if rates[key] == nil { order.append(key) }
         let passage = loads.passages[number][place].first { $0.part == key[1] }
         let before = rates[key] ?? .some(0)
         if let before, let load = passage?.rate {
-          rates[key] = .some(before + load)
+          rates[key] = .some(before + load * times[place])
         } else {
           rates[key] = .some(nil)
         }
@@ -206,8 +209,6 @@ extension Reliability {
       guard let rate = rates[key] ?? nil, rate > 0 else { return nil }
       let uses = estimate.everyUse(of: topology.parts[key[1]]).filter { !$0.resource.isHeld }
       let busiest = uses.compactMap { use -> Double? in use.warm.value }.max()
-      // What is asked for nothing stands behind a fallback.
-      guard busiest != 0 else { return nil }
       // The busiest resource decides how fast the consumer catches up.
       let messages = rate * outage
       let drain = busiest.map { use in
