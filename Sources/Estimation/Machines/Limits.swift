@@ -31,6 +31,8 @@ struct Limits {
     let load: Term
     let each: Term
     let dimension: Dimension
+    /// What each of several copies that are alike bears however many there are, of all shards.
+    var borne: Term?
   }
 
   /// Bytes in and bytes out each have the whole of a line that goes both ways.
@@ -38,8 +40,14 @@ struct Limits {
     guard let speed = part.capacity.network else { return nil }
     return Limit(
       load: Machines.largest([incoming, outgoing] + (answeredByReplica.map { [$0] } ?? [])),
-      each: .known(speed.formula), dimension: .bandwidth)
+      each: .known(speed.formula), dimension: .bandwidth,
+      borne: isAlike
+        ? bytes(there: [], back: [], copied: changes)
+          .over(.number(part.copiesOfData - 1, "other copies"), .bandwidth) : nil)
   }
+
+  /// Whether there are several copies, of which each may do the work of another.
+  private var isAlike: Bool { part.isStore && part.copiesOfData > 1 && !part.hasReadCopies }
 
   /// Bytes that come in a second: what others send, and what the copies send each other.
   var incoming: Term {
@@ -78,7 +86,7 @@ struct Limits {
   }
 
   private func bytes(there: [Leg], back: [Leg], copied: [Leg]) -> Term {
-    Moment.most((there + back).map(\.rate)) { moment in
+    Moment.most((there + back + copied).map(\.rate)) { moment in
       func sent(_ leg: Leg) -> Term { leg.peak(caches, at: moment).times(leg.there, .bandwidth) }
       let answering = back.map { $0.peak(caches, at: moment).times($0.back(caches), .bandwidth) }
       let copying = copied.map { sent($0).times(passedOn, .bandwidth) }
@@ -99,14 +107,18 @@ struct Limits {
     let fill = part.storage.fill.map { Term.known($0.formula) } ?? .number(1)
     return Limit(
       load: held, each: Term.known(size.formula).times(fill, .dataSize),
-      dimension: .dataSize)
+      dimension: .dataSize, borne: changed.flatMap { working($0) })
   }
 
   /// By Little's law as many requests are worked on as come in the time of one.
   private func working(_ side: Side) -> Term? {
-    guard let each = part.capacity.memoryPerRequest, let time = part.capacity.serviceTime,
-      let requests = requests(side)
-    else { return nil }
+    requests(side).flatMap { working($0) }
+  }
+
+  private func working(_ requests: Term) -> Term? {
+    guard let each = part.capacity.memoryPerRequest, let time = part.capacity.serviceTime else {
+      return nil
+    }
     return requests.times(.known(time.formula), .count)
       .named("requests '\(part.name)' works on").times(.known(each.formula), .dataSize)
   }
@@ -120,13 +132,22 @@ struct Limits {
           [$0.times(.known(time.formula), .count).named("cores busy with '\(part.name)'")]
         } ?? []
       }, .count)
-    return busy.map { Limit(load: $0, each: Term.number(cores, "cores"), dimension: .count) }
+    return busy.map { load in
+      Limit(
+        load: load, each: Term.number(cores, "cores"), dimension: .count,
+        borne: changed.map { $0.times(.known(time.formula), .count) })
+    }
   }
 
   /// Of the sides that bear anything; nil where none does.
   private func largest(_ loads: (Side) -> [Term], _ dimension: Dimension) -> Term? {
     let all = sides.map(loads).filter { !$0.isEmpty }
     return all.isEmpty ? nil : Machines.largest(all.map { .sum($0, dimension) })
+  }
+
+  /// The changes a second, on which each of several copies that are alike works.
+  private var changed: Term? {
+    isAlike ? arriving.filter { [.change, .forgetting].contains($0.work) }.peakRate() : nil
   }
 
   /// The requests a second that one side works on; nil where it has none.
@@ -189,9 +210,11 @@ struct Limits {
       guard let limit = limit(resource), limit.load.formula != nil, limit.each.formula != nil,
         let cold = empty.limit(resource)
       else { return nil }
-      return Demand(
+      var demand = Demand(
         resource: resource, machines: machines, warm: limit.load, cold: cold.load,
-        each: limit.each, copies: 1)
+        each: limit.each, copies: isAlike ? part.copiesOfData : 1)
+      if let borne = limit.borne, borne.formula != nil { demand.borneByEach = borne }
+      return demand
     }
   }
 

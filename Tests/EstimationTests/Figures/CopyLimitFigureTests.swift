@@ -81,4 +81,27 @@ struct CopyLimitFigureTests {
     expect(try #require(use(.processors, heavy).warm.value), is: 1.125, within: 1e-9)
     expect(try #require(use(.memory, heavy).warm.value), is: 0.9, within: 1e-9)
   }
+
+  @Test("what each copy takes in it takes in however many are left")
+  func borne() throws {
+    func use(reads: Int) throws -> Use {
+      let hot = Cache("Store", replicas: 1, each: 10_000.perSecond).network(1.gigabitsPerSecond)
+      return try self.use(
+        .network,
+        Estimate(
+          of: Design("Copies") {
+            Traffic(peak: 1.times)
+            Flow("Write", at: 100.perSecond) { app.writes(item, to: hot) }
+            Flow("Read", at: reads.perSecond) { app.reads(item, from: hot) }
+          }))
+    }
+    // In: 100 MB/s on each of two lines, and on the one that is left.
+    let written = try use(reads: 1)
+    expect(try #require(written.warm.value), is: 0.8, within: 1e-9)
+    expect(try #require(written.warmShare(on: 1)), is: 0.8, within: 1e-9)
+    // Out: half of 110 and of 100 MB/s on each, and all 110 from one that has no other to send to.
+    let read = try use(reads: 110)
+    expect(try #require(read.warm.value), is: 0.84, within: 1e-9)
+    expect(try #require(read.warmShare(on: 1)), is: 0.88, within: 1e-9)
+  }
 }
