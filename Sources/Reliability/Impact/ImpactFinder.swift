@@ -68,7 +68,7 @@ struct ImpactFinder {
     return LossImpact(
       kind: kind, name: name, requestsLost: share(shares),
       requestsDegraded: share(degraded),
-      flowsLost: zip(names, shares).filter { $1 > 0 }.map(\.0),
+      flowsLost: zip(names, shares).filter { $1 > 0 }.map(\.0), mostLost: shares.max() ?? 0,
       flowsDegraded: zip(names, degraded).filter { $1 > 1e-12 }.map(\.0), overloads: overloads,
       busiest: busiest, isManaged: isManaged)
   }

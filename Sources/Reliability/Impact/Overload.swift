@@ -49,6 +49,8 @@ public struct LossImpact: Sendable {
   public let requestsDegraded: Double
   /// The flows that fail, in whole or in part.
   public let flowsLost: [String]
+  /// The largest share of the executions of one of them.
+  public let mostLost: Double
   /// The flows that are answered with less.
   public let flowsDegraded: [String]
   /// What cannot carry what then comes to it, the first one hit first.

@@ -44,7 +44,7 @@ extension Reliability {
         expected: $0.chain
           ?? ($0.flowsLost.isEmpty
             ? Self.goingOn($0.flowsDegraded)
-            : Self.failing($0.flowsLost, nil)))
+            : Self.failing($0.flowsLost, $0.mostLost < 1 - 1e-12 ? $0.mostLost : nil)))
     }
     return singles + survived + together
   }
