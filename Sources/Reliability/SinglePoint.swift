@@ -35,7 +35,8 @@ public struct SinglePoint: Sendable {
   public let name: String
   /// Why it is one, with the numbers: "1 instance, and every request passes it".
   public let reason: String
-  /// The share of the flow's executions its loss takes, where it is not all of them: one shard.
+  /// The share of the flow's executions its loss takes, where it is not all of them: one shard,
+  /// or a hop that runs in some of them.
   public let share: Double?
   /// Where it was said.
   public let origin: Origin

@@ -22,6 +22,27 @@ struct DetailTests {
     #expect(finding?.message == "after the loss of a zone 'Orders' is 90 % used at the peak")
   }
 
+  @Test("what three of ten requests need takes three of ten of them")
+  func sometimes() throws {
+    let design = Design("Rare") {
+      let app = Service("App", instances: 3, across: 3.zones)
+      let rare = Service("Rare", across: 3.zones)
+      let votes = Database("Votes", replicas: 2, across: 2.zones).replicating(.majority)
+      Flow("Ask", at: 500.perSecond, peak: 1.times, availability: 99.9.percent) {
+        app.calls(rare, times: 30.percent)
+        app.reads(1.kilobyte, from: votes, times: 50.percent)
+      }
+    }
+    func loss(_ rule: String) -> [String] {
+      design.findings(of: rule).flatMap(\.evidence).filter { $0.contains("loses") }
+    }
+    #expect(
+      loss("AV001") == ["'Ask' loses 150 /s at the peak, 30 % of it, and promises 99.9 %"])
+    // With the first zone the one instance is lost as well: 1 − 0.7 × 0.5.
+    #expect(
+      loss("AV002") == ["'Ask' loses 325 /s at the peak, 65 % of it, and promises 99.9 %"])
+  }
+
   @Test("what happens after a hand-over is a note, even where the flow promises a p99")
   func handedOver() {
     let design = Design("Orders") {

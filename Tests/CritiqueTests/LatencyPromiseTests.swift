@@ -61,8 +61,36 @@ struct LatencyPromiseTests {
     }
     let finding = try #require(design.findings(of: "CAP004").first)
     #expect(
-      finding.message == "'Buy' waits without end for 'Shop' at the peak and promises 5 s")
+      finding.message
+        == "'Buy' waits for 'Shop', whose queue grows without end at the peak, and promises 5 s")
     #expect(finding.evidence == ["'Shop' is unstable: asked 300 /s, can do 200 /s"])
+  }
+
+  @Test("nobody waits without end where a timeout ends the wait, and a longer promise is kept")
+  func givenUp() throws {
+    let shop = Service("Shop", instances: 6, each: 1_000.perSecond, taking: 2.milliseconds)
+    let hints = Service("Hints", instances: 2, each: 500.perSecond, taking: 5.milliseconds)
+    let store = Database("Store", reads: 100.perSecond, taking: 10.milliseconds)
+    func design(_ promised: Period) -> Design {
+      Design("Shop") {
+        Traffic(peak: 1.times)
+        Flow("Buy", at: 200.perSecond, p99: promised) {
+          buyer.calls(shop, sending: 1.kilobyte, receiving: 1.kilobyte)
+          shop.calls(hints, sending: 1.kilobyte, receiving: 1.kilobyte)
+            .timeout(25.milliseconds).optional(losing: "hints")
+          hints.reads(1.kilobyte, from: store)
+        }
+      }
+    }
+    let kept = design(100.milliseconds)
+    #expect(kept.findings(of: "CAP004").isEmpty)
+    let overload = try #require(kept.findings(of: "SC001").first)
+    #expect(!overload.consequences.contains { $0.contains("CAP004") })
+    let broken = try #require(design(20.milliseconds).findings(of: "CAP004").first)
+    // 25 ms and an exponential of 2 ms: 25 + 2 ln 100.
+    #expect(
+      broken.message == "'Buy' takes 34.2 ms for 1 answer in 100 at the peak and promises 20 ms")
+    #expect(broken.evidence.first?.contains(": 25 ms of a mean of 27 ms") == true)
   }
 
   @Test("where the queue is overloaded by every count, the overload is the cause")

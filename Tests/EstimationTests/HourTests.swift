@@ -135,8 +135,9 @@ import Testing
     let uses = estimate.everyUse(of: part)
     // A write is work for both copies.
     try expect(uses.first { $0.resource == .requests }?.load.value, worst([2, 1, 1]))
+    // Both copies take in what is written, the second from the first.
     try expect(
       uses.first { $0.resource == .network }?.load.value,
-      max(worst([sizes[0], 0, 0]), worst([0, sizes[1], sizes[2]])))
+      max(worst([2 * sizes[0], 0, 0]), worst(sizes)))
   }
 }

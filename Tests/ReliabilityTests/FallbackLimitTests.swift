@@ -142,6 +142,34 @@ struct FallbackLimitTests {
     #expect(agree(use?.coldLoad.value, 80e6, within: 1e-6))
   }
 
+  @Test("of a store with replicas it brings what its busiest copies bear")
+  func copies() throws {
+    for stale in [10, 300] {
+      let store = Database(
+        "Store", shards: 2, replicas: 2, reads: 500.perSecond, writes: 300.perSecond,
+        taking: 10.milliseconds
+      ).network(1.gigabitsPerSecond).cores(4, perRequest: 5.milliseconds)
+        .memory(8.gigabytes, perRequest: 10.megabytes)
+      let votes = Database("Votes", replicas: 2, reads: 500.perSecond, writes: 300.perSecond)
+        .replicating(.majority).network(1.gigabitsPerSecond).cores(4, perRequest: 5.milliseconds)
+      let estimate = Estimate(
+        of: Design("Copies") {
+          Traffic(peak: 2.times)
+          Flow("Ask", at: 40.perSecond) {
+            client.reads(megabyte, from: store)
+            client.reads(megabyte, from: votes)
+          }
+          Flow("Look", at: stale.perSecond) { client.reads(megabyte, from: store.replicas) }
+          Flow("Put", at: 30.perSecond) {
+            client.writes(megabyte, to: store)
+            client.writes(megabyte, to: votes)
+          }
+        })
+      try expectUsualLoads(
+        of: estimate, in: PeakReplay(of: estimate, Topology(of: estimate.design)))
+    }
+  }
+
   @Test("a lost cache before a majority asks as many copies as a majority has")
   func majority() throws {
     // 100 a second miss one time in ten: of three copies two are asked, 20 a second and then 200.

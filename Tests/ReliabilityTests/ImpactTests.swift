@@ -188,6 +188,64 @@ struct ImpactTests {
     #expect(agree(backlog.drain, 14_400, within: 1e-6))
   }
 
+  @Test("one of three machines of a cache leaves its third to the store, where that is too much")
+  func emptied() throws {
+    func losses(able: Int, replicas: Int = 0) -> [LossImpact] {
+      let hot = Cache("Hot", shards: 3, replicas: replicas, each: 100_000.perSecond)
+        .hitting(90.percent)
+      let store = Database("Store", reads: able.perSecond)
+      let design = Design("Cache") {
+        Flow("Get", at: 10_000.perSecond, peak: 1.times) {
+          client.reads(thing, from: hot, else: store)
+        }
+      }
+      return Reliability(of: Estimate(of: design)).impacts.filter { $0.machines != nil }
+    }
+    // 10,000 /s × (1 ÷ 3 + 2 ÷ 3 × 10 %) is 4,000 /s; full it leaves 1,000 /s.
+    let loss = try #require(losses(able: 2_000).first)
+    #expect(
+      loss.chain
+        == "losing one of the 3 machines of 'Hot' puts 4,000 /s on 'Store', 200 % of what it can do"
+    )
+    #expect(loss.requestsLost == 0 && agree(loss.requestsDegraded, 1.0 / 3))
+    #expect(losses(able: 4_000).isEmpty)
+    #expect(losses(able: 2_000, replicas: 1).isEmpty)
+  }
+
+  @Test("of one of two ways half gathers, and in a fallback nothing")
+  func backlogOnWays() throws {
+    let (app, other) = (Service("App"), Service("Other"))
+    let jobs = Queue("Jobs")
+    let worker = Worker("Worker", each: 200.perSecond)
+    func backlogs(@FlowBuilder _ steps: () -> [Step]) -> [Backlog] {
+      let steps = steps()
+      let flow = Flow("Ask", at: 300.perSecond, peak: 1.times) {
+        return FlowBuilder.buildExpression(client.calls(app)) + steps
+      }
+      return Reliability(of: Estimate(of: Design("Jobs") { flow })).backlogs()
+    }
+    let half = try #require(
+      backlogs {
+        oneOf {
+          app.calls(other)
+          inParallel {
+            app.sends(thing, to: jobs)
+            jobs.delivers(thing, to: worker)
+          }
+        }
+      }.first)
+    // 150 /s for an hour, and 50 /s are left to catch up with.
+    #expect(agree(half.messages, 540_000))
+    #expect(agree(half.drain, 10_800, within: 1e-6))
+    let none = backlogs {
+      app.calls(other).fallback {
+        app.sends(thing, to: jobs)
+        jobs.delivers(thing, to: worker)
+      }
+    }
+    #expect(none.isEmpty)
+  }
+
   @Test("the reach of a loss is the share of all requests")
   func reach() throws {
     let (app, rare, extra) = (Service("App"), Service("Rare"), Service("Extra"))

@@ -18,8 +18,23 @@ struct Sizing {
   func machines(busy: Double) -> Int? {
     let busy = use.resource.isHeld ? 1 : busy
     guard let known, busy > 0, use.machines > 0 else { return nil }
-    let exact = known.load / (known.capacity / Double(use.machines) * busy)
-    guard exact < Self.most else { return nil }
+    return Self.whole(known.load / (known.capacity / Double(use.machines) * busy))
+  }
+
+  /// Shards that carry the warm peak when so many copies are left of each, each so busy: what is
+  /// written each of them bears, and only the rest is divided among them.
+  func shards(busy: Double, copies: Int) -> Int? {
+    let busy = use.resource.isHeld ? 1 : busy
+    guard let known, busy > 0, use.machines > 0, copies > 0 else { return nil }
+    let shards = Double(use.machines) / Double(part.copiesToCount)
+    let all = known.load / known.capacity * Double(use.machines)
+    let borne = min((use.borneShare.value ?? 0) * shards, all / Double(part.copiesToCount))
+    let divided = all - borne * Double(part.copiesToCount)
+    return Self.whole((divided / Double(copies) + borne) / busy)
+  }
+
+  private static func whole(_ exact: Double) -> Int? {
+    guard exact < most else { return nil }
     return Int(exactly: (exact - 1e-9).rounded(.up)).map { max(1, $0) }
   }
 
@@ -94,6 +109,9 @@ struct Sizing {
     case .whole: "it"
     case .instances: Words.count(use.machines, "instance")
     case .partitions: Words.count(use.machines, "partition")
+    case .primaries where !use.resource.isAsked && part.copiesOfData > 1:
+      use.machines == 1
+        ? "the busiest copy" : "the busiest copies of \(Words.count(use.machines, "shard"))"
     case .primaries: Words.count(use.machines, "primary")
     case .members: Words.count(use.machines, "machine")
     case .replicas: Words.count(use.machines, "read copy")

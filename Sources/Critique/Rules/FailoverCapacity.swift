@@ -156,9 +156,7 @@ struct FailoverCapacity: Rule {
     let flows = review.flows(through: part)
     let isPromised = review.isAwaited(part) { $0.availability != nil }
     let sizing = Sizing(part: part, use: worst.use)
-    let enough = sizing.machines(busy: Self.tight).map {
-      zones.needed(for: $0, sizing.role, part)
-    }
+    let enough = zones.needed(for: sizing, busy: Self.tight)
     return finding(
       isMore(worst.share, than: 1) && isPromised ? .error : .warning,
       about: .component(part.name), in: flows.map(\.name), at: part.origin,
@@ -245,17 +243,21 @@ struct Zones {
     }
   }
 
-  /// How many there must be for so many to be left.
-  func needed(for left: Int, _ role: Sizing.Role, _ part: Part) -> Int {
+  /// How many there must be for those that are left to be no busier; nil where that is not known.
+  func needed(for sizing: Sizing, busy: Double) -> Int? {
+    let part = sizing.part
     let shards = max(part.instances, 1)
     func spread(_ n: Int) -> Int { (n * count + count - 2) / (count - 1) }
-    switch role {
-    case .replicas: return (spread((left + shards - 1) / shards + 1) - 1) * shards
-    case .members where part.copiesOfData > 1:
-      let staying = part.copiesOfData - fullest(part.copiesOfData)
-      guard staying > 0 else { return left * part.copiesOfData }
-      return (left + staying - 1) / staying * part.copiesOfData
-    default: return spread(left)
+    let staying = part.copiesOfData - fullest(part.copiesOfData)
+    if sizing.role == .members, part.copiesOfData > 1, staying > 0 {
+      return sizing.shards(busy: busy, copies: staying).map { $0 * part.copiesOfData }
+    }
+    return sizing.machines(busy: busy).map { left in
+      switch sizing.role {
+      case .replicas: (spread((left + shards - 1) / shards + 1) - 1) * shards
+      case .members where part.copiesOfData > 1: left * part.copiesOfData
+      default: spread(left)
+      }
     }
   }
 }

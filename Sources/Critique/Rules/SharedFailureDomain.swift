@@ -108,12 +108,15 @@ struct SharedFailureDomain: Rule {
     return Self.alike(losses).map { verdict($0, domains, review) }
   }
 
-  /// Zones that take the same flows down are one thing to say.
+  /// Zones that take the same share of the same flows down are one thing to say.
   private static func alike(_ losses: [Loss]) -> [Loss] {
     losses.reduce(into: []) { kept, loss in
       let same = kept.firstIndex { other in
         other.isPlace && loss.isPlace && other.names[0].prefix(4) == loss.names[0].prefix(4)
           && other.points.map(\.flow.name) == loss.points.map(\.flow.name)
+          && zip(other.points, loss.points).allSatisfy {
+            abs(($0.point.share ?? 1) - ($1.point.share ?? 1)) < 1e-9
+          }
       }
       if let same { kept[same].names += loss.names } else { kept.append(loss) }
     }

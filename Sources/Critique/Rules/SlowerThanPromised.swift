@@ -23,6 +23,8 @@ struct SlowerThanPromised: Rule {
     "it is unknown how long a component on the way takes: then that is asked for, unless the design "
       + "says so of none",
     "what is too much for an unstable queue is refused on purpose",
+    "the flow can do without the answer of an unstable queue and waits a timeout for it: then that "
+      + "is the time",
   ]
   static let examples: [Example] = [
     .fires("a store that takes 40 ms behind a promise of 100 ms") {
@@ -107,7 +109,8 @@ struct SlowerThanPromised: Rule {
         let figure = review.estimate.figure(.latencyP99, of: subject)
       else { return [] }
       if let time = figure.value {
-        return isMore(time, than: promised) ? [slow(flow, figure, time, promised)] : []
+        let mean = review.estimate.figure(.latencyMean, of: subject)?.value
+        return isMore(time, than: promised) ? [slow(flow, figure, time, mean, promised)] : []
       }
       if !figure.unstable.isEmpty { return endless(flow, figure, promised, review) }
       return (review.statesTime ? figure.amount.missing : []).map { says in
@@ -119,16 +122,14 @@ struct SlowerThanPromised: Rule {
   }
 
   private func slow(
-    _ flow: Flow, _ figure: Figure, _ time: Double, _ promised: Double
+    _ flow: Flow, _ figure: Figure, _ time: Double, _ mean: Double?, _ promised: Double
   ) -> Verdict {
-    let stays = figure.stays
-    let longest = stays.max { $0.mean < $1.mean }
-    let mean = stays.reduce(0) { $0 + $1.mean }
+    let longest = figure.stays.max { $0.mean < $1.mean }
     return finding(
       .warning, about: .flow(flow.name), in: [flow.name], at: flow.origin,
       says: "'\(flow.name)' takes \(Self.time(time, above: promised)) for 1 answer in 100 at the "
         + "peak and promises \(Self.time(promised))",
-      because: longest.map { [Self.most($0, of: mean)] } ?? [],
+      because: longest.map { [Self.most($0, of: mean ?? $0.mean)] } ?? [],
       instead: (longest.map(Self.shorter) ?? "leave out what the answer does not need")
         + ", or promise p99: \(Self.time(time)) or more")
   }
@@ -143,8 +144,8 @@ struct SlowerThanPromised: Rule {
       else { return nil }
       return finding(
         .warning, about: .component(part.name), in: [flow.name], at: flow.origin,
-        says: "'\(flow.name)' waits without end for '\(part.name)' at the peak and promises "
-          + Self.time(promised),
+        says: "'\(flow.name)' waits for '\(part.name)', whose queue grows without end at the peak, "
+          + "and promises \(Self.time(promised))",
         because: [queue.description],
         instead: "give '\(part.name)' more machines, let each work on more at a time, or refuse "
           + "what is too much: .shedding(above:)")

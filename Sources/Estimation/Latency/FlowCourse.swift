@@ -2,15 +2,13 @@ import SystemDesign
 
 /// The way of one flow's answer through the queues of the components, at its peak.
 ///
-/// What is handed over is not waited for, nor is what the receiver does then.
+/// What is handed over is not waited for, nor is what the receiver does then. A hop that runs no times
+/// is none.
 struct FlowCourse {
   /// All that is waited for.
   private(set) var course = Course.sequence([])
-  /// Where one row of numbers is spent, and how often in one execution.
-  private(set) var visits: [Visit] = []
   /// The rows of calls that are hedged.
   private(set) var hedged: [[Term]] = []
-  private(set) var overloads: [Overload] = []
   /// What is not counted.
   private(set) var remarks: [String] = []
   private let design: Design
@@ -20,10 +18,14 @@ struct FlowCourse {
   private var met: Set<Part.ID> = []
   private var calls = 0
 
-  struct Visit {
-    let component: String
-    let isNetwork: Bool
-    let row: [Term]
+  /// Where one row of numbers is spent, and how often in one execution.
+  var visits: [Course.Visit] { course.calls.flatMap(\.visits) }
+
+  /// What is asked more than it can do, where nothing ends the wait for it.
+  var overloads: [Overload] {
+    course.calls.flatMap(\.overloads).reduce(into: []) { known, next in
+      if !known.contains(where: { $0.name == next.name }) { known.append(next) }
+    }
   }
 
   /// - Parameter legs: those of the flow.
@@ -41,26 +43,29 @@ struct FlowCourse {
     let leads: Set<Part.ID>
     /// Whether a timeout ends the wait for it and for all that is behind it.
     let isCut: Bool
+    /// When the caller gives up what does not come, and goes on without it.
+    let givesUp: Term?
     let course: Course
   }
 
   private mutating func link(_ step: Step, odds: Term, _ reached: inout Set<Part.ID>) -> Link {
     let before = reached
     let course = follow(step, odds: odds, &reached)
-    var isCut = false
-    if case .hop(let hop) = step { isCut = hop.cutsAllBehind }
+    var (isCut, givesUp): (Bool, Term?) = (false, nil)
+    if case .hop(let hop) = step { (isCut, givesUp) = (hop.cutsAllBehind, hop.givesUp) }
     return Link(
       from: step.hops.first?.from.id, leads: reached.subtracting(before), isCut: isCut,
-      course: course)
+      givesUp: givesUp, course: course)
   }
 
-  /// One after the other; what begins where one that is cut off led is cut off together with it.
+  /// One after the other; what begins where one that is cut off led is cut off together with it, and
+  /// given up together with it.
   private static func joined(_ links: [Link]) -> Course {
     var left = links[...]
     var parts: [Course] = []
     while let first = left.popFirst() {
       var behind: [Link] = []
-      if first.isCut {
+      if first.givesUp != nil {
         var leads = first.leads
         left =
           left.filter { link in
@@ -70,7 +75,10 @@ struct FlowCourse {
             return false
           }[...]
       }
-      parts.append(behind.isEmpty ? first.course : .cut([first.course, joined(behind)]))
+      parts.append(first.course)
+      guard let limit = first.givesUp, !behind.isEmpty else { continue }
+      let all = [parts.removeLast(), joined(behind).givenUp(after: limit)]
+      parts.append(first.isCut ? .cut(all) : .sequence(all))
     }
     return .sequence(parts)
   }
@@ -117,14 +125,14 @@ struct FlowCourse {
   private mutating func follow(_ hop: Hop, odds: Term, _ reached: inout Set<Part.ID>) -> Course {
     let isMet = met.contains(hop.from.id) || hop.from.isOrigin
     met.formUnion(([hop.to] + hop.passages + hop.asked).map(\.id))
-    guard hop.waits else { return .call([]) }
+    guard hop.waits, !hop.times.mean.isZero else { return .sequence([]) }
     guard reached.contains(hop.from.id) else {
       if !isMet {
         remark(
           "what '\(hop.from.name)' asks of '\(hop.to.name)' is not counted in the latency: "
             + "no hop before it leads to '\(hop.from.name)'")
       }
-      return .call([])
+      return .sequence([])
     }
     reached.insert(hop.to.id)
     if let after = hop.facts.hedgeAfter {
@@ -134,7 +142,7 @@ struct FlowCourse {
     }
     calls += 1
     let isCertain = odds.formula?.isOne ?? false
-    var rows: [[Term]] = []
+    var call = Course.Call()
     // What is said of a hop is the way to the first that is not in the caller's own memory; what is
     // said of all, the way to each.
     var roundTrip = design.roundTrip(of: hop)
@@ -149,20 +157,23 @@ struct FlowCourse {
         if hop.facts.roundTrip != nil { roundTrip = nil }
       }
       for passage in place == 0 ? hop.passages : [] {
-        row(hop, times, hedge, passage, .requests).map { asked.append((passage, $0, false)) }
+        station(hop, passage, .requests, &call).map {
+          asked.append((passage, Self.numbers(hop, times, hedge, passage, $0), false))
+        }
       }
-      row(hop, times, hedge, holder, hop.resource(at: holder)).map {
-        asked.append((holder, $0, false))
+      station(hop, holder, hop.resource(at: holder), &call).map {
+        asked.append((holder, Self.numbers(hop, times, hedge, holder, $0), false))
       }
       for (part, row, isNetwork) in asked {
-        rows.append(row)
+        call.rows.append(row)
         if hedge != nil { hedged.append(row.replacing(2, with: .number(calls))) }
         let often = isCertain ? times : times.times(odds, .ratio)
-        visits.append(
-          Visit(component: part.name, isNetwork: isNetwork, row: row.replacing(3, with: often)))
+        call.visits.append(
+          Course.Visit(
+            component: part.name, isNetwork: isNetwork, row: row.replacing(3, with: often)))
       }
     }
-    return .call(rows)
+    return .call(hop.givesUp.map(call.givenUp) ?? call)
   }
 
   /// How often one shard of a later holder is asked, where the way there is taken.
@@ -184,9 +195,9 @@ struct FlowCourse {
   }
 
   /// Nil where the component takes no time that would have to be said.
-  private mutating func row(
-    _ hop: Hop, _ times: Term, _ hedge: Hedge?, _ part: Part, _ resource: Use.Resource
-  ) -> [Term]? {
+  private mutating func station(
+    _ hop: Hop, _ part: Part, _ resource: Use.Resource, _ call: inout Course.Call
+  ) -> Station? {
     guard part.kind != .client, part.kind != .timer else { return nil }
     if part.capacity.serviceTime == nil, part.hasNoTimeOfItsOwn {
       remark("the time in '\(part.name)' is not counted: say taking: 1.millisecond")
@@ -195,14 +206,18 @@ struct FlowCourse {
     let own = demands[part.id] ?? []
     let demand = own.first { $0.resource == resource } ?? own.first
     let station = Station(part, demand)
-    if let overload = station.overload, !overloads.contains(where: { $0.name == part.name }) {
-      overloads.append(overload)
-    }
+    if let overload = station.overload { call.overloads.append(overload) }
     if part.capacity.variation != nil, station.isShared {
       remark(
         "how far times in '\(part.name)' differ is counted only where it works on one at a time")
     }
-    var numbers = Self.numbers(
+    return station
+  }
+
+  private static func numbers(
+    _ hop: Hop, _ times: Term, _ hedge: Hedge?, _ part: Part, _ station: Station
+  ) -> [Term] {
+    var numbers = numbers(
       hop, times, hedge, servers: station.servers, rate: station.rate, spread: station.spread,
       time: station.time)
     if let copies = hop.copiesAsked(of: part) {
@@ -221,7 +236,7 @@ struct FlowCourse {
       hedge?.after.map { .known($0.formula) } ?? .number(-1),
       hedge?.share.map { .known($0.formula) } ?? .number(-1),
       hop.longestWait.map { .known($0.formula) } ?? .number(-1), servers, rate, spread,
-      .number(1), .number(1), time,
+      .number(1), .number(1), .number(-1), time,
     ]
   }
 
@@ -229,7 +244,7 @@ struct FlowCourse {
 }
 
 extension [Term] {
-  fileprivate func replacing(_ place: Int, with term: Term) -> [Term] {
+  func replacing(_ place: Int, with term: Term) -> [Term] {
     var terms = self
     terms[place] = term
     return terms
@@ -240,6 +255,14 @@ extension Hop {
   /// After how long the caller goes on without the answer; nil where it needs it, or asks again.
   fileprivate var longestWait: Period? {
     facts.isOptional && facts.retries == nil ? facts.timeout : nil
+  }
+
+  /// When the caller goes on without an answer that never comes, all its attempts counted and the
+  /// pauses between them not; nil where it needs the answer or waits for it as long as it takes.
+  fileprivate var givesUp: Term? {
+    guard waits, facts.isOptional, let timeout = facts.timeout else { return nil }
+    let attempts = Term.number(max(0, facts.retries?.count ?? 0) + 1, "attempts")
+    return Term.known(timeout.formula).times(attempts, .period)
   }
 
   /// Whether its timeout ends the wait for all that is behind it: where it asks once.

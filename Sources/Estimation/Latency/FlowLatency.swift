@@ -5,6 +5,10 @@ import SystemDesign
 /// Each component is a queue before several servers with exponential service (M/M/c), or before one
 /// whose service times differ as stated (M/G/1): its wait follows from all that comes to it. What is
 /// handed over is not waited for, nor is what the receiver does then.
+///
+/// A queue that is asked more than it can do answers nobody in the end: a hop that the flow can do
+/// without takes its timeout there, each time; where the flow needs the answer, or no timeout ends the
+/// wait, there is no time to be said.
 struct FlowLatency {
   private let flow: Flow
   private let design: Design
@@ -49,7 +53,7 @@ struct FlowLatency {
   var closedStations: [ClosedStation] {
     places.map { visit, rows in
       let demand = Term.sum(
-        rows.map { row in row[3].times(row[4], .ratio).times(row[13], .period) }, .period
+        rows.map { row in row[3].times(row[4], .ratio).times(row[14], .period) }, .period
       ).named(
         visit.isNetwork
           ? "network to '\(visit.component)' in one round"
@@ -64,10 +68,10 @@ struct FlowLatency {
   }
 
   /// The places in their order, each once, with the numbers of every visit.
-  private var places: [(visit: FlowCourse.Visit, rows: [[Term]])] {
-    var order: [FlowCourse.Visit] = []
+  private var places: [(visit: Course.Visit, rows: [[Term]])] {
+    var order: [Course.Visit] = []
     var rows: [String: [[Term]]] = [:]
-    func key(_ visit: FlowCourse.Visit) -> String { "\(visit.isNetwork) \(visit.component)" }
+    func key(_ visit: Course.Visit) -> String { "\(visit.isNetwork) \(visit.component)" }
     for visit in course.visits {
       if rows[key(visit)] == nil { order.append(visit) }
       rows[key(visit), default: []].append(visit.row)

@@ -2,7 +2,7 @@ import RealModule
 
 /// The stations that an answer passes, written as numbers so that an expression can hold them.
 ///
-/// The first number is the share of answers that must be faster, or 0 for the mean. Fourteen follow for
+/// The first number is the share of answers that must be faster, or 0 for the mean. Fifteen follow for
 /// each station: the groups that begin before it (digits to the base of five, as `Course.Group` has
 /// them, the outermost first), how many groups end after it, the call, how often each shard is asked
 /// (those of one call that are asked less often than the one before answer what that one lacked), how
@@ -11,15 +11,17 @@ import RealModule
 /// the servers (0 for work that waits for nobody, −1 for a time
 /// that is always the same), arrivals a second, the standard deviation of the seconds one takes over
 /// their mean (−1 where it is not stated), how many copies are asked at once, how many of them are
-/// waited for, and the seconds one takes.
+/// waited for, the seconds after which an answer that never comes is given up (−1 where it is not), and the
+/// seconds one takes.
 struct StationList {
-  static let width = 14
+  static let width = 15
 
   /// A way that takes no time.
   static var noTime: [Term] {
     [
       .number(0), .number(0), .number(0), .number(1), .number(1), .number(-1), .number(-1),
-      .number(-1), .number(-1), .zero(.rate), .number(-1), .number(1), .number(1), .zero(.period),
+      .number(-1), .number(-1), .zero(.rate), .number(-1), .number(1), .number(1), .number(-1),
+      .zero(.period),
     ]
   }
 
@@ -30,11 +32,23 @@ struct StationList {
     return row
   }
 
+  /// The numbers of a station where an answer that never comes is given up; an earlier end of the wait
+  /// holds.
+  static func givenUp(_ row: [Term], after limit: Term) -> [Term] {
+    (row[13].formula?.number ?? 0) < 0 ? row.replacing(13, with: limit) : row
+  }
+
+  /// The numbers of a station that is waited for no longer than until it would be given up.
+  static func cut(_ row: [Term]) -> [Term] {
+    (row[7].formula?.number ?? 0) < 0 ? row.replacing(7, with: row[13]) : row
+  }
+
   private let share: Double
   private let rows: [[Double]]
   private let response: ResponseTime
 
-  /// Nil where the numbers are no stations, or where one of them is asked more than it can do.
+  /// Nil where the numbers are no stations, or where one of them is asked more than it can do and
+  /// nothing ends the wait for it.
   init?(_ numbers: [Double]) {
     guard let share = numbers.first, (numbers.count - 1) % Self.width == 0 else { return nil }
     self.share = share
@@ -84,19 +98,25 @@ struct StationList {
   }
 
   private static func time(of call: [[Double]], isCut: Bool) -> ResponseTime? {
-    guard let first = call.first, let one = once(call) else { return nil }
+    guard let first = call.first else { return nil }
+    // What never runs is no queue, however long it would be.
+    guard first[3] != 0 else { return .sequence([]) }
+    guard let one = once(call) else { return nil }
     let shards = first[4]
     guard shards.isFinite, shards < 100_000 else { return nil }
     let asked =
       shards > 1 ? .parallel([ResponseTime](repeating: one, count: Int(shards))) : one
-    let waited = isCut && first[7] > 0 ? try? asked.cut(at: first[7]) : asked
+    // What never comes is given up, also where no other answer is.
+    let limit =
+      isCut && first[7] > 0 ? first[7] : call.contains { settled($0) == nil } ? first[13] : 0
+    let waited = limit > 0 ? try? asked.cut(at: limit) : asked
     return try? waited?.repeated(first[3])
   }
 
   /// A call of one shard: what is asked less often follows what lacked it, each time it was lacking.
   private static func once(_ call: [[Double]]) -> ResponseTime? {
     var later: (time: ResponseTime, often: Double)?
-    for part in call.split(whereChanged: 3).reversed() {
+    for part in call.split(whereChanged: 3).reversed() where part[0][3] != 0 {
       guard let row = part.first, let alone = alone(part) else { return nil }
       let own = hedge(alone, row).map { try? alone.hedged(after: $0) } ?? alone
       guard var time = own else { return nil }
@@ -133,8 +153,13 @@ struct StationList {
     return share > 0 ? try? one.quantile(share) : 0
   }
 
+  /// Where no answer ever comes and the caller gives it up in the end, a time that outlasts its wait.
   private static func station(_ row: [Double]) -> ResponseTime? {
-    let (servers, rate, spread, time) = (row[8], row[9], row[10], row[13])
+    settled(row) ?? (row[13] > 0 ? .exponential(mean: row[13] * 1e12) : nil)
+  }
+
+  private static func settled(_ row: [Double]) -> ResponseTime? {
+    let (servers, rate, spread, time) = (row[8], row[9], row[10], row[14])
     guard time.isFinite, time >= 0, spread.isFinite else { return nil }
     if servers < 0 || time == 0 { return .fixed(time) }
     if servers == 0 {
@@ -173,7 +198,7 @@ extension Course.Group {
     return switch self {
     case .cut: try? whole.cut(at: limit)
     case .sequence: whole
-    case .parallel: parts.count == 1 ? whole : .parallel(parts)
+    case .parallel: parts.count == 1 ? whole : .slowest(of: parts)
     case .choice: parts.count == 1 ? whole : .choice(parts)
     }
   }

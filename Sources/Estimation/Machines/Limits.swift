@@ -2,6 +2,12 @@ import SystemDesign
 
 /// What limits the machines of a component but the requests they can do: their network, memory,
 /// processors and places for connections.
+///
+/// Of a store with a primary the busiest copy of each shard counts: the primary, which does all but
+/// the reads of `.replicas` and sends each replica what is written, or a replica, which takes in what
+/// is written and answers its part of those reads. Where all copies are alike they share what is read,
+/// each takes in what is written, and who took it sends it to the others; of a read that asks several
+/// copies one answers in whole.
 struct Limits {
   let part: Part
   let arriving: [Leg]
@@ -9,65 +15,169 @@ struct Limits {
   /// The connections that end at it or pass through it and stay open.
   let connections: [Connection]
   var caches = Leg.Caches.warm
+  /// Whose loads are worked out, of which the largest counts.
+  var sides = Side.allCases
+
+  /// The machines that bear alike.
+  enum Side: CaseIterable {
+    /// All of them, or the primary of each shard.
+    case main
+    /// Of a store with a primary one replica of each shard.
+    case replica
+  }
 
   /// What the peak takes of a resource, and what one machine has of it.
   struct Limit {
     let load: Term
     let each: Term
     let dimension: Dimension
+    /// What each of several copies that are alike bears however many there are, of all shards.
+    var borne: Term?
   }
 
   /// Bytes in and bytes out each have the whole of a line that goes both ways.
   var network: Limit? {
     guard let speed = part.capacity.network else { return nil }
     return Limit(
-      load: Machines.largest([incoming, outgoing]), each: .known(speed.formula),
-      dimension: .bandwidth)
+      load: Machines.largest([incoming, outgoing] + (answeredByReplica.map { [$0] } ?? [])),
+      each: .known(speed.formula), dimension: .bandwidth,
+      borne: isAlike
+        ? bytes(there: [], back: [], copied: changes)
+          .over(.number(part.copiesOfData - 1, "other copies"), .bandwidth) : nil)
   }
 
-  /// Bytes that come in a second.
-  var incoming: Term { bytes(there: arriving, back: leaving) }
+  /// Whether there are several copies, of which each may do the work of another.
+  private var isAlike: Bool { part.isStore && part.copiesOfData > 1 && !part.hasReadCopies }
+
+  /// Bytes that come in a second: what others send, and what the copies send each other.
+  var incoming: Term {
+    bytes(there: arriving, back: leaving, copied: part.hasReadCopies ? [] : changes)
+  }
 
   /// Bytes that go out a second.
-  var outgoing: Term { bytes(there: leaving, back: arriving) }
+  var outgoing: Term {
+    bytes(
+      there: leaving,
+      back: part.hasReadCopies ? arriving.filter { $0.work != .replicaRead } : arriving,
+      copied: changes)
+  }
 
-  private func bytes(there: [Leg], back: [Leg]) -> Term {
-    Moment.most((there + back).map(\.rate)) { moment in
-      let asking = there.map { $0.peak(caches, at: moment).times($0.there, .bandwidth) }
+  /// Bytes that one replica of each shard sends; nil where none answers by itself.
+  ///
+  /// What comes to it comes to its primary as well.
+  var answeredByReplica: Term? {
+    let stale = arriving.filter { $0.work == .replicaRead }
+    guard part.hasReadCopies, !stale.isEmpty else { return nil }
+    return bytes(there: [], back: stale, copied: [])
+      .over(.number(part.copiesOfData - 1, "replicas"), .bandwidth)
+  }
+
+  /// What is passed on to the other copies.
+  private var changes: [Leg] {
+    guard part.isStore, part.copiesOfData > 1 else { return [] }
+    return arriving.filter { $0.work == .change || $0.work == .message }
+  }
+
+  /// To how many copies; a piece is less than the whole.
+  private var passedOn: Term {
+    let others = Term.number(part.copiesOfData - 1, "other copies")
+    guard case .erasure(let data, _) = part.storage.replication, data > 1 else { return others }
+    return others.over(.number(data, "pieces"), .ratio)
+  }
+
+  private func bytes(there: [Leg], back: [Leg], copied: [Leg]) -> Term {
+    Moment.most((there + back + copied).map(\.rate)) { moment in
+      func sent(_ leg: Leg) -> Term { leg.peak(caches, at: moment).times(leg.there, .bandwidth) }
       let answering = back.map { $0.peak(caches, at: moment).times($0.back(caches), .bandwidth) }
-      return .sum(asking + answering, .bandwidth)
+      let copying = copied.map { sent($0).times(passedOn, .bandwidth) }
+      return .sum(there.map(sent) + answering + copying, .bandwidth)
     }
   }
+
+  /// The machines among which a load is divided.
+  var machines: Int { part.hasReadCopies ? part.instances : part.machines }
 
   /// What connections and requests that are worked on hold.
   var memory: Limit? {
     guard let size = part.capacity.memory else { return nil }
-    let held =
-      connections.filter { $0.to.id == part.id }.map(Drafts.memory)
-      + [working].compactMap(\.self)
-    guard !held.isEmpty else { return nil }
+    let open = connections.filter { $0.to.id == part.id }.map(Drafts.memory)
+    guard let held = largest({ open + [working($0)].compactMap(\.self) }, .dataSize) else {
+      return nil
+    }
     let fill = part.storage.fill.map { Term.known($0.formula) } ?? .number(1)
     return Limit(
-      load: Term.sum(held, .dataSize), each: Term.known(size.formula).times(fill, .dataSize),
-      dimension: .dataSize)
+      load: held, each: Term.known(size.formula).times(fill, .dataSize),
+      dimension: .dataSize, borne: changed.flatMap { working($0) })
   }
 
   /// By Little's law as many requests are worked on as come in the time of one.
-  private var working: Term? {
-    guard let each = part.capacity.memoryPerRequest, let time = part.capacity.serviceTime,
-      !arriving.isEmpty
-    else { return nil }
-    return arriving.peakRate(caches).times(.known(time.formula), .count)
+  private func working(_ side: Side) -> Term? {
+    requests(side).flatMap { working($0) }
+  }
+
+  private func working(_ requests: Term) -> Term? {
+    guard let each = part.capacity.memoryPerRequest, let time = part.capacity.serviceTime else {
+      return nil
+    }
+    return requests.times(.known(time.formula), .count)
       .named("requests '\(part.name)' works on").times(.known(each.formula), .dataSize)
   }
 
   /// A core does as much a second as it is kept.
   var cores: Limit? {
-    guard let cores = part.capacity.cores, let time = part.capacity.computing, !arriving.isEmpty
-    else { return nil }
-    let busy = arriving.peakRate(caches).times(.known(time.formula), .count)
-      .named("cores busy with '\(part.name)'")
-    return Limit(load: busy, each: Term.number(cores, "cores"), dimension: .count)
+    guard let cores = part.capacity.cores, let time = part.capacity.computing else { return nil }
+    let busy = largest(
+      { side in
+        requests(side).map {
+          [$0.times(.known(time.formula), .count).named("cores busy with '\(part.name)'")]
+        } ?? []
+      }, .count)
+    return busy.map { load in
+      Limit(
+        load: load, each: Term.number(cores, "cores"), dimension: .count,
+        borne: changed.map { $0.times(.known(time.formula), .count) })
+    }
+  }
+
+  /// Of the sides that bear anything; nil where none does.
+  private func largest(_ loads: (Side) -> [Term], _ dimension: Dimension) -> Term? {
+    let all = sides.map(loads).filter { !$0.isEmpty }
+    return all.isEmpty ? nil : Machines.largest(all.map { .sum($0, dimension) })
+  }
+
+  /// The changes a second, on which each of several copies that are alike works.
+  private var changed: Term? {
+    isAlike ? arriving.filter { [.change, .forgetting].contains($0.work) }.peakRate() : nil
+  }
+
+  /// The requests a second that one side works on; nil where it has none.
+  private func requests(_ side: Side) -> Term? {
+    let worked = arriving.compactMap { leg in copies(of: side, for: leg).map { (leg, $0) } }
+    guard !worked.isEmpty else { return nil }
+    return Moment.most(worked.map(\.0.rate)) { moment in
+      .sum(
+        worked.map { leg, copies in leg.peak(caches, at: moment).times(copies, .rate) }, .rate)
+    }
+  }
+
+  /// How many of a side's machines work on one request; nil where it is not theirs.
+  private func copies(of side: Side, for leg: Leg) -> Term? {
+    guard part.hasReadCopies else {
+      guard side == .main else { return nil }
+      switch leg.work {
+      case .change, .forgetting: return .number(part.isStore ? part.copiesOfData : 1, "copies")
+      case .read, .request: return .number(part.readQuorum, "copies asked")
+      case .replicaRead: return .number(part.staleReadQuorum, "copies asked")
+      case .lookUp, .message: return .number(1)
+      }
+    }
+    switch (side, leg.work) {
+    case (.main, .replicaRead): return nil
+    case (.main, _), (.replica, .change): return .number(1)
+    case (.replica, .replicaRead):
+      return Term.number(1).over(.number(part.copiesOfData - 1, "replicas"), .ratio)
+    case (.replica, _): return nil
+    }
   }
 
   /// The places that connections take.
@@ -100,9 +210,11 @@ struct Limits {
       guard let limit = limit(resource), limit.load.formula != nil, limit.each.formula != nil,
         let cold = empty.limit(resource)
       else { return nil }
-      return Demand(
-        resource: resource, machines: part.machines, warm: limit.load, cold: cold.load,
-        each: limit.each, copies: 1)
+      var demand = Demand(
+        resource: resource, machines: machines, warm: limit.load, cold: cold.load,
+        each: limit.each, copies: isAlike ? part.copiesOfData : 1)
+      if let borne = limit.borne, borne.formula != nil { demand.borneByEach = borne }
+      return demand
     }
   }
 

@@ -40,9 +40,12 @@ struct Sizing {
   func limits(arriving: [Leg], leaving: [Leg]) -> [(Measure, Term)] {
     let all = Limits(
       part: part, arriving: arriving, leaving: leaving, connections: connections)
+    // Where the busiest copy of each shard counts, so many shards are needed, with all their copies.
+    let copies = Term.number(part.hasReadCopies ? part.copiesOfData : 1, "copies")
     func machines(_ limit: Limits.Limit?, busy: Term = .number(1)) -> Term? {
       limit.map { limit in
         limit.load.over(limit.each.times(busy, limit.dimension), .count).roundedUp()
+          .times(copies, .count)
       }
     }
     return known([

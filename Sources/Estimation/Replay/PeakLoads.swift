@@ -3,8 +3,9 @@ import SystemDesign
 /// The load of the peak hop by hop, so that a failure can be replayed without working the whole
 /// design out again.
 public struct PeakLoads: Sendable {
-  /// The way that bytes go on a line, each with the whole of it to itself.
-  public enum Direction: Sendable, Hashable { case incoming, outgoing }
+  /// What has the whole of a resource to itself: on a line the bytes that come and those that go, and
+  /// of a store with a primary what a replica does.
+  public enum Direction: Sendable, Hashable { case incoming, outgoing, ofReplica }
 
   /// What is asked of a resource of one component.
   public struct Share: Sendable {
@@ -12,7 +13,7 @@ public struct PeakLoads: Sendable {
     public let part: Int
     /// What of it is used.
     public let resource: Use.Resource
-    /// Which way the bytes go; nil of all but the network.
+    /// Which way the bytes go, or that a replica does it; nil of all else.
     public let direction: Direction?
     /// What comes a second at the peak, or is held, as the resource counts it, caches warm; nil where
     /// it is unknown.
@@ -132,7 +133,7 @@ private struct ShareDraft {
   }
 
   private static func limits(_ number: Int, _ limits: Limits) -> [ShareDraft] {
-    var empty = limits
+    var (own, empty) = (limits, limits)
     empty.caches = .cold
     var shares: [ShareDraft] = []
     func add(
@@ -146,10 +147,17 @@ private struct ShareDraft {
     if limits.part.capacity.network != nil {
       add(.network, limits.incoming, empty.incoming, .incoming)
       add(.network, limits.outgoing, empty.outgoing, .outgoing)
+      add(.network, limits.answeredByReplica, empty.answeredByReplica, .ofReplica)
     }
-    for resource in [Use.Resource.memory, .processors, .connections] {
-      add(resource, limits.limit(resource)?.load, empty.limit(resource)?.load)
+    for (side, direction) in [(Limits.Side.main, nil), (.replica, .ofReplica)]
+      as [(Limits.Side, PeakLoads.Direction?)]
+    {
+      (own.sides, empty.sides) = ([side], [side])
+      for resource in [Use.Resource.memory, .processors] {
+        add(resource, own.limit(resource)?.load, empty.limit(resource)?.load, direction)
+      }
     }
+    add(.connections, limits.places?.load, empty.places?.load)
     return shares
   }
 

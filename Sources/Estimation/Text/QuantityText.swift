@@ -35,8 +35,11 @@ public enum QuantityText {
     }
   }
 
-  /// A share in hundredths: "57.9 %".
+  /// A share in hundredths: "57.9 %", and no more of them than anyone takes in.
   public static func percent(_ value: Double) -> String {
+    if value.isFinite, value * 100 >= 99_999.5 {
+      return (value * 100 < 100_000.5 ? "" : "over ") + "100,000 %"
+    }
     let (digits, prefix) = NumberText.prefixed(value * 100)
     return "\(digits)\(prefix) %"
   }

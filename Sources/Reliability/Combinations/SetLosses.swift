@@ -70,7 +70,8 @@ struct ExecutionShare {
   private let function: SuccessFunction
   private let classes: MachineClasses
   private let choices: [Int: SuccessFunction.ShardChoice]
-  private let hasChoices: Bool
+  /// Whether all executions need the same: no one of several shards, and no hop now and then.
+  private let isEven: Bool
   private let executions: FailingExecutions
 
   init(
@@ -78,15 +79,18 @@ struct ExecutionShare {
   ) {
     (self.function, self.classes) = (function, classes)
     choices = function.choices
-    executions = FailingExecutions(of: function, root: root, needingAllHops: true)
-    hasChoices = function.reachable(from: root).contains {
-      if case .shard = function.nodes[$0] { true } else { false }
+    executions = FailingExecutions(of: function, root: root, needingAllHops: false)
+    isEven = !function.reachable(from: root).contains {
+      switch function.nodes[$0] {
+      case .shard, .sometimes: true
+      default: false
+      }
     }
   }
 
-  /// The share that losing machines takes, and with them so many groups, where every hop is needed.
+  /// The share that losing machines takes, and with them so many groups, of all executions.
   func share(losing machines: [Int], _ failing: Set<Int>) -> Double {
-    guard hasChoices else { return 1 }
+    guard !isEven else { return 1 }
     var met = 1.0
     for component in Set(machines.map { classes.all[$0].component }) {
       met *= meeting(component, machines)

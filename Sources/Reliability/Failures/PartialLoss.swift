@@ -5,6 +5,7 @@
 struct PartialLoss {
   private let function: SuccessFunction
   private let executions: FailingExecutions
+  private let met: FailingExecutions
   /// The groups of which too few are left, by what is lost.
   private var failing: [Variable: [Int]] = [:]
   private var choices: [Int: SuccessFunction.ShardChoice] = [:]
@@ -17,6 +18,7 @@ struct PartialLoss {
   ) {
     self.function = function
     executions = FailingExecutions(of: function, root: root, needingAllHops: true)
+    met = FailingExecutions(of: function, root: root, needingAllHops: false)
     for place in function.reachable(from: root) {
       guard case .group(let number) = function.nodes[place] else { continue }
       let group = function.groups[number]
@@ -26,8 +28,14 @@ struct PartialLoss {
     choices = function.choices
   }
 
+  /// Of executions that need every hop.
   func share(of variable: Variable) -> Double {
     executions.share(meeting: meeting(variable), failing[variable] ?? [])
+  }
+
+  /// Of all executions, of which some need a hop that runs in a share of them.
+  func shareOfAll(_ variable: Variable) -> Double {
+    met.share(meeting: meeting(variable), failing[variable] ?? [])
   }
 
   /// How often an execution meets the very shard of a machine once it meets one of those alike.

@@ -34,7 +34,10 @@ struct ImpactFinder {
   var all: [LossImpact] {
     let components = topology.parts.indices.filter { !topology.parts[$0].isOrigin }
       .filter { withReach || replay.canMove(losing: $0) }
-      .map { impact(.component($0)) }
+      .flatMap { number -> [LossImpact] in
+        let whole = impact(.component(number))
+        return [whole] + (emptying(number, whole).map { [$0] } ?? [])
+      }
     let places = Set(radii.flatMap { $0.lost.keys }).union(radii.flatMap { $0.degraded.keys })
       .union(zones)
       .compactMap { event -> Variable? in
@@ -68,9 +71,33 @@ struct ImpactFinder {
     return LossImpact(
       kind: kind, name: name, requestsLost: share(shares),
       requestsDegraded: share(degraded),
-      flowsLost: zip(names, shares).filter { $1 > 0 }.map(\.0),
+      flowsLost: zip(names, shares).filter { $1 > 0 }.map(\.0), mostLost: shares.max() ?? 0,
       flowsDegraded: zip(names, degraded).filter { $1 > 1e-12 }.map(\.0), overloads: overloads,
-      busiest: busiest, isManaged: isManaged)
+      busiest: busiest, isManaged: isManaged, machines: nil)
+  }
+
+  /// What the loss of one machine of a cache overloads, of which no other has a copy: its part of the
+  /// content is asked of what stands behind, until the rest has it again.
+  ///
+  /// Nil where that can be borne.
+  ///
+  /// - Parameter whole: what the loss of all its machines does.
+  private func emptying(_ component: Int, _ whole: LossImpact) -> LossImpact? {
+    let part = topology.parts[component]
+    guard part.kind == .cache, part.instances > 1, part.copiesOfData == 1,
+      replay.canMove(losing: component)
+    else { return nil }
+    let losses = Losses(contents: [component: 1 / Double(part.instances)])
+    let over = busier(replay.loads(losing: losses)).filter(\.isNew)
+    guard !over.isEmpty else { return nil }
+    let asked =
+      reliability.design.flows.flatMap(\.everyHop).filter { $0.asked.contains { $0.id == part.id } }
+      .map { $0.facts.scatter ?? 1 }.max() ?? 1
+    return LossImpact(
+      kind: .component, name: part.name, requestsLost: 0,
+      requestsDegraded: whole.requestsDegraded * min(1, Double(asked) / Double(part.instances)),
+      flowsLost: [], mostLost: 0, flowsDegraded: whole.flowsDegraded, overloads: over,
+      busiest: nil, isManaged: false, machines: part.instances)
   }
 
   /// What is overloaded, and what is busiest of all that the loss makes busier.
@@ -94,19 +121,33 @@ struct ImpactFinder {
         loads.append(SteadyLoads.Sum(resource: number, load: usual[number]))
       }
     }
+    let found = busier(loads.filter { !lost.contains(replay.resources[$0.resource].part) }) {
+      use, part, whole in
+      guard case .place(let place) = event, parts.contains(part), whole.isFinite else {
+        return whole
+      }
+      return use.share(
+        whole, on: topology.machinesLeft(of: use, topology.parts[part], losing: place))
+    }
+    let over = found.filter(\.isNew)
+    return (over, over.isEmpty ? found.first : nil)
+  }
+
+  /// What is used more than usual, the most used first.
+  ///
+  /// - Parameter left: what a share of all machines of a component is of those that are left.
+  private func busier(
+    _ loads: [SteadyLoads.Sum],
+    _ left: (_ use: Use, _ part: Int, _ share: Double) -> Double = { $2 }
+  ) -> [Overload] {
     var found: [Overload] = []
     for sum in loads {
       let resource = replay.resources[sum.resource]
-      guard !lost.contains(resource.part), let load = sum.load,
-        let use = replay.use(of: sum.resource), let whole = replay.share(sum.resource, load)
+      guard let load = sum.load, let use = replay.use(of: sum.resource),
+        let whole = replay.share(sum.resource, load)
       else { continue }
       let before = replay.share(sum.resource, usual[sum.resource]) ?? 0
-      var share = whole
-      if case .place(let place) = event, parts.contains(resource.part), whole.isFinite {
-        let left = topology.machinesLeft(
-          of: use, topology.parts[resource.part], losing: place)
-        share = use.share(whole, on: left)
-      }
+      let share = left(use, resource.part, whole)
       guard share > before * (1 + 1e-9) else { continue }
       found.append(
         Overload(
@@ -116,9 +157,7 @@ struct ImpactFinder {
     found.sort { ($1.use, $0.name) < ($0.use, $1.name) }
     // Of bytes that come and bytes that go those count that leave less room.
     var seen: Set<Overload.Thing> = []
-    found = found.filter { seen.insert($0.thing).inserted }
-    let over = found.filter { $0.use > 1 + 1e-9 && $0.useBefore <= 1 + 1e-9 }
-    return (over, over.isEmpty ? found.first : nil)
+    return found.filter { seen.insert($0.thing).inserted }
   }
 
   /// The share of what is in each cache that only stands in a place.
@@ -183,20 +222,23 @@ extension Reliability {
     .worstLimits
   }
 
-  /// What gathers in each queue and stream while its consumer is away for so many seconds.
+  /// What gathers in each queue and stream while its consumer is away for so many seconds, as long as
+  /// nothing else is: one of several ways brings its part, and a fallback nothing.
   public func backlogs(outage: Double = 3_600) -> [Backlog] {
     let loads = PeakLoads(of: design)
+    let replay = replay ?? PeakReplay(of: estimate, topology)
     var order: [[Int]] = []
     var rates: [[Int]: Double?] = [:]
     for (flow, number) in zip(design.flows, 0...) {
-      for (hop, place) in zip(flow.everyHop, 0...) where hop.verb == .delivers {
+      let times = replay.times(of: number, losing: .none)
+      for (hop, place) in zip(flow.everyHop, 0...) where hop.verb == .delivers && times[place] > 0 {
         guard hop.from.kind == .queue || hop.from.kind == .stream else { continue }
         let key = [topology.number(of: hop.from), topology.number(of: hop.to)]
         if rates[key] == nil { order.append(key) }
         let passage = loads.passages[number][place].first { $0.part == key[1] }
         let before = rates[key] ?? .some(0)
         if let before, let load = passage?.rate {
-          rates[key] = .some(before + load)
+          rates[key] = .some(before + load * times[place])
         } else {
           rates[key] = .some(nil)
         }
@@ -206,8 +248,6 @@ extension Reliability {
       guard let rate = rates[key] ?? nil, rate > 0 else { return nil }
       let uses = estimate.everyUse(of: topology.parts[key[1]]).filter { !$0.resource.isHeld }
       let busiest = uses.compactMap { use -> Double? in use.warm.value }.max()
-      // What is asked for nothing stands behind a fallback.
-      guard busiest != 0 else { return nil }
       // The busiest resource decides how fast the consumer catches up.
       let messages = rate * outage
       let drain = busiest.map { use in

@@ -16,6 +16,9 @@ public struct Overload: Sendable {
   /// What is overloaded, as one says it: "'Links'", "the network of 'Links'".
   public var subject: String { (resource.limit.map { "the \($0) of " } ?? "") + "'\(name)'" }
 
+  /// Whether it is too much, and was not before.
+  var isNew: Bool { use > 1 + 1e-9 && useBefore <= 1 + 1e-9 }
+
   struct Thing: Hashable {
     let name: String
     let resource: Use.Resource
@@ -39,7 +42,8 @@ extension Use.Resource {
 
 /// What the loss of one thing does to the others at the peak.
 public struct LossImpact: Sendable {
-  /// What is lost: a component with all its machines, a zone, a region or something shared.
+  /// What is lost: a component with all its machines or one of them, a zone, a region or something
+  /// shared.
   public let kind: Combination.Member.Kind
   /// Its name.
   public let name: String
@@ -49,6 +53,8 @@ public struct LossImpact: Sendable {
   public let requestsDegraded: Double
   /// The flows that fail, in whole or in part.
   public let flowsLost: [String]
+  /// The largest share of the executions of one of them.
+  public let mostLost: Double
   /// The flows that are answered with less.
   public let flowsDegraded: [String]
   /// What cannot carry what then comes to it, the first one hit first.
@@ -57,13 +63,20 @@ public struct LossImpact: Sendable {
   public let busiest: Overload?
   /// Whether somebody else runs it.
   public let isManaged: Bool
+  /// Of how many machines one is lost; nil where all are.
+  public let machines: Int?
+
+  /// What is lost, as one says it: "'Hot links'", "one of the 3 machines of 'Hot links'".
+  public var subject: String {
+    let name = kind == .component || kind == .domain ? "'\(name)'" : name
+    return machines.map { "one of the \($0) machines of \(name)" } ?? name
+  }
 
   /// What is overloaded, as one says it: "losing 'Hot links' puts 11,690 /s on 'Links', 234 % of
   /// what it can do".
   public var chain: String? {
     guard let first = overloads.first else { return nil }
-    let lost = kind == .component || kind == .domain ? "'\(name)'" : name
-    return "losing \(lost) "
+    return "losing \(subject) "
       + ([first] + overloads.dropFirst()).map { overload in
         "puts \(QuantityText.text(overload.load, overload.resource.dimension)) on "
           + "\(overload.subject), \(Wording.load(overload.use)) of what "

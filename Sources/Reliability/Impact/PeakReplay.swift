@@ -90,7 +90,8 @@ struct PeakReplay: Sendable {
             part: passage.part, rate: passage.rate, wanted: passage.wanted,
             shares: passage.shares.map {
               Share(
-                part: $0.part, resource: number($0), isBytes: $0.direction != nil, load: $0.load,
+                part: $0.part, resource: number($0), isBytes: $0.resource == .network,
+                load: $0.load,
                 coldLoad: $0.coldLoad)
             })
         }

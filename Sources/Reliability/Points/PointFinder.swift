@@ -54,7 +54,8 @@ struct PointFinder {
     }
     return machines.sorted { $0.key < $1.key }.compactMap { component, machines in
       let share = share(of: machines, loss)
-      guard share > Self.nothing else { return nil }
+      let taken = first(machines).map(loss.shareOfAll).max() ?? 0
+      guard share > Self.nothing, taken > Self.nothing else { return nil }
       let isPartial = share < 1 - Self.nothing
       let isStructural = machines.contains {
         isPartial ? unloaded.some.contains($0) : unloaded.every.contains($0)
@@ -71,7 +72,7 @@ struct PointFinder {
           reason: reasons.component(
             group, cause, isAlwaysNeeded: machines.contains { always.contains($0) },
             isPartial: isPartial),
-          share: isPartial ? share : nil, origin: part.origin)
+          share: taken.below(1), origin: part.origin)
       )
     }
   }
@@ -79,9 +80,13 @@ struct PointFinder {
   /// The largest share that one of some machines takes along; 1 where one takes everything.
   private func share(of machines: [Variable], _ loss: PartialLoss) -> Double {
     if machines.contains(where: { atPeak.every.contains($0) }) { return 1 }
-    // Shards are alike but for where they stand: the machines of the first stand for all.
+    return first(machines).map { loss.share(of: $0) }.max() ?? 0
+  }
+
+  /// Shards are alike but for where they stand: the machines of the first stand for all.
+  private func first(_ machines: [Variable]) -> [Variable] {
     let first = machines.filter { if case .machine(_, 0, _) = $0 { true } else { false } }
-    return (first.isEmpty ? machines : first).map { loss.share(of: $0) }.max() ?? 0
+    return first.isEmpty ? machines : first
   }
 
   private func reason(
@@ -102,11 +107,10 @@ struct PointFinder {
       of: function, root: unloadedRoot, load: .none, perfect: listed)
     let loss = PartialLoss(of: function, root: root, load: .peak, perfect: listed)
     // Whether it is said is a matter of the others; what is lost with it is all of it.
-    let whole = SingleFailures(of: function, root: root, load: .peak)
-    let all = PartialLoss(of: function, root: root, load: .peak)
     return places.compactMap { variable in
       let share = atPeak.every.contains(variable) ? 1 : loss.share(of: variable)
-      guard share > Self.nothing else { return nil }
+      let taken = self.loss.shareOfAll(variable)
+      guard share > Self.nothing, taken > Self.nothing else { return nil }
       let isPartial = share < 1 - Self.nothing
       let isStructural =
         isPartial ? unloaded.some.contains(variable) : unloaded.every.contains(variable)
@@ -120,7 +124,7 @@ struct PointFinder {
         kind: .domain, cause: cause, isManaged: false, name: topology.name(of: variable),
         reason: reasons.domain(
           variable, cause, losing: losing.sorted { $0.component < $1.component }),
-        share: whole.every.contains(variable) ? nil : all.share(of: variable).below(1),
+        share: taken.below(1),
         origin: topology.origin(of: variable), place: variable.place,
         enoughPlaces: Self.enoughPlaces(for: losing, load))
     }

@@ -40,11 +40,12 @@ extension Reliability {
     let single = Set(singlePoints.map(\.point.name))
     let survived = impacts.filter { !single.contains($0.name) && $0.kind == .component }.map {
       Experiment(
-        order: 1, step: "stop all of '\($0.name)'",
+        order: 1,
+        step: "stop " + ($0.machines == nil ? "all of \($0.subject)" : $0.subject),
         expected: $0.chain
           ?? ($0.flowsLost.isEmpty
             ? Self.goingOn($0.flowsDegraded)
-            : Self.failing($0.flowsLost, nil)))
+            : Self.failing($0.flowsLost, $0.mostLost < 1 - 1e-12 ? $0.mostLost : nil)))
     }
     return singles + survived + together
   }

@@ -55,7 +55,9 @@ extension Claim {
   /// The flows that go on only with what a cache still holds.
   fileprivate func cached(_ impacts: [LossImpact]) -> [String] {
     guard case .component(let id) = failure.subject, let loss else { return [] }
-    let lost = impacts.filter { $0.kind == .component && $0.name == id.name }.flatMap(\.flowsLost)
+    let lost = impacts.filter {
+      $0.kind == .component && $0.name == id.name && $0.machines == nil
+    }.flatMap(\.flowsLost)
     return loss.degraded.filter(lost.contains)
   }
 

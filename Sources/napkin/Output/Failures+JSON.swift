@@ -99,6 +99,9 @@ extension LossImpact {
       "flowsDegraded": .array(flowsDegraded.map(JSON.string)),
       "overloads": .array(overloads.map(\.json)),
     ]
+    if let machines {
+      (members["machines"], members["machinesLost"]) = (.number(Double(machines)), .number(1))
+    }
     if let chain { members["chain"] = .string(chain) }
     if let busiest { members["busiest"] = busiest.json }
     return .object(members)

@@ -3,11 +3,19 @@ import Estimation
 /// Availability as people say it: as many nines as there are, and minutes a month.
 enum Nines {
   /// All the digits up to the second that is not a nine, six at most: "99.9876 %", "99.95 %".
-  static func text(_ share: Double) -> String {
+  ///
+  /// Rounded down, since digits that are nines must not become more of them; where there are no two
+  /// nines to the nearest, unless that would make it as much as was promised.
+  static func text(_ share: Double, promised: Double? = nil) -> String {
     let percent = share * 100
     var places = 1
     while places < 6, (100 - percent) * power(places - 1) < 1 - 1e-9 { places += 1 }
-    return "\(fixed(percent, places)) %"
+    let scale = power(places)
+    let least = (percent * scale + 1e-6).rounded(.down)
+    let nearest = (percent * scale).rounded()
+    let limit = min(99, promised.map { share < $0 ? $0 * 100 : 99 } ?? 99) * scale
+    let isNearest = nearest > least && nearest < limit - 1e-6
+    return "\(fixed(isNearest ? nearest : least, places)) %"
   }
 
   /// Of a month of thirty days: "4.32 min".
@@ -35,11 +43,9 @@ enum Nines {
     (0..<max(0, places)).reduce(1) { value, _ in value * 10 }
   }
 
-  private static func fixed(_ value: Double, _ places: Int) -> String {
-    let scale = power(places)
-    // Rounded down: an availability is never shown better than it is.
-    let whole = (value * scale + 1e-6).rounded(.down)
-    guard let shown = Int64(exactly: whole) else { return "\(value)" }
+  /// A whole number of the last of so many places.
+  private static func fixed(_ whole: Double, _ places: Int) -> String {
+    guard let shown = Int64(exactly: whole) else { return "\(whole / power(places))" }
     var digits = "\(shown)"
     while digits.count <= places { digits = "0" + digits }
     var text = digits.dropLast(places) + "." + digits.suffix(places)

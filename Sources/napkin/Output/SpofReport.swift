@@ -117,8 +117,6 @@ struct SpofReport {
   }
 
   private func reach(_ impact: LossImpact) -> String {
-    let lost =
-      impact.kind == .component || impact.kind == .domain ? "'\(impact.name)'" : impact.name
     var parts: [String] = []
     if impact.requestsLost > 0 {
       parts.append("\(QuantityText.percent(impact.requestsLost)) of requests fail")
@@ -130,7 +128,7 @@ struct SpofReport {
     if let busiest = impact.busiest, impact.kind != .component {
       parts.append("\(busiest.subject) goes to \(QuantityText.percent(busiest.use))")
     }
-    return "\(lost): " + parts.joined(separator: ", ")
+    return "\(impact.subject): " + parts.joined(separator: ", ")
   }
 
   private var overloads: [String] {

@@ -84,8 +84,8 @@ struct SpofScreen {
       let allowed = flow.target.map(Nines.minutesAMonth) ?? ""
       table.add(
         [
-          flow.flow.name, flow.target.map(Nines.text) ?? "none",
-          found.map { Nines.text($0) + mark }
+          flow.flow.name, flow.target.map { Nines.text($0) } ?? "none",
+          found.map { Nines.text($0, promised: flow.target) + mark }
             ?? (flow.availabilityBounds == nil ? "not stated" : "not exact"),
         ]
           + (isKnown

@@ -27,7 +27,10 @@ struct NumberTextTests {
 
   @Test(
     "shares are in hundredths",
-    arguments: [(0.5787, "57.9 %"), (2.34, "234 %"), (1.0, "100 %"), (0.0017, "0.170 %")])
+    arguments: [
+      (0.5787, "57.9 %"), (2.34, "234 %"), (1.0, "100 %"), (0.0017, "0.170 %"),
+      (999.99, "99,999 %"), (999.996, "100,000 %"), (4_000, "over 100,000 %"),
+    ])
   func shares(value: Double, text: String) {
     #expect(QuantityText.percent(value) == text)
   }

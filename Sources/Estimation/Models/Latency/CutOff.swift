@@ -59,12 +59,15 @@ public struct CutOff: Sendable, Equatable {
 extension ResponseTime {
   /// The same, waited for no longer than a time, in seconds.
   ///
-  /// What takes longer less often than once in a billion times stays as it is.
+  /// What takes longer less often than once in a billion times stays as it is, and what is quicker less
+  /// often than that always takes the limit.
   public func cut(at limit: Double) throws(Refusal) -> ResponseTime {
     let limit = try limit.positive("time to wait")
     let (constant, random) = separated
     guard limit > constant else { return .fixed(limit) }
-    guard random.prepared.share(slowerThan: limit - constant) > 1e-9 else { return self }
+    let slower = random.prepared.share(slowerThan: limit - constant)
+    guard slower > 1e-9 else { return self }
+    guard slower < 1 - 1e-9 else { return .fixed(limit) }
     let cut = ResponseTime.cutOff(CutOff(random, at: limit - constant))
     return constant > 0 ? .sequence([.fixed(constant), cut]) : cut
   }

@@ -42,3 +42,24 @@ struct Slowest {
     return TailIntegral.moments(within: reach, ready.share(slowerThan:))
   }
 }
+
+extension ResponseTime {
+  /// All begin together, and the last to end is waited for.
+  ///
+  /// What outlasts one that always takes the same less often than once in a billion times is not
+  /// waited for.
+  static func slowest(of parts: [ResponseTime]) -> ResponseTime {
+    let longest = parts.compactMap(\.fixedTime).max() ?? 0
+    guard longest > 0 else { return .parallel(parts) }
+    let slower = parts.filter {
+      $0.fixedTime == nil && $0.prepared.share(slowerThan: longest) > 1e-9
+    }
+    return slower.isEmpty ? .fixed(longest) : .parallel([.fixed(longest)] + slower)
+  }
+
+  /// Nil where it varies.
+  private var fixedTime: Double? {
+    let (constant, random) = separated
+    return random == .sequence([]) ? constant : nil
+  }
+}

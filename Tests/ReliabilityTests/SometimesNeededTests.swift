@@ -1,0 +1,91 @@
+import Estimation
+import SystemDesign
+import Testing
+
+@testable import Reliability
+
+@Suite("What some executions need takes those along, wherever it is said")
+struct SometimesNeededTests {
+  private let client = Client("Client")
+  private let app = Service("App", instances: 3)
+
+  private func reliability(@FlowBuilder _ steps: () -> [Step]) -> Reliability {
+    let steps = steps()
+    let flow = Flow("Ask", at: 500.perSecond, peak: 1.times, availability: 99.9.percent) {
+      return FlowBuilder.buildExpression(client.calls(app)) + steps
+    }
+    return Reliability(
+      of: Estimate(
+        of: Design("Sometimes") {
+          Deployment(across: 3.zones)
+          flow
+        }))
+  }
+
+  private func experiments(_ reliability: Reliability) -> [Experiment] {
+    reliability.experiments(
+      reliability.flows.map { ($0, reliability.combinations(of: $0, upTo: 2)) },
+      reliability.impacts)
+  }
+
+  @Test("a hop in three of ten executions takes three of ten of them")
+  func share() throws {
+    let reliability = reliability { app.calls(Service("Rare"), times: 30.percent) }
+    let points = try #require(reliability.flows.first).singlePoints
+    let rare = try #require(points.first { $0.name == "Rare" })
+    #expect(agree(rare.share, 0.3))
+    #expect(rare.cause == .structural && rare.reason == "1 instance, and some requests need it")
+    let impact = try #require(reliability.impacts.first { $0.name == "Rare" })
+    #expect(agree(impact.requestsLost, 0.3))
+    let experiment = try #require(experiments(reliability).first { $0.step == "stop 'Rare'" })
+    #expect(experiment.expected == "'Ask' fails for 30 % of the requests, nothing else")
+  }
+
+  @Test("of two shards one takes half of those that ask it, and both all of them")
+  func shards() throws {
+    let store = Database("Store", shards: 2)
+    let reliability = reliability { app.reads(1.kilobyte, from: store, times: 40.percent) }
+    let points = try #require(reliability.flows.first).singlePoints
+    #expect(agree(points.first { $0.name == "Store" }?.share, 0.2))
+  }
+
+  @Test("a zone takes what any of those in it does")
+  func zone() throws {
+    // Two of three copies stand in a zone of two: 30 % ask the one store, 50 % the other.
+    let votes = Database("Votes", replicas: 2, across: 2.zones).replicating(.majority)
+    let others = Database("Others", replicas: 2, across: 2.zones).replicating(.majority)
+    let reliability = reliability {
+      app.reads(1.kilobyte, from: votes, times: 30.percent)
+      app.reads(1.kilobyte, from: others, times: 50.percent)
+    }
+    let zone = try #require(
+      reliability.flows.first?.singlePoints.first { $0.kind == .domain })
+    // 1 − 0.7 × 0.5
+    #expect(agree(zone.share, 0.65))
+    let impact = try #require(reliability.impacts.first { $0.name == zone.name })
+    #expect(agree(impact.requestsLost, 0.65))
+  }
+
+  @Test("two that make up for each other take those that need both")
+  func pair() throws {
+    let reliability = reliability {
+      app.calls(Service("First"), times: 40.percent).fallback { app.calls(Service("Second")) }
+    }
+    let flow = try #require(reliability.flows.first)
+    #expect(flow.singlePoints.filter { $0.kind == .component }.isEmpty)
+    let pair = try #require(
+      reliability.combinations(of: flow, upTo: 2).all.first {
+        $0.members.map(\.name) == ["First", "Second"]
+      })
+    #expect(agree(pair.share, 0.4))
+    let whole = try #require(
+      experiments(reliability).first { $0.step == "stop 'First' and 'Second' at once" })
+    #expect(whole.expected == "'Ask' fails for 40 % of the requests, nothing else")
+  }
+
+  @Test("what no execution needs takes nothing down")
+  func never() throws {
+    let reliability = reliability { app.calls(Service("Never"), times: 0.times) }
+    #expect(reliability.flows.first?.singlePoints.isEmpty == true)
+  }
+}
