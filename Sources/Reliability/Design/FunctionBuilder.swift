@@ -12,7 +12,9 @@ struct FunctionBuilder {
   /// What comes to components where it is more than usual.
   var raised: [Int: GroupMaker.Loads] = [:]
   /// What must be up lest flows go another way, as far as was asked for.
-  var recorded: [Recording: [Diversion.Place: SuccessFunction.ID]] = [:]
+  var recorded: [Recording: [Diversion.Place: [SuccessFunction.ID]]] = [:]
+  /// The one shard of a store that is meant, where not any is.
+  var apart: (component: Int, shard: Int)?
   /// The stores of which some hop asks several shards at once.
   private let scattered: Set<Int>
 
@@ -54,6 +56,16 @@ struct FunctionBuilder {
   mutating func any(_ parts: [SuccessFunction.ID]) -> SuccessFunction.ID { function.any(parts) }
   mutating func atLeast(_ count: Int, _ parts: [SuccessFunction.ID]) -> SuccessFunction.ID {
     function.atLeast(count, parts)
+  }
+
+  /// How many shards of what a hop asks fail one by one; nil where it is one, or they are too many to
+  /// be told apart, or several are asked at once.
+  func shardsApart(of leg: Outline.Leg) -> Int? {
+    let part = topology.parts[leg.store ?? leg.to]
+    guard part.isStore, (2...Self.fewShards).contains(part.instances),
+      (leg.hop.facts.scatter ?? 1) <= 1
+    else { return nil }
+    return part.instances
   }
 
   /// What one hop needs itself, without what its callee does in turn.
@@ -220,6 +232,9 @@ struct FunctionBuilder {
     let copies = max(part.copiesOfData, Copies(of: part, for: .writes).numbers.count, 1)
     if copies > Self.mostCopies { isCutShort = true }
     guard shards > 1 else { return shard(component, access, 0, in: places) }
+    if let apart, apart.component == component {
+      return shard(component, access, apart.shard, in: places)
+    }
     // Shards whose first copies stand in the same place are alike.
     let alike =
       isToldApart(component, shards)

@@ -2,14 +2,13 @@
 struct EnclosingChoice {
   /// Its number among those of the flow.
   let number: Int
-  let ways: [[Outline.Item]]
   /// The way from which it is seen.
   let way: Int
   /// It and the choices within its other ways.
   private let others: Set<Int>
 
   init(number: Int, ways: [[Outline.Item]], way: Int) {
-    (self.number, self.ways, self.way) = (number, ways, way)
+    (self.number, self.way) = (number, way)
     var others: Set<Int> = [number]
     var open = ways.indices.filter { $0 != way }.flatMap { ways[$0] }
     while let item = open.popLast() {

@@ -23,6 +23,20 @@ extension FlowWalk {
     let choices: [Int]
   }
 
+  /// The same for each shard of what a hop asks, where they fail one by one.
+  mutating func carryingApart(
+    _ number: Int, startsHere: Bool, _ situation: Situation
+  ) -> [SuccessFunction.ID]? {
+    let leg = outline.legs[number]
+    return builder.shardsApart(of: leg).map { count in
+      (0..<count).map { shard in
+        builder.apart = (leg.store ?? leg.to, shard)
+        defer { builder.apart = nil }
+        return newlyCarrying(number, startsHere: startsHere, situation)
+      }
+    }
+  }
+
   private mutating func newlyCarrying(
     _ number: Int, startsHere: Bool, _ situation: Situation
   ) -> SuccessFunction.ID {
@@ -37,9 +51,11 @@ extension FlowWalk {
       .filter { place in
         !meeting.choices.contains { $0.governs(diversions.all[place], in: situations.flow) }
       }
-    guard !others.isEmpty, asks(meeting, others.map { [$0] }) else { return alone }
-    let groups = lostTogether(others)
-    guard asks(meeting, groups.map(\.places)) else { return alone }
+    guard !others.isEmpty,
+      asks(meeting, others.map { diversions.sent(by: [$0: 1], to: meeting.parts) })
+    else { return alone }
+    let groups = lostTogether(others, to: meeting.parts)
+    guard asks(meeting, groups.map(\.sent)) else { return alone }
     return groups.count > Self.fewDiversions
       ? any(of: groups, meeting) : each(of: groups, meeting)
   }
@@ -59,18 +75,21 @@ extension FlowWalk {
   /// What is lost together, and what must be up lest it is.
   private struct Group {
     let up: SuccessFunction.ID
-    var places: [Int]
+    /// The share of each that is lost.
+    var shares: [Int: Double]
+    /// What it then sends at most.
+    var sent: [Int: GroupMaker.Loads] = [:]
   }
 
   /// As many groups are looked at in every combination.
   private static let fewDiversions = 6
 
   /// As many overloads that follow from each other are looked at.
-  static let mostInARow = 4
+  static let mostInARow = 3
 
   /// Whether a hop needs more where all of some others are lost at once.
-  private mutating func asks(_ meeting: Meeting, _ groups: [[Int]]) -> Bool {
-    need(meeting, most(groups.count, of: groups, meeting)) != meeting.alone
+  private mutating func asks(_ meeting: Meeting, _ sent: [[Int: GroupMaker.Loads]]) -> Bool {
+    need(meeting, most(sent.count, of: sent, meeting)) != meeting.alone
   }
 
   private mutating func need(
@@ -80,20 +99,27 @@ extension FlowWalk {
   }
 
   /// What hangs on the same is one loss; what nothing makes fail is none.
-  private mutating func lostTogether(_ places: [Int]) -> [Group] {
+  private mutating func lostTogether(_ places: [Int], to parts: [Int]) -> [Group] {
     var groups: [Group] = []
     var numbers: [SuccessFunction.ID: Int] = [:]
     for place in places {
-      let up = isUp(place)
-      guard up != SuccessFunction.always else { continue }
-      if let number = numbers[up] {
-        groups[number].places.append(place)
-      } else {
-        numbers[up] = groups.count
-        groups.append(Group(up: up, places: [place]))
+      let each = isUp(place)
+      for up in each where up != SuccessFunction.always {
+        let share = 1 / Double(each.count)
+        if let number = numbers[up] {
+          groups[number].shares[place, default: 0] += share
+        } else {
+          numbers[up] = groups.count
+          groups.append(Group(up: up, shares: [place: share]))
+        }
       }
     }
-    return groups
+    guard let diversions = situations?.diversions else { return groups }
+    return groups.map { group in
+      var group = group
+      group.sent = diversions.sent(by: group.shares, to: parts)
+      return group
+    }
   }
 
   /// With every combination of a few.
@@ -107,15 +133,17 @@ extension FlowWalk {
     }
     for lost in StructuralLosses.subsets(of: Array(groups.indices), upTo: groups.count)
     where !lost.isEmpty && !isKnown(lost, Self.never) {
+      // Where even the most that they send asks no more than fewer did, nor does what they send.
+      let sent = lost.map { groups[$0].sent }
+      if isKnown(lost, need(meeting, most(sent.count, of: sent, meeting))) { continue }
       guard !situations.isExhausted else {
         builder.isCutShort = true
         break
       }
-      let diversions = lost.flatMap { groups[$0].places }.map { situations.diversions.all[$0] }
-      guard
-        let then = situations.situation(
-          in: meeting.situation, losing: diversions, within: meeting.choices)
-      else { continue }
+      let losses = lost.map { groups[$0].shares }.joined().reduce(Losses.none) { sum, one in
+        sum.adding(situations.diversions.all[one.key].losses(one.value))
+      }
+      let then = situations.situation(in: meeting.situation, losing: losses)
       let need = need(meeting, then.raised)
       guard !isKnown(lost, need) else { continue }
       known.append((Set(lost), need))
@@ -131,7 +159,7 @@ extension FlowWalk {
     var needs = [meeting.alone]
     var before = meeting.alone
     for count in 1...groups.count where before != Self.never {
-      let raised = most(count, of: groups.map(\.places), meeting)
+      let raised = most(count, of: groups.map(\.sent), meeting)
       let need = need(meeting, raised)
       guard need != before else { continue }
       before = need
@@ -142,19 +170,20 @@ extension FlowWalk {
   }
 
   private func most(
-    _ count: Int, of groups: [[Int]], _ meeting: Meeting
+    _ count: Int, of sent: [[Int: GroupMaker.Loads]], _ meeting: Meeting
   ) -> [Int: GroupMaker.Loads] {
-    situations?.diversions.most(count, of: groups, to: meeting.parts, meeting.situation.raised)
-      ?? [:]
+    situations?.diversions.most(count, of: sent, meeting.situation.raised) ?? [:]
   }
 
   /// What is needed lest load is sent another way: that what does it is up, and carries what then
   /// comes to it in turn.
-  private mutating func isUp(_ place: Int) -> SuccessFunction.ID {
-    guard let situations else { return SuccessFunction.always }
+  private mutating func isUp(_ place: Int) -> [SuccessFunction.ID] {
+    guard let situations else { return [] }
     let diversion = situations.diversions.all[place]
     let key = FunctionBuilder.Recording(flow: diversion.flow, depth: depth - 1)
     if builder.recorded[key] == nil {
+      let apart = builder.apart
+      builder.apart = nil
       var walk = FlowWalk(
         situations.diversions.outlines[diversion.flow], builder,
         situations: depth > 1 ? situations.book.situations(of: diversion.flow) : nil)
@@ -163,8 +192,9 @@ extension FlowWalk {
       _ = walk.completion()
       builder = walk.builder
       builder.recorded[key] = walk.firsts
+      builder.apart = apart
     }
-    return builder.recorded[key]?[diversion.place] ?? SuccessFunction.always
+    return builder.recorded[key]?[diversion.place] ?? []
   }
 
   /// Of the components that a hop asks those that then cannot carry what comes.
@@ -178,8 +208,8 @@ extension FlowWalk {
       loads[part] = raised[part]
       if need(meeting, loads) != meeting.alone { short.insert(part) }
     }
-    for part in lost.flatMap(\.places).flatMap({ diversions.all[$0].losses.met }) {
-      overloads[part, default: []].formUnion(short)
+    for place in lost.flatMap(\.shares.keys) {
+      for part in diversions.all[place].parts { overloads[part, default: []].formUnion(short) }
     }
   }
 }

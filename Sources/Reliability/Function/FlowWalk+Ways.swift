@@ -8,7 +8,7 @@ extension FlowWalk {
     if isRecording {
       for (number, way) in together.enumerated() {
         let place = Diversion.Place.way(choice: choice, number: number)
-        if firsts[place] == nil { firsts[place] = way.seen }
+        if firsts[place] == nil { firsts[place] = [way.seen] }
       }
     }
     guard let situations, !isFull, !isRecording, ways.count > 1 else {
@@ -105,7 +105,7 @@ extension FlowWalk {
       return open.map { together[$0] }
     }
     let closed = ways.indices.filter { !open.contains($0) }
-    let then = situations.situation(in: situation, closing: closed, of: ways, choice: choice)
+    let then = situations.situation(in: situation, closing: closed, choice: choice)
     return open.map { block(of: $0, ways, choice, then) }
   }
 
@@ -125,7 +125,7 @@ extension FlowWalk {
       }
       let needs = ways.indices.map { way in
         let then = situations.situation(
-          in: situation, taking: way, of: ways, choice: choice, open: count)
+          in: situation, taking: way, of: ways.count, choice: choice, open: count)
         return block(of: way, ways, choice, then)
       }
       found[count] = needs

@@ -54,8 +54,8 @@ struct FlowWalk {
   let situations: Situations?
   /// Whether it is only written down when what has another way is up.
   var isRecording = false
-  /// What is needed that another way is not taken, whatever the load.
-  var firsts: [Diversion.Place: SuccessFunction.ID] = [:]
+  /// What is needed that another way is not taken: of each shard where these fail one by one.
+  var firsts: [Diversion.Place: [SuccessFunction.ID]] = [:]
   /// What hops need that were met before.
   var met: [MetHop: SuccessFunction.ID] = [:]
   /// How many overloads that follow from each other are looked at.
@@ -122,10 +122,12 @@ struct FlowWalk {
       let leg = outline.legs[number]
       guard isNeeded(number) else { return .nothing }
       let behind = leg.reached.map { later[$0] ?? .nothing }
-      let first = all(
-        [Need(carrying(number, startsHere: startsHere, situation))] + behind
-          + carried(behind: leg.reached, situation))
-      if isRecording, firsts[.hop(number)] == nil { firsts[.hop(number)] = first.seen }
+      let after = behind + carried(behind: leg.reached, situation)
+      let first = all([Need(carrying(number, startsHere: startsHere, situation))] + after)
+      if isRecording, !instead.isEmpty, firsts[.hop(number)] == nil {
+        let shards = carryingApart(number, startsHere: startsHere, situation)
+        firsts[.hop(number)] = shards?.map { all([$0] + after.map(\.seen)) } ?? [first.seen]
+      }
       // Full quality is the first choice's.
       let need =
         instead.isEmpty || isFull
@@ -182,7 +184,9 @@ struct FlowWalk {
     _ instead: [Outline.Item], _ hop: Int, _ situation: Situation
   ) -> Need {
     guard let situations else { return block(instead, situation) }
-    let failing = situations.situation(in: situation, failing: hop, instead: instead)
+    // Where shards fail one by one, the others that are lost come besides.
+    let share = builder.shardsApart(of: outline.legs[hop]).map { 1 / Double($0) } ?? 1
+    let failing = situations.situation(in: situation, failing: hop, share: share)
     let other = block(instead, failing)
     if other.seen == Self.never, !isFollowing { waysNeeded[.fallback(hop)] = 2 }
     return other

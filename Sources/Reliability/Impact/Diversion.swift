@@ -13,36 +13,23 @@ struct Diversion: Sendable {
 
   let flow: Int
   let place: Place
-  /// What is then lost.
-  let losses: Losses
+  /// The components whose loss does it.
+  let parts: Set<Int>
   /// At most what then comes besides, by component.
   let most: [Int: GroupMaker.Loads]
+
+  /// What is then lost: of a hop so many of its executions.
+  func losses(_ share: Double = 1) -> Losses {
+    switch place {
+    case .hop(let number):
+      Losses(hops: [Losses.FailingHop(flow: flow, number: number): share])
+    case .way(let choice, let number):
+      Losses(ways: [Losses.Way(flow: flow, choice: choice, number: number)])
+    }
+  }
 }
 
 extension Outline {
-  /// What is lost when a hop fails: who has what it wants, or of a component that the other way
-  /// needs as well what the hop wants of it.
-  func target(of hop: Int, besides others: [Item]) -> Losses {
-    let leg = legs[hop]
-    let part = leg.store ?? leg.to
-    return components(of: others).contains(part)
-      ? Losses(targets: [Losses.Target(part: part, access: leg.access)]) : Losses(parts: [part])
-  }
-
-  /// What is lost with one of several ways.
-  func losses(
-    ofWay way: Int, in ways: [[Item]], choice: Int, leaving left: [Item], _ flow: Int
-  ) -> Losses {
-    let own = Losses(ways: [Losses.Way(flow: flow, choice: choice, number: way)])
-    guard case .hop(let first, _)? = ways[way].first else { return own }
-    return own.union(target(of: first, besides: left))
-  }
-
-  /// Those whom hops ask, with what is done instead of them.
-  private func components(of items: [Item]) -> Set<Int> {
-    Set(allHops(of: items).flatMap { legs[$0].reached })
-  }
-
   /// The hops of these, with what is done instead of them.
   func allHops(of items: [Item]) -> [Int] {
     var found: [Int] = []

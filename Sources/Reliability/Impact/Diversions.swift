@@ -38,17 +38,18 @@ struct Diversions: Sendable {
     let found = parts.flatMap { reaching[$0] ?? [] }
     guard !found.isEmpty else { return [] }
     return Set(found).sorted().filter { place in
-      !lost.allSatisfy { $0.isSuperset(of: all[place].losses) }
+      !lost.allSatisfy { $0.isSuperset(of: all[place].losses()) }
     }
   }
 
-  /// At most what comes to some components when so many of these groups are lost, whichever they are.
+  /// At most what comes to components when so many of some are lost that send this, whichever they
+  /// are.
   func most(
-    _ count: Int, of groups: [[Int]], to parts: [Int], _ raised: [Int: GroupMaker.Loads]
+    _ count: Int, of sent: [[Int: GroupMaker.Loads]], _ raised: [Int: GroupMaker.Loads]
   ) -> [Int: GroupMaker.Loads] {
     var loads = raised
-    for part in Set(parts) where reaching[part] != nil {
-      let brought = groups.map { sent(by: $0, to: part) }
+    for part in Set(sent.flatMap(\.keys)) {
+      let brought = sent.compactMap { $0[part] }
       for resource in Set(brought.flatMap(\.keys)) {
         let more = brought.map { $0[resource] ?? 0 }.sorted(by: >).prefix(count)
         let before = raised[part]?[resource] ?? usual[part]?[resource] ?? 0
@@ -59,16 +60,26 @@ struct Diversions: Sendable {
     return loads
   }
 
-  /// What all of these send to a component at most; of one choice a flow is sent once.
-  private func sent(by places: [Int], to part: Int) -> GroupMaker.Loads {
+  /// What all of these send to some components at most.
+  func sent(by shares: [Int: Double], to parts: [Int]) -> [Int: GroupMaker.Loads] {
+    var sent: [Int: GroupMaker.Loads] = [:]
+    for part in parts where sent[part] == nil && reaching[part] != nil {
+      let loads = self.sent(by: shares, to: part)
+      if !loads.isEmpty { sent[part] = loads }
+    }
+    return sent
+  }
+
+  /// Of one choice a flow is sent once.
+  private func sent(by shares: [Int: Double], to part: Int) -> GroupMaker.Loads {
     struct Choice: Hashable {
       let flow: Int
       let number: Int
     }
     var sums: GroupMaker.Loads = [:]
     var chosen: [Choice: GroupMaker.Loads] = [:]
-    for place in places {
-      guard let loads = all[place].most[part] else { continue }
+    for (place, share) in shares {
+      guard let loads = all[place].most[part]?.mapValues({ $0 * share }) else { continue }
       if case .way(let number, _) = all[place].place {
         chosen[Choice(flow: all[place].flow, number: number), default: [:]]
           .merge(loads, uniquingKeysWith: max)
@@ -84,11 +95,10 @@ struct Diversions: Sendable {
     of flow: Int, _ outline: Outline, _ bounds: LoadBounds
   ) -> [Diversion] {
     var found: [Diversion] = []
-    func add(_ place: Diversion.Place, losing losses: Losses, _ most: [Int: Double]) {
-      let most = most.merging(bounds.behindCaches(losses.parts), uniquingKeysWith: +)
+    func add(_ place: Diversion.Place, losing items: [Outline.Item], _ most: [Int: Double]) {
+      let parts = Set(outline.allHops(of: items).flatMap { outline.legs[$0].reached })
       found.append(
-        Diversion(
-          flow: flow, place: place, losses: losses, most: bounds.byComponent(most)))
+        Diversion(flow: flow, place: place, parts: parts, most: bounds.byComponent(most)))
     }
     var open = outline.items
     while let item = open.popLast() {
@@ -97,7 +107,7 @@ struct Diversions: Sendable {
         open += instead
         guard !instead.isEmpty else { continue }
         add(
-          .hop(number), losing: outline.target(of: number, besides: instead),
+          .hop(number), losing: [.hop(number, instead: [])],
           bounds.withAllBehind(instead, in: flow))
       case .oneOf(let choice, let ways):
         open += ways.joined()
@@ -107,8 +117,7 @@ struct Diversions: Sendable {
           let more = 1 - 1 / Double(ways.count)
           add(
             .way(choice: choice, number: number),
-            losing: outline.losses(
-              ofWay: number, in: ways, choice: choice, leaving: others.flatMap { ways[$0] }, flow),
+            losing: ways[number],
             others.map { bounds.withAllBehind(ways[$0], in: flow) }
               .reduce(into: [:]) { $0.merge($1, uniquingKeysWith: max) }
               .mapValues { $0 * more })

@@ -1,9 +1,9 @@
 /// What is lost in a replay of the peak.
 struct Losses: Hashable, Sendable {
-  /// What is asked of a component in one way.
-  struct Target: Hashable, Sendable {
-    let part: Int
-    let access: Access
+  /// A hop of a flow, by its number.
+  struct FailingHop: Hashable, Sendable {
+    let flow: Int
+    let number: Int
   }
 
   /// One of several ways in a flow, by its number among those of its choice.
@@ -15,9 +15,9 @@ struct Losses: Hashable, Sendable {
 
   /// The components that are lost whole.
   var parts: Set<Int> = []
-  /// What is lost of components that go on with something else, as replicas beside their primary.
-  var targets: Set<Target> = []
-  /// The ways that are not gone.
+  /// The hops that fail, whatever does it, with the share of their executions.
+  var hops: [FailingHop: Double] = [:]
+  /// The ways that are closed, whatever does it.
   var ways: Set<Way> = []
   /// The share of what is in a cache that is lost with some of its machines.
   var contents: [Int: Double] = [:]
@@ -25,34 +25,40 @@ struct Losses: Hashable, Sendable {
   /// Nothing.
   static let none = Losses()
 
-  /// Whether what a hop wants of a component is lost.
-  func takes(_ part: Int, _ access: Access) -> Bool {
-    parts.contains(part)
-      || (!targets.isEmpty && targets.contains(Target(part: part, access: access)))
-  }
-
   /// The components of which something is lost.
-  var met: Set<Int> {
-    targets.isEmpty && contents.isEmpty
-      ? parts : parts.union(targets.map(\.part)).union(contents.keys)
+  var met: Set<Int> { contents.isEmpty ? parts : parts.union(contents.keys) }
+
+  /// The flows in which a hop fails or a way is closed.
+  var flows: Set<Int> { Set(hops.keys.map(\.flow)).union(ways.map(\.flow)) }
+
+  /// The share of what is in a component, a cache, that is lost.
+  func share(of part: Int) -> Double {
+    parts.contains(part) ? 1 : contents.isEmpty ? 0 : contents[part] ?? 0
   }
 
-  /// The share of what is in a cache that is lost.
-  func share(of part: Int, _ access: Access) -> Double {
-    takes(part, access) ? 1 : contents.isEmpty ? 0 : contents[part] ?? 0
+  /// The share of executions in which a hop fails.
+  func share(ofHop number: Int, in flow: Int) -> Double {
+    hops.isEmpty ? 0 : hops[FailingHop(flow: flow, number: number)] ?? 0
   }
 
   /// Whether all of another is lost as well.
   func isSuperset(of other: Losses) -> Bool {
-    parts.isSuperset(of: other.parts) && targets.isSuperset(of: other.targets)
-      && ways.isSuperset(of: other.ways)
+    parts.isSuperset(of: other.parts) && ways.isSuperset(of: other.ways)
+      && other.hops.allSatisfy { hops[$0.key, default: 0] >= $0.value }
       && other.contents.allSatisfy { contents[$0.key, default: 0] >= $0.value }
   }
 
   func union(_ other: Losses) -> Losses {
     Losses(
-      parts: parts.union(other.parts), targets: targets.union(other.targets),
+      parts: parts.union(other.parts), hops: hops.merging(other.hops, uniquingKeysWith: max),
       ways: ways.union(other.ways),
       contents: contents.merging(other.contents, uniquingKeysWith: max))
+  }
+
+  /// With further executions of the same hops that fail.
+  func adding(_ other: Losses) -> Losses {
+    var sum = union(other)
+    for (hop, share) in other.hops { sum.hops[hop] = min(1, share + (hops[hop] ?? 0)) }
+    return sum
   }
 }

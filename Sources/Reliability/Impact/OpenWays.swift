@@ -22,7 +22,7 @@ struct OpenWays {
         let leg = outline.legs[number]
         return leg.isDispensable || !instead.isEmpty
           || !(lost.parts.contains(leg.from) || lost.isCut(leg, topology)
-            || leg.store.map { lost.takes($0, leg.access) } ?? false)
+            || leg.store.map(lost.parts.contains) ?? false)
       case .oneOf(let choice, let ways): return !open(ways, choice).isEmpty
       }
     }
@@ -33,7 +33,7 @@ extension Losses {
   /// Whether nothing comes to whom a hop calls, or from it.
   func isCut(_ leg: Outline.Leg, _ topology: Topology) -> Bool {
     leg.passages.contains(where: parts.contains)
-      || (takes(leg.to, leg.access)
+      || (parts.contains(leg.to)
         && (leg.behind.isEmpty || topology.parts[leg.to].kind != .cache))
   }
 }

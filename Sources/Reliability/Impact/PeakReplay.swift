@@ -112,10 +112,13 @@ struct PeakReplay: Sendable {
 
   /// The same where also less than whole components may be lost.
   func loads(losing lost: Losses) -> [SteadyLoads.Sum] {
-    let flows = Set(steady.flows(meeting: lost.met)).union(lost.ways.map(\.flow)).sorted()
+    let flows = Set(steady.flows(meeting: lost.met)).union(lost.flows).sorted()
     return steady.sums(
       flows.map { ($0, Self.brought(by: run($0, losing: lost), passages[$0])) })
   }
+
+  /// How many hops some flows have.
+  func hops(of flows: Set<Int>) -> Int { flows.reduce(0) { $0 + outlines[$1].legs.count } }
 
   /// How often each hop of a flow runs.
   func times(of flow: Int, losing lost: Losses) -> [Double] { run(flow, losing: lost).times }
@@ -131,7 +134,7 @@ struct PeakReplay: Sendable {
   private func missed(_ passages: [Passage], _ leg: Outline.Leg, _ lost: Losses) -> Double {
     let tiers = [leg.to] + leg.behind
     return tiers.indices.dropLast().reduce(1) { share, tier in
-      let gone = lost.share(of: tiers[tier], leg.access)
+      let gone = lost.share(of: tiers[tier])
       guard gone < 1, let place = passages.firstIndex(where: { $0.part == tiers[tier] }),
         place + 1 < passages.count, let rate = passages[place].rate,
         let next = passages[place + 1].rate, rate > 0
@@ -158,19 +161,19 @@ struct PeakReplay: Sendable {
   ) -> [SteadyLoads.Brought] {
     var brought: [SteadyLoads.Brought] = []
     for (hop, times) in run.times.enumerated() where times > 0 {
-      add(passages[hop], run.outline.legs[hop], run.lost, times, &brought)
+      let isFailing = run.lost.share(ofHop: hop, in: run.flow) >= 1
+      add(passages[hop], run.outline.legs[hop], run.lost, isFailing: isFailing, times, &brought)
     }
     return brought
   }
 
   private static func add(
-    _ passages: [Passage], _ leg: Outline.Leg, _ lost: Losses, _ times: Double,
+    _ passages: [Passage], _ leg: Outline.Leg, _ lost: Losses, isFailing: Bool, _ times: Double,
     _ brought: inout [SteadyLoads.Brought]
   ) {
     var moved = Moved()
-    let access = leg.access
     for (place, passage) in passages.enumerated() {
-      let gone = lost.share(of: passage.part, access)
+      let gone = isFailing && passage.part == leg.store ? 1 : lost.share(of: passage.part)
       if gone < 1 {
         for share in passage.shares where !lost.parts.contains(share.part) {
           brought.append(

@@ -48,9 +48,10 @@ struct PeakRun {
       return
     }
     // What the caches have is still answered; what they lack is done instead.
-    if let store = leg.store, lost.takes(store, leg.access) {
-      walk(instead, share * missed(number))
-    }
+    let failing =
+      leg.store.map(lost.parts.contains) ?? false ? 1 : lost.share(ofHop: number, in: flow)
+    if failing > 0 { walk(instead, share * failing * missed(number)) }
+    if failing >= 1, leg.store == nil || topology.parts[leg.to].kind != .cache { return }
     let asked = retrying ? attempts[leg.from] ?? 1 : 1
     let before = asked > 1 && leg.isFailureNoticed ? asked : 1
     let tries = retrying ? before * leg.hop.mostAttempts : 1
@@ -70,8 +71,8 @@ struct PeakRun {
 
   /// Whether the store is lost, and every cache before it.
   private func isEmpty(_ leg: Outline.Leg) -> Bool {
-    guard let store = leg.store, lost.takes(store, leg.access) else { return false }
-    return ([leg.to] + leg.behind.dropLast()).allSatisfy { lost.takes($0, leg.access) }
+    guard let store = leg.store, lost.parts.contains(store) else { return false }
+    return ([leg.to] + leg.behind.dropLast()).allSatisfy(lost.parts.contains)
   }
 }
 

@@ -28,39 +28,35 @@ final class Situations {
   }
 
   /// When a hop fails, and this is done instead.
-  func situation(
-    in before: Situation, failing hop: Int, instead: [Outline.Item]
-  ) -> Situation {
+  ///
+  /// With the share of its executions that fails at once.
+  func situation(in before: Situation, failing hop: Int, share: Double) -> Situation {
     once(Turn(before: ObjectIdentifier(before), way: .fallback(hop))) {
-      situation(in: before, losing: [outline.target(of: hop, besides: instead)])
+      let hop = Losses.FailingHop(flow: flow, number: hop)
+      return situation(in: before, losing: [Losses(hops: [hop: share])])
     }
   }
 
   /// When just these of several ways are closed.
-  func situation(
-    in before: Situation, closing closed: [Int], of ways: [[Outline.Item]], choice: Int
-  ) -> Situation {
+  func situation(in before: Situation, closing closed: [Int], choice: Int) -> Situation {
     let turn = Turn(
       before: ObjectIdentifier(before), way: .choice(choice), closed: closed)
-    return once(turn) { situation(in: before, losing: [losses(closed, of: ways, choice)]) }
+    return once(turn) { situation(in: before, losing: [losses(closed, choice)]) }
   }
 
-  private func losses(_ closed: [Int], of ways: [[Outline.Item]], _ choice: Int) -> Losses {
-    let left = ways.indices.filter { !closed.contains($0) }.flatMap { ways[$0] }
-    return closed.reduce(Losses.none) { lost, way in
-      lost.union(outline.losses(ofWay: way, in: ways, choice: choice, leaving: left, flow))
-    }
+  private func losses(_ closed: [Int], _ choice: Int) -> Losses {
+    Losses(ways: Set(closed.map { Losses.Way(flow: flow, choice: choice, number: $0) }))
   }
 
   /// When one of many ways is taken with so many others.
   func situation(
-    in before: Situation, taking way: Int, of ways: [[Outline.Item]], choice: Int, open: Int
+    in before: Situation, taking way: Int, of count: Int, choice: Int, open: Int
   ) -> Situation {
     once(
       Turn(before: ObjectIdentifier(before), way: .choice(choice), number: way, open: open)
     ) {
-      let closed = Self.closed(besides: way, of: ways.count, leaving: open)
-      return situation(in: before, losing: closed.map { losses($0, of: ways, choice) })
+      let closed = Self.closed(besides: way, of: count, leaving: open)
+      return situation(in: before, losing: closed.map { losses($0, choice) })
     }
   }
 
@@ -94,7 +90,7 @@ final class Situations {
   }
 
   /// Whether ways stand so deep within each other that no more of their situations are told apart.
-  var isExhausted: Bool { isCutShort || replayed * outline.legs.count > Self.mostReplayed }
+  var isExhausted: Bool { isCutShort || replayed > Self.mostReplayed }
 
   /// Whether there were more ways to come to one situation than are tried.
   private var isCutShort = false
@@ -111,32 +107,24 @@ final class Situations {
   /// As many ways to come to one situation are tried.
   private static let mostLosses = 256
 
-  /// When these are lost besides, as far as that leaves as many ways open of the choices at hand; nil
-  /// where it never does.
-  func situation(
-    in before: Situation, losing diversions: [Diversion], within choices: [EnclosingChoice]
-  ) -> Situation? {
-    let more = diversions.map(\.losses).reduce(Losses.none) { $0.union($1) }
-    func open(_ lost: Losses, _ choice: EnclosingChoice) -> Int {
-      OpenWays(outline: outline, flow: flow, lost: lost, topology: capacity.replay.topology)
-        .open(choice.ways, choice.number).count
-    }
-    let losses = before.losses.filter { lost in
-      choices.allSatisfy { open(lost, $0) == open(lost.union(more), $0) }
-    }
-    return losses.isEmpty
-      ? nil : situation(in: Situation(losses: losses), losing: [more])
+  /// When these are lost besides.
+  func situation(in before: Situation, losing more: Losses) -> Situation {
+    situation(before.losses.map { $0.union(more) })
   }
 
   /// All that can send load another way.
   var diversions: Diversions { capacity.diversions }
 
   private func situation(in before: Situation, losing more: [Losses]) -> Situation {
-    let all = distinct(before.losses.flatMap { lost in more.map(lost.union) })
+    situation(before.losses.flatMap { lost in more.map(lost.union) })
+  }
+
+  private func situation(_ losses: [Losses]) -> Situation {
+    let all = distinct(losses)
     if all.count > Self.mostLosses { isCutShort = true }
     let losses = Array(all.prefix(Self.mostLosses))
     if let known = made[losses] { return known }
-    replayed += losses.count
+    replayed += losses.reduce(0) { $0 + capacity.replay.hops(of: $1.flows) }
     var raised: [Int: GroupMaker.Loads] = [:]
     var ranMore: Set<Int> = []
     for lost in losses {
