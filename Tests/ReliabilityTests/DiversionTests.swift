@@ -154,3 +154,116 @@ struct DiversionTests {
     #expect(agree(found[1], g, within: 1e-12))
   }
 }
+
+/// What is overloaded, or away in part, sends its work on as well.
+@Suite("What an overload and a lost shard send to one component")
+struct OverloadDiversionTests {
+  private func flows(_ design: Design) -> [FlowReliability] {
+    Reliability(of: Estimate(of: design)).flows
+  }
+
+  private func service(_ name: String, _ each: Int, instances: Int = 1, _ up: Ratio = 99.percent)
+    -> Service
+  {
+    Service(name, instances: instances, each: each.perSecond).available(up)
+  }
+
+  @Test("what a lost service overloads sends its own work on, and overloads the next")
+  func inARow() throws {
+    let x = service("X", 1_000)
+    let b = service("B", 500, instances: 2)
+    let z = service("Z", 300, instances: 4, 100.percent)
+    let design = Design("Row") {
+      Flow("F1", at: 400.perSecond, peak: 1.times) { client.calls(b).fallback { client.calls(z) } }
+      Flow("F2", at: 700.perSecond, peak: 1.times) { client.calls(x).fallback { client.calls(b) } }
+      Flow("F3", at: 850.perSecond, peak: 1.times, availability: 99.9.percent) { client.calls(z) }
+    }
+    let last = try #require(flows(design).last)
+    // X lost: B is asked for 1,100 of 1,000, and Z for 1,250 of 1,200; one of B lost carries 400.
+    #expect(last.names == ["X"])
+    #expect(agree(last.availability.value, 0.99 * (1 - 1e-4), within: 1e-12))
+  }
+
+  @Test("one lost shard of many sends its part, and one more may be too much", arguments: [78, 90])
+  func shards(each: Int) throws {
+    let a = Database(
+      "A", shards: 8, replicas: 1, reads: 1_000.perSecond, failover: .automatic(1.seconds)
+    ).available(98.percent)
+    let z = service("Z", each, instances: 10, 100.percent)
+    let design = Design("Shards") {
+      Flow("F1", at: 800.perSecond, peak: 1.times) {
+        client.reads(thing, from: a).fallback { client.calls(z) }
+      }
+      Flow("F2", at: 700.perSecond, peak: 1.times) { client.calls(z) }
+    }
+    // A shard brings 100 a second: 800 of 780, or of 900, where two bring 900 as well.
+    let up = 1 - 0.02 * 0.02
+    let all = (0..<8).reduce(1.0) { product, _ in product * up }
+    let one = 8 * all / up * (1 - up)
+    let two = 28 * all / up / up * (1 - up) * (1 - up)
+    let last = try #require(flows(design).last)
+    #expect(agree(last.availability.value, each == 78 ? all : all + one + two, within: 1e-12))
+  }
+
+  @Test("a way of two hops is closed by either, and sends no other flow's work on")
+  func closed() {
+    let (a, e, h) = (service("A", 600), service("E", 5_000), service("H", 5_000))
+    let design = Design("Closed") {
+      Flow("F1", at: 200.perSecond, peak: 1.times) {
+        oneOf {
+          inParallel {
+            client.calls(e)
+            client.calls(h)
+          }
+          client.calls(a)
+        }
+      }
+      Flow("F2", at: 600.perSecond, peak: 1.times) { client.calls(e).fallback { client.calls(a) } }
+    }
+    // H lost brings A 200 of 600 a second; E lost 800.
+    let found = flows(design)
+    #expect(found[0].names == ["E"])
+    #expect(agree(found[0].availability.value, 0.99 * (1 - 0.01 * 0.01), within: 1e-12))
+  }
+
+  @Test("many flows over two clusters are down when both are", arguments: [3_000, 2_290])
+  func clusters(each: Int) {
+    let (one, other) = (service("One", each), service("Other", each))
+    let names = (0..<9).map { "F\($0)" }
+    let design = Design("Clusters") {
+      for name in names {
+        Flow(name, at: 200.perSecond, peak: 1.times) {
+          oneOf {
+            client.calls(one)
+            client.calls(other)
+          }
+        }
+      }
+    }
+    for flow in flows(design) {
+      #expect(flow.names.isEmpty)
+      #expect(agree(flow.availability.value, 1 - 0.01 * 0.01, within: 1e-12))
+    }
+  }
+
+  @Test("what is lost with one thing is one loss, however many flows send it on")
+  func together() throws {
+    let z = service("Z", 600, 99.9.percent)
+    let rates = [("A", 10), ("A", 10), ("A", 10), ("A", 10), ("B", 200), ("C", 200), ("E", 200)]
+    let services = Dictionary(
+      uniqueKeysWithValues: Set(rates.map(\.0)).sorted().map { ($0, service($0, 1_000)) })
+    let senders = rates.enumerated().map { (number: $0, from: services[$1.0] ?? z, rate: $1.1) }
+    let design = Design("Together") {
+      for one in senders {
+        Flow("F\(one.number)", at: one.rate.perSecond, peak: 1.times) {
+          client.calls(one.from).fallback { client.calls(z) }
+        }
+      }
+      Flow("G", at: 100.perSecond, peak: 1.times) { client.calls(z) }
+    }
+    // All but the three large ones together fit; with A that is too much too.
+    let last = try #require(flows(design).last)
+    #expect(last.names == ["Z"])
+    #expect(agree(last.availability.value, 0.999 * (1 - 1e-6), within: 1e-12))
+  }
+}

@@ -202,3 +202,36 @@ struct FallbackLimitTests {
       ])
   }
 }
+
+@Suite("What a fallback lets through bounds what it sends, and what it is worth")
+struct AdmittedFallbackTests {
+  private func flows(admitting limit: Int, times: Ratio) -> [FlowReliability] {
+    let a = Service("A", each: 1_000.perSecond).available(99.percent)
+    let store = Service("Store", each: 900.perSecond).available(99.percent)
+    let design = Design("Admitted") {
+      Flow("F1", at: 500.perSecond, peak: 1.times) {
+        client.calls(a).fallback {
+          client.calls(store, times: times).admitting(upTo: limit.perSecond)
+        }
+      }
+      Flow("F2", at: 700.perSecond, peak: 1.times) { client.calls(store) }
+    }
+    return Reliability(of: Estimate(of: design)).flows
+  }
+
+  @Test("what is refused is not served, and floods nobody")
+  func refused() {
+    let flows = flows(admitting: 100, times: 1.times)
+    #expect(flows.map(\.names) == [["A"], ["Store"]])
+    #expect(agree(flows[0].availability.value, 0.99, within: 1e-12))
+    #expect(agree(flows[1].availability.value, 0.99, within: 1e-12))
+  }
+
+  @Test("what fits is served, and what is too much floods")
+  func admitted() {
+    // A fifth of the executions asks, which is all that is let through.
+    #expect(flows(admitting: 100, times: 0.2.times).map(\.names) == [[], ["Store"]])
+    // All of 500 a second on top of 700 are more than 900.
+    #expect(flows(admitting: 500, times: 1.times).map(\.names) == [["A"], ["A", "Store"]])
+  }
+}

@@ -173,7 +173,7 @@ struct FlowWalk {
     let leg = outline.legs[number]
     builder.raised = raised
     defer { builder.raised = [:] }
-    if builder.isTooMuch(for: leg) { return Self.never }
+    if situations?.isRefused(number) ?? false || builder.isTooMuch(for: leg) { return Self.never }
     return builder.own(
       leg, number: number, share: isRecording ? 1 : outline.shares[number], startsHere: startsHere,
       isFull: isFull)

@@ -26,7 +26,7 @@ struct LoadBounds {
     for (number, leg) in outline.legs.enumerated()
     where reached.contains(leg.from) && !hops.contains(number) {
       reached.formUnion(leg.reached)
-      own.merge(Self.sum(replay.passages[flow][number]), uniquingKeysWith: +)
+      own.merge(sum(number, in: flow), uniquingKeysWith: +)
     }
     return own
   }
@@ -45,7 +45,7 @@ struct LoadBounds {
     items.reduce(into: [:]) { sums, item in
       switch item {
       case .hop(let number, let instead):
-        sums.merge(Self.sum(replay.passages[flow][number]), uniquingKeysWith: +)
+        sums.merge(sum(number, in: flow), uniquingKeysWith: +)
         sums.merge(self.items(instead, in: flow), uniquingKeysWith: +)
       case .oneOf(_, let ways):
         let each = ways.map { self.items($0, in: flow) }
@@ -55,10 +55,11 @@ struct LoadBounds {
     }
   }
 
-  private static func sum(_ passages: [PeakReplay.Passage]) -> [Int: Double] {
+  private func sum(_ hop: Int, in flow: Int) -> [Int: Double] {
+    let most = min(1, replay.admitted[flow][hop] ?? 1)
     var sums: [Int: Double] = [:]
-    for share in passages.lazy.flatMap(\.shares) {
-      if let load = share.load { sums[share.resource, default: 0] += load }
+    for share in replay.passages[flow][hop].lazy.flatMap(\.shares) {
+      if let load = share.load { sums[share.resource, default: 0] += load * most }
     }
     return sums
   }

@@ -22,6 +22,8 @@ struct PeakReplay: Sendable {
   private let starts: [[Bool]]
   let passages: [[[Passage]]]
   let held: [SteadyLoads.Brought]
+  /// How often a hop that nothing but a failure makes run is let through, where that is stated.
+  let admitted: [[Double?]]
   private let hours: [[Double]?]
   private let steady: SteadyLoads
   private let movable: Set<Int>
@@ -57,15 +59,25 @@ struct PeakReplay: Sendable {
     useOf = resources.map { one in uses[one.part].first { $0.resource == one.resource } }
     movable = Set(outlines.flatMap(\.movable))
     hasWays = outlines.contains(where: \.hasWays)
+    let usual = outlines.indices.map { flow in
+      PeakRun(outlines[flow], starts[flow], flow: flow, losing: .none, topology)
+    }
+    admitted = usual.map { Self.admitted($0, passages[$0.flow]) }
     steady = SteadyLoads(
-      outlines.indices.map { flow in
-        Self.brought(
-          by: PeakRun(outlines[flow], starts[flow], losing: .none, topology), passages[flow])
-      } + [held],
+      usual.map { Self.brought(by: $0, passages[$0.flow], []) } + [held],
       meeting: outlines.indices.map { flow in
         Set(outlines[flow].legs.flatMap { $0.stations + $0.behind })
           .union(passages[flow].joined().lazy.map(\.part))
       }, hours: hours, resources: resources.count)
+  }
+
+  private static func admitted(_ run: PeakRun, _ passages: [[Passage]]) -> [Double?] {
+    zip(run.times, zip(run.outline.legs, passages)).map { times, hop in
+      guard times == 0, let limit = hop.0.hop.facts.admits?.median, let rate = hop.1.last?.rate,
+        rate > 0
+      else { return nil }
+      return limit / rate
+    }
   }
 
   /// Numbers the resources, so that a thousand losses ask lists and no tables.
@@ -114,7 +126,7 @@ struct PeakReplay: Sendable {
   func loads(losing lost: Losses) -> [SteadyLoads.Sum] {
     let flows = Set(steady.flows(meeting: lost.met)).union(lost.flows).sorted()
     return steady.sums(
-      flows.map { ($0, Self.brought(by: run($0, losing: lost), passages[$0])) })
+      flows.map { ($0, Self.brought(by: run($0, losing: lost), passages[$0], admitted[$0])) })
   }
 
   /// How many hops some flows have.
@@ -148,8 +160,9 @@ struct PeakReplay: Sendable {
   var retried: [Double?] {
     let brought = outlines.indices.map { flow in
       Self.brought(
-        by: PeakRun(outlines[flow], starts[flow], losing: .none, topology, retrying: true),
-        passages[flow])
+        by: PeakRun(
+          outlines[flow], starts[flow], flow: flow, losing: .none, topology, retrying: true),
+        passages[flow], admitted[flow])
     }
     return SteadyLoads(
       brought + [held], meeting: [], hours: hours, resources: resources.count
@@ -157,10 +170,11 @@ struct PeakReplay: Sendable {
   }
 
   private static func brought(
-    by run: PeakRun, _ passages: [[Passage]]
+    by run: PeakRun, _ passages: [[Passage]], _ admitted: [Double?]
   ) -> [SteadyLoads.Brought] {
     var brought: [SteadyLoads.Brought] = []
     for (hop, times) in run.times.enumerated() where times > 0 {
+      let times = (admitted.isEmpty ? nil : admitted[hop]).map { min(times, $0) } ?? times
       let isFailing = run.lost.share(ofHop: hop, in: run.flow) >= 1
       add(passages[hop], run.outline.legs[hop], run.lost, isFailing: isFailing, times, &brought)
     }

@@ -112,6 +112,11 @@ final class Situations {
     situation(before.losses.map { $0.union(more) })
   }
 
+  /// Whether less of a hop is let through than its flow asks for when something fails.
+  func isRefused(_ hop: Int) -> Bool {
+    (capacity.replay.admitted[flow][hop] ?? 1) < 1 - 1e-9
+  }
+
   /// All that can send load another way.
   var diversions: Diversions { capacity.diversions }
 
