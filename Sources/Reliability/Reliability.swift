@@ -21,7 +21,6 @@ public struct Reliability: Sendable {
   init(of estimate: Estimate, peaks: @escaping @Sendable (Part) -> [PeakUse]) {
     self.estimate = estimate
     let topology = Topology(of: estimate.design)
-    let maker = GroupMaker(topology: topology, peaks: peaks)
     let stated = StatedAvailability(topology)
     self.topology = topology
     self.stated = stated
@@ -29,10 +28,14 @@ public struct Reliability: Sendable {
     let hasWays = estimate.design.flows.contains { Notes.hasWays($0) }
     let capacity = hasWays ? WayCapacity(replay: PeakReplay(of: estimate, topology)) : nil
     self.capacity = capacity
-    let book = capacity.map(SituationBook.init)
-    flows = estimate.design.flows.enumerated().map { number, flow in
-      FlowReliability(of: flow, number: number, maker, stated, book)
-    }
+    let flows = estimate.design.flows
+    self.flows = Array(flows.indices).mapSideBySide(
+      with: {
+        (GroupMaker(topology: topology, peaks: peaks), capacity.map(SituationBook.init))
+      },
+      { number, tools in
+        FlowReliability(of: flows[number], number: number, tools.0, stated, tools.1)
+      })
   }
 
   /// The peak to replay, where some flow has several ways; else it is made when asked for.

@@ -6,4 +6,9 @@ extension Reliability {
     CombinationFinder(needs: flow.needs, root: flow.needs.accepted, topology: topology)
       .combinations(upTo: order)
   }
+
+  /// The same of several flows.
+  public func combinations(of flows: [FlowReliability], upTo order: Int) -> [Combinations] {
+    flows.mapSideBySide(with: {}) { flow, _ in combinations(of: flow, upTo: order) }
+  }
 }

@@ -34,16 +34,18 @@ struct ImpactFinder {
   var all: [LossImpact] {
     let components = topology.parts.indices.filter { !topology.parts[$0].isOrigin }
       .filter { withReach || replay.canMove(losing: $0) }
-      .flatMap { number -> [LossImpact] in
+      .mapSideBySide(with: {}) { number, _ -> [LossImpact] in
         let whole = impact(.component(number))
         return [whole] + (emptying(number, whole).map { [$0] } ?? [])
       }
+      .joined()
     let places = Set(radii.flatMap { $0.lost.keys }).union(radii.flatMap { $0.degraded.keys })
       .union(zones)
       .compactMap { event -> Variable? in
         if case .place(let place) = event { place } else { nil }
       }
-    return (components + places.sorted().map { impact(.place($0)) }).filter {
+    let ofPlaces = places.sorted().mapSideBySide(with: {}) { place, _ in impact(.place(place)) }
+    return (components + ofPlaces).filter {
       $0.requestsLost > 0 || $0.requestsDegraded > 0 || !$0.overloads.isEmpty || $0.busiest != nil
     }
   }

@@ -5,15 +5,16 @@ import SystemDesign
 ///
 /// A fallback must carry what comes to it once everything before it is lost, and each of several
 /// ways its part of what the lost ones would have done: so many machines of it are needed as that
-/// takes, and one that all of its machines could not carry is no way. What is lost is lost for every
-/// flow. More losses only leave less, so that the function stays one that failures can only make
-/// fail.
+/// takes, and one that all of its machines could not carry is no way. What further losses send to the
+/// same component, in this flow and in others, counts as well, see `Diversions`; and what is
+/// overloaded sends its work on as what is lost does, three times in a row at most. More losses only
+/// leave less, so that the function stays one that failures can only make fail.
 ///
-/// Exact where ways are lost whole, however they stand within each other. On the safe side where a
-/// part of a way is lost, or what hangs behind it: then too all that came to it is taken to come to
-/// the next. What other flows, and other places of this one, bring when further things are lost counts
-/// as well, see `Diversions`. Not looked at is that a cache is lost together with the store behind it.
-/// Where what a way can do is not stated it is taken to be enough.
+/// Exact for up to six ways and six losses that meet, one shard after the other where a store has up
+/// to 64. On the safe side beyond that; where a part of one of several ways is lost; where all of a
+/// flow fails, which then asks for nothing; and where only some executions need what is overloaded.
+/// Not looked at is that a cache is lost together with the store behind it. Where what a way can do is
+/// not stated it is taken to be enough.
 struct WayCapacity: Sendable {
   let replay: PeakReplay
   let diversions: Diversions

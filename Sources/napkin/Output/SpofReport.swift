@@ -24,7 +24,7 @@ struct SpofReport {
     (self.reliability, self.flows, self.order) = (reliability, flows, order)
     self.isWhole = isWhole
     combinations =
-      order > 1 ? flows.map { reliability.combinations(of: $0, upTo: order) } : []
+      order > 1 ? reliability.combinations(of: flows, upTo: order) : []
     let missing = flows.filter { $0.meetsTarget == false }
     let wanted = Set((missing.isEmpty ? flows : missing).prefix(isWhole ? 8 : 2).map(\.flow.name))
     remedies = flows.map { wanted.contains($0.flow.name) ? reliability.remedies(of: $0) : [] }

@@ -1,0 +1,31 @@
+import Dispatch
+import Synchronization
+
+extension Array where Element: Sendable {
+  /// Each element made into another, some of them side by side where there are many.
+  ///
+  /// The list is always cut in the same way, so that what comes out does not hang on the machine. Each
+  /// part has a tool of its own, as a table of what was found before.
+  func mapSideBySide<Tool, Made: Sendable>(
+    with tool: @Sendable () -> Tool, _ make: @Sendable (Element, Tool) -> Made
+  ) -> [Made] {
+    guard count >= SideBySide.fewest else {
+      let tool = tool()
+      return map { make($0, tool) }
+    }
+    let found = Mutex<[Int: [Made]]>([:])
+    DispatchQueue.concurrentPerform(iterations: SideBySide.parts) { part in
+      let tool = tool()
+      let made = stride(from: part, to: count, by: SideBySide.parts).map { make(self[$0], tool) }
+      found.withLock { $0[part] = made }
+    }
+    let parts = found.withLock { $0 }
+    return indices.compactMap { parts[$0 % SideBySide.parts]?[$0 / SideBySide.parts] }
+  }
+}
+
+private enum SideBySide {
+  static let parts = 4
+  /// Fewer are done before threads have begun.
+  static let fewest = 16
+}
