@@ -46,7 +46,8 @@ struct DOT {
   private var settings: [String] {
     var graph: [(String, String)] = [
       ("bgcolor", Escaping.quoted(theme.page)), ("pad", "0.15"), ("rankdir", "TB"),
-      ("nodesep", "0.3"), ("ranksep", "0.3"), ("splines", "spline"), ("outputorder", "edgesfirst"),
+      ("nodesep", "0.3"), ("ranksep", roomBetweenRows), ("splines", "spline"),
+      ("outputorder", "edgesfirst"),
       ("fontname", Escaping.quoted(Fonts.family)),
     ]
     // Where lines are many, fewer rounds of straightening cost a little beauty and save most of the
@@ -64,6 +65,9 @@ struct DOT {
       statement("edge", [("arrowsize", "0.7"), ("fontname", Escaping.quoted(Fonts.family))]),
     ]
   }
+
+  /// In inches: many lines that go past each other between two rows need room to be told apart.
+  private var roomBetweenRows: String { picture.links.count > 18 ? "0.6" : "0.3" }
 
   /// An invisible frame round everything, which carries the title; the graph itself has the legend.
   ///
