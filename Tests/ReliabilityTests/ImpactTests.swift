@@ -46,6 +46,21 @@ struct ImpactTests {
     #expect(impact.requestsDegraded == 1)
   }
 
+  @Test("what a zone's loss overloads is said side by side: none of it brings the other about")
+  func sideBySide() throws {
+    let one = Service("One", instances: 2, each: 500.perSecond)
+    let two = Service("Two", instances: 2, each: 500.perSecond)
+    let design = Design("Zones") {
+      Deployment(across: 2.zones)
+      Flow("First", at: 600.perSecond, peak: 1.times) { client.calls(one) }
+      Flow("Second", at: 700.perSecond, peak: 1.times) { client.calls(two) }
+    }
+    #expect(
+      try impact("zone 1", design).chain
+        == "losing zone 1 puts 700 /s on 'Two', 140 % of what is left can do; and puts 600 /s on "
+        + "'One', 120 % of what is left can do")
+  }
+
   @Test("a fallback that cannot carry the load is none", arguments: [(50, true), (200, false)])
   func fallback(each: Int, isPoint: Bool) throws {
     let first = Service("First", each: 200.perSecond).available(99.percent)

@@ -57,7 +57,7 @@ public struct LossImpact: Sendable {
   public let mostLost: Double
   /// The flows that are answered with less.
   public let flowsDegraded: [String]
-  /// What cannot carry what then comes to it, the first one hit first.
+  /// What cannot carry what then comes to it, the most used first.
   public let overloads: [Overload]
   /// The most loaded of what is left that it makes busier, where nothing is overloaded.
   public let busiest: Overload?
@@ -75,15 +75,15 @@ public struct LossImpact: Sendable {
   /// What is overloaded, as one says it: "losing 'Hot links' puts 11,690 /s on 'Links', 234 % of
   /// what it can do".
   public var chain: String? {
-    guard let first = overloads.first else { return nil }
+    guard !overloads.isEmpty else { return nil }
     return "losing \(subject) "
-      + ([first] + overloads.dropFirst()).map { overload in
+      + overloads.map { overload in
         "puts \(QuantityText.text(overload.load, overload.resource.dimension)) on "
           + "\(overload.subject), \(Wording.load(overload.use)) of what "
           + (kind == .component ? "it" : "is left")
           + (overload.resource.isAsked ? " can do" : kind == .component ? " has" : " of it")
       }
-      .joined(separator: "; that ")
+      .joined(separator: "; and ")
   }
 }
 
