@@ -13,10 +13,15 @@ public struct Combination: Sendable {
     public let name: String
     /// How many of its machines are lost; 1 of what is no component.
     public let lost: Int
-    /// How many there are: of a store with shards, of one of them.
+    /// How many there are of which it may be any: of a store with shards, of one of them; where
+    /// others stand in a place that is lost as well, of those that do not.
     public let of: Int
     /// What they are called: "instances", "copies of one shard".
     public let noun: String
+    /// What one of them is called.
+    let nounOfOne: String
+    /// The places lost as well in which others of them stand, as one says them.
+    let outside: [String]
   }
 
   /// What is lost, in the order of the file.
@@ -40,7 +45,11 @@ public struct Combination: Sendable {
   public var isOfDomains: Bool { members.allSatisfy { $0.kind != .component } }
 
   /// What is lost, as one says it: "any 2 of the 3 copies of one shard of 'Feeds'".
-  public var sentence: String { members.map(\.sentence).joined(separator: " and ") }
+  public var sentence: String {
+    let rest = members.filter(\.outside.isEmpty)
+    let outside = members.filter { !$0.outside.isEmpty }
+    return (rest + outside).map(\.sentence).joined(separator: " and ")
+  }
 }
 
 extension Combination.Member {
@@ -49,11 +58,18 @@ extension Combination.Member {
     switch (kind, lost, of) {
     case (.zone, _, _), (.region, _, _): name
     case (.domain, _, _): "'\(name)'"
+    case (.component, 1, 1) where !outside.isEmpty: "the \(nounOfOne) \(origin)"
     case (.component, 1, 1): "'\(name)'"
     case (.component, let lost, let all) where lost >= all:
-      all == 2 ? "both \(noun) of '\(name)'" : "all \(all) \(noun) of '\(name)'"
-    case (.component, let lost, let all): "any \(lost) of the \(all) \(noun) of '\(name)'"
+      (all == 2 ? "both \(noun) " : "all \(all) \(noun) ") + origin
+    case (.component, let lost, let all):
+      (outside.isEmpty ? "any " : "") + "\(lost) of the \(all) \(noun) \(origin)"
     }
+  }
+
+  /// Whose they are, and where they do not stand: "of 'Feeds' outside zone 1".
+  private var origin: String {
+    "of '\(name)'" + (outside.isEmpty ? "" : " outside " + outside.joined(separator: " and "))
   }
 }
 

@@ -103,17 +103,27 @@ struct CombinationFinder {
       let own = classes.all.indices.filter {
         classes.all[$0].component == key[0] && classes.all[$0].shard == key[1]
       }
-      let noun = part.isStore && isOfReplicas(Set(own), classes) ? "read copies" : part.nounOfMany
+      let noun = part.isStore && isOfReplicas(Set(own), classes) ? .readCopies : part.noun
+      let shard = isSharded ? " of one shard" : ""
+      // Those that stand in a place lost as well are lost with it.
+      let outside = own.filter {
+        classes.all[$0].places.allSatisfy { !pattern.places.contains($0) }
+      }
+      let around = pattern.places.filter { place in
+        own.contains { classes.all[$0].places.contains(place) }
+      }
       return Combination.Member(
         kind: .component, name: part.name, lost: lost,
-        of: own.reduce(0) { $0 + classes.all[$1].count },
-        noun: isSharded ? noun + " of one shard" : noun)
+        of: outside.reduce(0) { $0 + classes.all[$1].count }, noun: noun.many + shard,
+        nounOfOne: noun.one + shard, outside: around.map { place(lost: $0).sentence })
     }
-    return machines
-      + pattern.places.map {
-        Combination.Member(
-          kind: $0.memberKind, name: topology.name(of: $0), lost: 1, of: 1, noun: "")
-      }
+    return machines + pattern.places.map(place)
+  }
+
+  private func place(lost place: Variable) -> Combination.Member {
+    Combination.Member(
+      kind: place.memberKind, name: topology.name(of: place), lost: 1, of: 1, noun: "",
+      nounOfOne: "", outside: [])
   }
 
   /// Whether a flow rests on these only as on copies beside the primary.
@@ -180,7 +190,15 @@ extension Variable {
 
 extension Part {
   /// What its machines are called.
-  fileprivate var nounOfMany: String {
-    isManaged ? "services" : isStore ? "copies" : "instances"
+  fileprivate var noun: Wording.Noun {
+    isManaged
+      ? Wording.Noun(one: "service", many: "services")
+      : isStore
+        ? Wording.Noun(one: "copy", many: "copies")
+        : Wording.Noun(one: "instance", many: "instances")
   }
+}
+
+extension Wording.Noun {
+  fileprivate static let readCopies = Wording.Noun(one: "read copy", many: "read copies")
 }

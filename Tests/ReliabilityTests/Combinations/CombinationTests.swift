@@ -83,6 +83,43 @@ struct CombinationTests {
     #expect(found.all.filter(\.isByPlace).reduce(0) { $0 + $1.count } == 7)
   }
 
+  @Test("of several machines only those outside the zone lost with them are meant")
+  func outside() throws {
+    func pairs(_ instances: Int, across spread: Spread, needing least: Int) throws -> [String] {
+      let app = Service("App", instances: instances).needing(least)
+      let spare = Service("Spare")
+      let found = try found(
+        design(across: spread) { client.calls(app).fallback { client.calls(spare) } })
+      return found.all.filter { $0.order == 2 }.map {
+        $0.sentence + ($0.count > 1 ? ", \($0.count) sets" : "")
+      }
+    }
+    // Of App one stands in zone 1 with the spare, one in zone 2.
+    #expect(
+      try pairs(2, across: 2.zones, needing: 1) == [
+        "zone 1 and the instance of 'App' outside zone 1",
+        "zone 1 and zone 2",
+      ])
+    // Zone 1 holds two of four; either of the others leaves too few.
+    #expect(
+      try pairs(4, across: 3.zones, needing: 2) == [
+        "zone 1 and 1 of the 2 instances of 'App' outside zone 1, 2.0 sets",
+        "zone 1 and zone 2", "zone 1 and zone 3",
+      ])
+  }
+
+  @Test("an experiment names the machine that stands outside the zone")
+  func experimentOutside() throws {
+    let app = Service("App", instances: 2)
+    let spare = Service("Spare")
+    let made = design(across: 2.zones) { client.calls(app).fallback { client.calls(spare) } }
+    let reliability = Reliability(of: Estimate(of: made))
+    let found = reliability.flows.map { ($0, reliability.combinations(of: $0, upTo: 2)) }
+    #expect(
+      reliability.experiments(found, []).map(\.step).contains(
+        "stop zone 1 and the instance of 'App' outside zone 1 at once"))
+  }
+
   @Test("what the peak needs makes a pair of what would else be a triple")
   func peak() throws {
     let app = Service("App", instances: 3, each: 10.perSecond)
