@@ -5,15 +5,17 @@ extension Reliability {
   /// What to change first so that a flow is away less, the most helpful first.
   ///
   /// Each is worked out by really changing the design, for the few components whose failures cost
-  /// most; empty where the flow's availability is unknown. `flow` must be one of `flows`.
+  /// most and those of which a zone or a region takes too much; empty where the flow's availability
+  /// is unknown. `flow` must be one of `flows`.
   public func remedies(of flow: FlowReliability, most: Int = 3) -> [Improvement] {
     guard let importances = importances(of: flow), importances.away > 0 else { return [] }
     let worst = importances.components.prefix(2 * most).filter {
       $0.awayWithoutFailures < importances.away * (1 - Self.least)
     }
+    let standing = lostWithPlaces(flow, importances).prefix(2 * most)
     let hasZones = design.deployment?.zone != nil
-    return worst.compactMap { risk -> Improvement? in
-      guard let part = topology.parts.first(where: { $0.name == risk.name }) else { return nil }
+    return distinct(worst.map(\.name) + standing).compactMap { name -> Improvement? in
+      guard let part = topology.parts.first(where: { $0.name == name }) else { return nil }
       let tried = Change.all(of: part, in: design, hasZones: hasZones).compactMap { change in
         away(flow, with: change, from: part).map { away in
           Improvement(
@@ -34,6 +36,28 @@ extension Reliability {
 
   /// What helps less reads as no help at all.
   private static let least = 0.005
+
+  /// The components of which a zone or a region takes too much, those first whose places cost the
+  /// flow most: they may never fail by themselves.
+  private func lostWithPlaces(_ flow: FlowReliability, _ importances: Importances) -> [String] {
+    let places = importances.things.filter {
+      ($0.kind == .zone || $0.kind == .region) && ($0.fussellVesely ?? 0) > Self.least
+    }
+    guard !places.isEmpty else { return [] }
+    let costs = Dictionary(
+      places.map { ($0.name, $0.fussellVesely ?? 0) }, uniquingKeysWith: { first, _ in first })
+    var worst: [Int: Double] = [:]
+    let function = flow.needs.function
+    for number in function.groupNumbers(under: flow.needs.accepted) {
+      let group = function.groups[number]
+      let cost = group.singleFailures(.peak).reduce(0) { sum, lost in
+        lost.component == nil ? sum + (costs[topology.name(of: lost)] ?? 0) : sum
+      }
+      if cost > 0 { worst[group.component] = max(worst[group.component] ?? 0, cost) }
+    }
+    return worst.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      .map { topology.parts[$0.key].name }
+  }
 
   private func away(_ flow: FlowReliability, with change: Change, from old: Part) -> Double? {
     let changed = change.made(in: design)
