@@ -60,6 +60,16 @@ extension Review {
   /// Whether what is too much for a component is refused on purpose, so that no more than it can do
   /// reaches a resource of it: by itself, by every hop to it, or by flows that may be refused.
   func sheds(_ part: Part, _ use: Use, to capacity: Double) -> Bool {
+    if let isBounded = isBounded(part, use, to: capacity) { return isBounded }
+    guard flows(through: part).contains(where: \.facts.isSheddable) else { return false }
+    let rest = unshed.uses(of: part)
+    let load = rest.first { $0.resource == use.resource }?.load.value ?? 0
+    return !isMore(load, than: capacity)
+  }
+
+  /// Whether a component by itself, or every hop to it, lets no more through than it can do; nil
+  /// where neither bounds what comes.
+  func isBounded(_ part: Part, _ use: Use, to capacity: Double) -> Bool? {
     if let level = part.protection.shedsAbove?.median {
       return isEnough(level, part, use, to: capacity)
     }
@@ -67,11 +77,9 @@ extension Review {
     if !admitted.isEmpty, !admitted.contains(nil) {
       return isEnough(admitted.compactMap { $0 }.reduce(0, +), part, use, to: capacity)
     }
-    guard flows(through: part).contains(where: \.facts.isSheddable) else { return false }
-    let rest = unshed.uses(of: part)
-    let load = rest.first { $0.resource == use.resource }?.load.value ?? 0
-    return !isMore(load, than: capacity)
+    return nil
   }
+
   /// Whether so many requests a second take no more of a resource than there is.
   ///
   /// Bytes and processors are taken as requests come; whoever stays connected is refused by no rule

@@ -5,10 +5,12 @@ import SystemDesign
 struct Sizing {
   let part: Part
   let use: Use
+  /// What comes instead of the usual peak, where it is more.
+  var flood: Double?
 
   /// The load, the capacity and the share, where all are known.
   private var known: (load: Double, capacity: Double)? {
-    guard let load = use.load.value, let capacity = use.capacity.value, capacity > 0 else {
+    guard let load = flood ?? use.load.value, let capacity = use.capacity.value, capacity > 0 else {
       return nil
     }
     return (load, capacity)
@@ -75,7 +77,7 @@ struct Sizing {
     guard let machines = machines(busy: busy) else { return "give '\(part.name)' more machines" }
     let share = Words.use(busy)
     if role == .whole {
-      return "ask '\(part.name)' for \(Words.rate((use.load.value ?? 0) / busy)), or ask it less "
+      return "ask '\(part.name)' for \(Words.rate((known?.load ?? 0) / busy)), or ask it less "
         + "often: cache its answers, shed what is too much"
     }
     let more =

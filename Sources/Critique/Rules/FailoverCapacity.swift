@@ -1,4 +1,5 @@
 import Estimation
+import Reliability
 import SystemDesign
 
 /// What is left after the loss of a zone, or of a region, must carry the peak.
@@ -24,6 +25,7 @@ struct FailoverCapacity: Rule {
     "it stands in one zone, or alone: then its loss is the point, not its room",
     "what is too much for the rest is refused: .shedding(above:), .admitting(upTo:), .sheddable()",
     "only queues and batch flows feed it and the rest can do the peak: it falls behind for a while",
+    "others are lost in the zone whose work comes to it, and no flow is lost for it",
   ]
   static let explains = [
     Consequence(NoHeadroom.self), Consequence(SinglePointOfFailure.self, .tooFewAndUnpromised),
@@ -86,6 +88,26 @@ struct FailoverCapacity: Rule {
         buyer.calls(shop, sending: 1.kilobyte, receiving: 1.kilobyte)
       }
     },
+    .fires("zone 1 takes two instances, and their work is too much for what is left of a third") {
+      let app = Service("App", instances: 6, across: 3.zones)
+      let prices = Service("Prices", across: 3.zones)
+      let stock = Service("Stock", across: 3.zones)
+      let copy = Service("Copy", instances: 3, across: 3.zones, each: 700.perSecond)
+      Flow("Buy", at: 500.perSecond, peak: 2.times, availability: 99.9.percent) {
+        app.calls(prices).fallback { app.calls(copy) }
+        app.calls(stock).fallback { app.calls(copy) }
+      }
+    },
+    .silent("what is left of the third carries the work of both") {
+      let app = Service("App", instances: 6, across: 3.zones)
+      let prices = Service("Prices", across: 3.zones)
+      let stock = Service("Stock", across: 3.zones)
+      let copy = Service("Copy", instances: 6, across: 3.zones, each: 700.perSecond)
+      Flow("Buy", at: 500.perSecond, peak: 2.times, availability: 99.9.percent) {
+        app.calls(prices).fallback { app.calls(copy) }
+        app.calls(stock).fallback { app.calls(copy) }
+      }
+    },
     .justSilent("three over three zones, and the other two would be just 80 % used") {
       let buyer = Client("Buyer")
       let shop = Service("Shop", instances: 3, across: 3.zones, each: 1_000.perSecond)
@@ -104,25 +126,35 @@ struct FailoverCapacity: Rule {
   private static let tight = 0.8
 
   func verdicts(in review: Review) -> [Verdict] {
-    review.design.components.flatMap { part -> [Verdict] in
-      guard Self.kinds.contains(part.kind), (2...1_000_000).contains(part.machines)
-      else { return [] }
-      let uses = review.estimate.everyUse(of: part)
-      guard !uses.isEmpty else { return [] }
-      guard let spread = review.design.spread(of: part) else {
-        return missingZones(part, review)
-      }
-      let places = Zones.all(of: spread, named: part.placement.named).filter { $0.count > 1 }
-      guard !places.isEmpty else { return [] }
-      let losses = places.map { zones in
-        (zones, uses.compactMap { after($0, part, zones, review) })
-      }
-      func worst(_ losses: [Loss]) -> Double { losses.map(\.share).max() ?? 0 }
-      guard let (zones, tight) = losses.max(by: { worst($0.1) < worst($1.1) }),
-        let most = tight.max(by: { $0.share < $1.share })
-      else { return review.missing(self, uses: uses.filter(\.resource.isAsked), of: part) }
-      return [verdict(part, zones, tight, most, review)]
+    let floods = review.floods
+    return review.design.components.flatMap { part -> [Verdict] in
+      let (verdicts, share) = verdicts(of: part, review)
+      guard let flood = floods[part.name], isMore(flood.overload.use, than: share),
+        let verdict = verdict(part, flood, review)
+      else { return verdicts }
+      return [verdict]
     }
+  }
+
+  /// What the usual peak comes to, and the share it takes of what is left where that is too much.
+  private func verdicts(of part: Part, _ review: Review) -> ([Verdict], share: Double) {
+    guard Self.kinds.contains(part.kind), (2...1_000_000).contains(part.machines)
+    else { return ([], 0) }
+    let uses = review.estimate.everyUse(of: part)
+    guard !uses.isEmpty else { return ([], 0) }
+    guard let spread = review.design.spread(of: part) else {
+      return (missingZones(part, review), 0)
+    }
+    let places = Zones.all(of: spread, named: part.placement.named).filter { $0.count > 1 }
+    guard !places.isEmpty else { return ([], 0) }
+    let losses = places.map { zones in
+      (zones, uses.compactMap { after($0, part, zones, review) })
+    }
+    func worst(_ losses: [Loss]) -> Double { losses.map(\.share).max() ?? 0 }
+    guard let (zones, tight) = losses.max(by: { worst($0.1) < worst($1.1) }),
+      let most = tight.max(by: { $0.share < $1.share })
+    else { return (review.missing(self, uses: uses.filter(\.resource.isAsked), of: part), 0) }
+    return ([verdict(part, zones, tight, most, review)], most.share)
   }
 
   private static let kinds: Set<Part.Kind> = [
@@ -174,6 +206,50 @@ struct FailoverCapacity: Rule {
           : " at \(Words.use(Self.tight)) at most; or refuse what it cannot do: .shedding(above:)"))
   }
 
+  /// Nil where no more comes to it than usual, or what is too much is refused.
+  private func verdict(_ part: Part, _ flood: Flood, _ review: Review) -> Verdict? {
+    let (place, overload) = (flood.place, flood.overload)
+    let room = overload.load / overload.use
+    guard
+      let use = review.estimate.everyUse(of: part).first(where: {
+        $0.resource == overload.resource
+      }), isMore(overload.load, than: use.load.value ?? 0),
+      review.isBounded(part, use, to: room) != true
+    else { return nil }
+    let sizing = Sizing(part: part, use: use, flood: overload.load)
+    let isPromised = review.flows(lostWith: place).contains { $0.availability != nil }
+    let amounts = [overload.load, room].map { QuantityText.text($0, use.resource.dimension) }
+    return finding(
+      isPromised ? .error : .warning, about: .component(part.name),
+      in: review.flows(through: part).map(\.name), at: part.origin,
+      says: "after the loss of \(place.name) \(overload.subject) is "
+        + "\(Words.use(overload.use, above: 1)) used at the peak",
+      because: [
+        "\(amounts[0]) come to it then; what is left "
+          + (use.resource.isAsked ? "can do \(amounts[1])" : "has \(amounts[1])"),
+        place.reason,
+      ],
+      instead: remedy(for: sizing, losing: place, in: review.design)
+        + ", or have more of what stands only in \(place.name)")
+  }
+
+  /// What to write so that a flooded component carries what comes to it.
+  private func remedy(for sizing: Sizing, losing place: SinglePoint, in design: Design) -> String {
+    if sizing.role == .whole { return sizing.remedy(busy: Self.tight) }
+    let noun = place.place == .region ? "region" : "zone"
+    let zones = design.spread(of: sizing.part).flatMap { spread in
+      let all = Zones.all(of: spread, named: sizing.part.placement.named)
+      return all.first { $0.noun == noun } ?? all.first
+    }
+    // What a zone holds of these is taken over elsewhere.
+    let staysWhole = sizing.role == .primaries || sizing.role == .partitions
+    let spread = zones.flatMap { staysWhole || $0.count < 2 ? nil : $0 }
+    let enough =
+      spread.map { $0.needed(for: sizing, busy: Self.tight) } ?? sizing.machines(busy: Self.tight)
+    return (enough.map { "say \(sizing.saying($0))" } ?? "give it more machines")
+      + ", and what a lost \(noun) leaves carries what comes to it then"
+  }
+
   private func missingZones(_ part: Part, _ review: Review) -> [Verdict] {
     let flows = review.flows(through: part).filter { $0.availability != nil }
     guard !flows.isEmpty else { return [] }
@@ -184,80 +260,5 @@ struct FailoverCapacity: Rule {
           origin: review.design.origin,
           input: "where the machines stand: say Deployment(across: 3.zones)"))
     ]
-  }
-}
-
-/// The zones, or the regions, over which machines are dealt out one by one.
-struct Zones {
-  let count: Int
-  /// What one of them is called.
-  let noun: String
-  /// How many stand in each, where they were placed by name.
-  private let named: [Int]
-
-  init(of spread: Spread, named: [ZoneShare] = []) {
-    self.named = Dictionary(grouping: named, by: \.zone).values.map { shares in
-      shares.reduce(0) { $0 + min(max($1.count, 0), 1_000_000) }
-    }
-    noun = "zone"
-    count = Self.told(spread.zones) * Self.told(spread.regions)
-  }
-
-  private init(regionsOf spread: Spread) {
-    (named, noun) = ([], "region")
-    count = Self.told(spread.regions)
-  }
-
-  /// Those whose loss may leave too little: the zones, and the regions that hold several of them.
-  static func all(of spread: Spread, named: [ZoneShare] = []) -> [Zones] {
-    let isWide = spread.regions > 1 && spread.zones > 1 && named.isEmpty
-    return [Zones(of: spread, named: named)] + (isWide ? [Zones(regionsOf: spread)] : [])
-  }
-
-  private static func told(_ places: Int) -> Int { min(max(places, 1), 10_000) }
-
-  /// The most of so many that one zone holds.
-  private func fullest(_ machines: Int) -> Int {
-    if let most = named.max(), case let all = named.reduce(0, +), all > 0 {
-      return min(machines, (machines * most + all - 1) / all)
-    }
-    return even(machines)
-  }
-
-  private func even(_ machines: Int) -> Int {
-    machines / count + (machines % count == 0 ? 0 : 1)
-  }
-
-  /// How many machines go on sharing a load when the fullest zone is lost.
-  func left(of machines: Int, _ role: Sizing.Role, _ part: Part) -> Int {
-    let copies = part.copiesOfData
-    let staying = copies - fullest(copies)
-    switch role {
-    case .instances: return machines - fullest(machines)
-    case .primaries: return staying > 0 ? machines : 0
-    // One of the copies that stay is the primary; alone, it answers the reads as well.
-    case .replicas: return staying > 0 ? part.instances * max(staying - 1, 1) : 0
-    case .members where copies > 1: return part.instances * staying
-    case .members: return machines - fullest(machines)
-    case .partitions, .whole: return machines
-    }
-  }
-
-  /// How many there must be for those that are left to be no busier; nil where that is not known.
-  func needed(for sizing: Sizing, busy: Double) -> Int? {
-    let part = sizing.part
-    let shards = max(part.instances, 1)
-    func spread(_ n: Int) -> Int { (n * count + count - 2) / (count - 1) }
-    let staying = part.copiesOfData - fullest(part.copiesOfData)
-    if sizing.role == .members, part.copiesOfData > 1, staying > 0 {
-      return sizing.shards(busy: busy, copies: staying).map { $0 * part.copiesOfData }
-    }
-    return sizing.machines(busy: busy).map { left in
-      switch sizing.role {
-      case .replicas: (spread((left + shards - 1) / shards + 1) - 1) * shards
-      case .members where part.copiesOfData > 1: left * part.copiesOfData
-      default: spread(left)
-      }
-    }
   }
 }

@@ -56,6 +56,15 @@ struct ImpactFinder {
         .flatMap { topology.places(of: $0).joined() }.map(BlastRadius.Event.place))
   }
 
+  /// What the loss of each zone and region of some names overloads, in the order of the places.
+  func overloads(losing names: Set<String>) -> [(place: String, overloads: [Overload])] {
+    zones.compactMap { event -> Variable? in
+      if case .place(let place) = event { place } else { nil }
+    }
+    .filter { $0.memberKind != .domain && names.contains(topology.name(of: $0)) }
+    .sorted().map { (topology.name(of: $0), overloads(.place($0)).0) }
+  }
+
   private func impact(_ event: BlastRadius.Event) -> LossImpact {
     let total = rates.reduce(0, +)
     let shares = radii.map { $0.lost[event] ?? 0 }
@@ -203,6 +212,14 @@ extension Reliability {
   /// The losses that overload something at the peak; their reach is not worked out.
   public var overloadingLosses: [LossImpact] {
     ImpactFinder(self, withReach: false).all.filter { !$0.overloads.isEmpty }
+  }
+
+  /// What the loss of each zone and region of some names overloads at the peak, in the order of the
+  /// places.
+  public func overloads(
+    losing places: Set<String>
+  ) -> [(place: String, overloads: [Overload])] {
+    ImpactFinder(self, withReach: false).overloads(losing: places)
   }
 
   /// What retries make of each component that begins to fail, where there are any on the way to

@@ -1,0 +1,76 @@
+import SystemDesign
+
+/// The zones, or the regions, over which machines are dealt out one by one.
+struct Zones {
+  let count: Int
+  /// What one of them is called.
+  let noun: String
+  /// How many stand in each, where they were placed by name.
+  private let named: [Int]
+
+  init(of spread: Spread, named: [ZoneShare] = []) {
+    self.named = Dictionary(grouping: named, by: \.zone).values.map { shares in
+      shares.reduce(0) { $0 + min(max($1.count, 0), 1_000_000) }
+    }
+    noun = "zone"
+    count = Self.told(spread.zones) * Self.told(spread.regions)
+  }
+
+  private init(regionsOf spread: Spread) {
+    (named, noun) = ([], "region")
+    count = Self.told(spread.regions)
+  }
+
+  /// Those whose loss may leave too little: the zones, and the regions that hold several of them.
+  static func all(of spread: Spread, named: [ZoneShare] = []) -> [Zones] {
+    let isWide = spread.regions > 1 && spread.zones > 1 && named.isEmpty
+    return [Zones(of: spread, named: named)] + (isWide ? [Zones(regionsOf: spread)] : [])
+  }
+
+  private static func told(_ places: Int) -> Int { min(max(places, 1), 10_000) }
+
+  /// The most of so many that one zone holds.
+  private func fullest(_ machines: Int) -> Int {
+    if let most = named.max(), case let all = named.reduce(0, +), all > 0 {
+      return min(machines, (machines * most + all - 1) / all)
+    }
+    return even(machines)
+  }
+
+  private func even(_ machines: Int) -> Int {
+    machines / count + (machines % count == 0 ? 0 : 1)
+  }
+
+  /// How many machines go on sharing a load when the fullest zone is lost.
+  func left(of machines: Int, _ role: Sizing.Role, _ part: Part) -> Int {
+    let copies = part.copiesOfData
+    let staying = copies - fullest(copies)
+    switch role {
+    case .instances: return machines - fullest(machines)
+    case .primaries: return staying > 0 ? machines : 0
+    // One of the copies that stay is the primary; alone, it answers the reads as well.
+    case .replicas: return staying > 0 ? part.instances * max(staying - 1, 1) : 0
+    case .members where copies > 1: return part.instances * staying
+    case .members: return machines - fullest(machines)
+    case .partitions, .whole: return machines
+    }
+  }
+
+  /// How many there must be for those that are left to be no busier; nil where that is not known.
+  func needed(for sizing: Sizing, busy: Double) -> Int? {
+    let part = sizing.part
+    let shards = max(part.instances, 1)
+    func spread(_ n: Int) -> Int { (n * count + count - 2) / (count - 1) }
+    let staying = part.copiesOfData - fullest(part.copiesOfData)
+    if sizing.role == .members, part.copiesOfData > 1, staying > 0 {
+      return sizing.shards(busy: busy, copies: staying).map { $0 * part.copiesOfData }
+    }
+    return sizing.machines(busy: busy).map { left in
+      switch sizing.role {
+      case .replicas: (spread((left + shards - 1) / shards + 1) - 1) * shards
+      case .members where part.copiesOfData > 1: left * part.copiesOfData
+      default: spread(left)
+      }
+    }
+  }
+}
