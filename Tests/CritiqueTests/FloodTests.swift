@@ -140,4 +140,33 @@ struct FloodTests {
     #expect(finding.remedy.hasPrefix("say shards: 7, "))
     #expect(reading(7).isEmpty)
   }
+
+  @Test("a zone that takes shards of a cache along, whose work is too much elsewhere")
+  func shards() throws {
+    func sessions(_ instances: Int) -> [Finding] {
+      let cache = Cache("Sessions", shards: 6, each: 1_000.perSecond).available(99.99.percent)
+      let spare = Service("Spare", instances: instances, each: 100.perSecond)
+        .available(99.99.percent)
+      let session = Record("session", 100.bytes)
+      return told(
+        Design("Sessions") {
+          Deployment(across: 3.zones, zone: 99.9.percent)
+          Flow("Known", at: 600.perSecond, peak: 1.times) {
+            user.calls(app).timeout(1.second)
+            app.reads(session, from: cache).timeout(1.second)
+              .fallback { app.calls(spare).timeout(1.second) }
+          }
+          Flow("Unknown", at: 450.perSecond, peak: 1.times, availability: 99.9.percent) {
+            user.calls(app).timeout(1.second)
+            app.calls(spare).timeout(1.second)
+          }
+        })
+    }
+    // 200 /s of two shards and 450 /s come to the six that are left.
+    let finding = try #require(sessions(9).first)
+    #expect(sessions(9).map(\.rule) == ["AV002"] && finding.severity == .error)
+    #expect(finding.flows.contains("Unknown"))
+    #expect(finding.remedy.hasPrefix("have more of what stands in it"))
+    #expect(sessions(12).filter { $0.severity == .error }.isEmpty)
+  }
 }

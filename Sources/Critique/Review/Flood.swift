@@ -8,18 +8,28 @@ struct Flood {
   let overload: Overload
 }
 
-extension Review {
-  /// The worst flood of each component, by its name, among the zones and regions that take a flow
-  /// down because what is left cannot carry the peak.
-  var floods: [String: Flood] {
-    var places: [String: SinglePoint] = [:]
-    for point in reliability.flows.flatMap(\.singlePoints) where point.cause == .capacity {
-      if point.place == .zone || point.place == .region { places[point.name] = point }
+/// What the loss of each zone and region overloads that takes a flow down because what is left
+/// cannot carry the peak.
+struct Floods: Sendable {
+  private let places: [(point: SinglePoint, overloads: [Overload])]
+
+  init(of reliability: Reliability) {
+    var points: [String: SinglePoint] = [:]
+    for point in reliability.flows.flatMap(\.singlePoints) where Self.isRoom(point) {
+      points[point.name] = points[point.name] ?? point
     }
-    guard !places.isEmpty else { return [:] }
+    let lost = points.isEmpty ? [] : reliability.overloads(losing: Set(points.keys))
+    places = lost.compactMap { name, overloads in points[name].map { ($0, overloads) } }
+  }
+
+  private static func isRoom(_ point: SinglePoint) -> Bool {
+    point.cause == .capacity && (point.place == .zone || point.place == .region)
+  }
+
+  /// The worst of each component, by its name.
+  var worst: [String: Flood] {
     var worst: [String: Flood] = [:]
-    for (name, overloads) in reliability.overloads(losing: Set(places.keys)) {
-      guard let place = places[name] else { continue }
+    for (place, overloads) in places {
       for overload in overloads where overload.use > worst[overload.name]?.overload.use ?? 0 {
         worst[overload.name] = Flood(place: place, overload: overload)
       }
@@ -27,6 +37,14 @@ extension Review {
     return worst
   }
 
+  /// Whether a zone or a region leaves too little room, and no component says where.
+  func areUntold(losing point: SinglePoint) -> Bool {
+    Self.isRoom(point)
+      && places.allSatisfy { $0.point.name != point.name || $0.overloads.isEmpty }
+  }
+}
+
+extension Review {
   /// The flows that a zone, a region or a component takes down.
   func flows(lostWith point: SinglePoint) -> [Flow] {
     reliability.flows.filter { flow in

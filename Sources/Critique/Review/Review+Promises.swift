@@ -26,7 +26,7 @@ extension Review {
     let part = share ?? 1
     let lost = rate.map { Words.rate($0 * part) + (peak == nil ? "" : " at the peak") }
     let promise = flow.availability.map { " and promises \($0.formula)" } ?? ""
-    let of = part < 1 ? ", \(Words.use(part)) of it," : ""
+    let of = part < 1 ? ", \(Words.use(part)) of it" + (promise.isEmpty ? "" : ",") : ""
     return ["'\(flow.name)' loses \(lost ?? "what it is asked for")\(of)\(promise)"]
   }
 }

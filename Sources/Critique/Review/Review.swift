@@ -14,6 +14,8 @@ public struct Review: Sendable {
   let unshed: Variant
   /// The design without a busier moment than the mean of each flow.
   let atMean: Variant
+  /// What the loss of a zone or a region overloads, where that takes a flow down.
+  let floods: Floods
   /// The place of each component in the file.
   private let order: [Part.ID: Int]
   /// The other components that move what is old to each.
@@ -34,6 +36,7 @@ public struct Review: Sendable {
     flows = design.flows
     hopIndex = HopIndex(of: flows)
     unshed = Variant(of: design) { $0.facts.isSheddable ? nil : $0 }
+    floods = Floods(of: reliability)
     atMean = Variant(of: design, \.atItsMean)
     order = Dictionary(
       design.components.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })

@@ -126,7 +126,7 @@ struct FailoverCapacity: Rule {
   private static let tight = 0.8
 
   func verdicts(in review: Review) -> [Verdict] {
-    let floods = review.floods
+    let floods = review.floods.worst
     return review.design.components.flatMap { part -> [Verdict] in
       let (verdicts, share) = verdicts(of: part, review)
       guard let flood = floods[part.name], isMore(flood.overload.use, than: share),

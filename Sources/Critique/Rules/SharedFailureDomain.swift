@@ -5,7 +5,8 @@ import SystemDesign
 /// Copies that stand for each other must not be lost together.
 ///
 /// Zones and regions speak here where nothing outside them can do the work; where what is left only
-/// has too little room, `FailoverCapacity` speaks, with the numbers. Of a named domain (a cluster, a
+/// has too little room, `FailoverCapacity` speaks of the component and its numbers, as far as one is
+/// known. Of a named domain (a cluster, a
 /// configuration) both are said here.
 struct SharedFailureDomain: Rule {
   static let id = "AV002"
@@ -95,7 +96,8 @@ struct SharedFailureDomain: Rule {
     for flow in review.reliability.flows {
       for point in flow.singlePoints where point.kind == .domain {
         let isPlace = Self.domain(of: point, among: domains) == nil
-        guard point.cause == .structural || !isPlace else { continue }
+        guard point.cause == .structural || !isPlace || review.floods.areUntold(losing: point)
+        else { continue }
         let same = losses.firstIndex { $0.names == [point.name] && $0.origin == point.origin }
         if let same {
           losses[same].points.append((flow.flow, point))
@@ -127,7 +129,12 @@ struct SharedFailureDomain: Rule {
     let stated = loss.points.first.flatMap {
       Self.availability(of: $0.point, domains, review.design)
     }
-    let severity = flows.map { self.severity(losing: $0, to: stated?.median, review) }.max()
+    // What is left without room is an error of any flow that promises something, as AV009 has it.
+    let severity = loss.points.map { flow, point in
+      loss.isPlace && point.cause == .capacity && flow.availability != nil
+        ? Severity.error : self.severity(losing: flow, to: stated?.median, review)
+    }
+    .max()
     let lost =
       loss.names.count == 1
       ? "the loss of '\(loss.names[0])'"
