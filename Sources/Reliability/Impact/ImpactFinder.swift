@@ -203,6 +203,26 @@ struct ImpactFinder {
   }
 }
 
+extension PeakReplay {
+  /// What the messages of a delivery bring to each resource, by number, as its consumer asks others
+  /// and they ask on; what another queue takes up is not waited for.
+  fileprivate func loads(
+    of flow: Int, after delivery: Int, _ times: [Double]
+  ) -> [Int: Double] {
+    let legs = outlines[flow].legs
+    var asking: Set<Int> = [legs[delivery].to]
+    var loads: [Int: Double] = [:]
+    for (place, leg) in legs.enumerated().dropFirst(delivery + 1)
+    where times[place] > 0 && asking.contains(leg.from) {
+      if leg.hop.to.kind != .queue && leg.hop.to.kind != .stream { asking.insert(leg.to) }
+      for share in passages[flow][place].flatMap(\.shares) where share.part != legs[delivery].to {
+        loads[share.resource, default: 0] += (share.load ?? 0) * times[place]
+      }
+    }
+    return loads
+  }
+}
+
 extension Reliability {
   /// What the loss of each component, zone, region and shared thing does at the peak.
   ///
@@ -248,12 +268,16 @@ extension Reliability {
     let replay = replay ?? PeakReplay(of: estimate, topology)
     var order: [[Int]] = []
     var rates: [[Int]: Double?] = [:]
+    var behind: [[Int]: [Int: Double]] = [:]
+    let usual = replay.usual
     for (flow, number) in zip(design.flows, 0...) {
       let times = replay.times(of: number, losing: .none)
       for (hop, place) in zip(flow.everyHop, 0...) where hop.verb == .delivers && times[place] > 0 {
         guard hop.from.kind == .queue || hop.from.kind == .stream else { continue }
         let key = [topology.number(of: hop.from), topology.number(of: hop.to)]
         if rates[key] == nil { order.append(key) }
+        behind[key, default: [:]].merge(
+          replay.loads(of: number, after: place, times), uniquingKeysWith: +)
         let passage = loads.passages[number][place].first { $0.part == key[1] }
         let before = rates[key] ?? .some(0)
         if let before, let load = passage?.rate {
@@ -266,8 +290,17 @@ extension Reliability {
     return order.compactMap { key in
       guard let rate = rates[key] ?? nil, rate > 0 else { return nil }
       let uses = estimate.everyUse(of: topology.parts[key[1]]).filter { !$0.resource.isHeld }
-      let busiest = uses.compactMap { use -> Double? in use.warm.value }.max()
-      // The busiest resource decides how fast the consumer catches up.
+      // The busiest resource decides how fast the consumer catches up, or of what it asks that which
+      // the messages can take least more of.
+      let asked = (behind[key] ?? [:]).compactMap { resource, load -> Double? in
+        guard let all = usual[resource], load > 0, let share = replay.share(resource, load),
+          let rest = replay.share(resource, max(0, all - load))
+        else { return nil }
+        return rest < 1 ? share / (1 - rest) : Double.infinity
+      }
+      let busiest = uses.compactMap { use -> Double? in use.warm.value }.max().map {
+        asked.reduce($0, max)
+      }
       let messages = rate * outage
       let drain = busiest.map { use in
         use < 1 ? messages / (rate / use - rate) : Double.infinity
