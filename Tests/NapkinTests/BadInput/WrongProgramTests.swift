@@ -149,8 +149,8 @@ struct WrongProgramTests {
       ]),
       interruption: .init(signal: moment.signal, milliseconds: moment.milliseconds))
     #expect(trial.status == 128 + moment.signal, "\(trial.errors)")
-    #expect(trial.errors.isEmpty && trial.output.isEmpty)
-    #expect(trial.changes.isEmpty && trial.leftovers.isEmpty)
+    #expect(trial.errors.isEmpty && trial.output.isEmpty, "\(trial.errors)")
+    #expect(trial.changes.isEmpty && trial.leftovers.isEmpty, "\(trial.leftovers)")
     #expect(!(try Self.isRunning("sleep \(mark)")))
   }
 }
