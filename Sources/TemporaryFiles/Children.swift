@@ -37,13 +37,13 @@ public enum Children {
   /// Ends them all, and waits until their leaders are gone; called by the handler of signals.
   ///
   /// What a leader started may still end a write when the leader is gone, into a folder that is about
-  /// to be taken away: it is waited for as well, a fifth of a second at most, since it is not ours to
-  /// reap.
+  /// to be taken away: it is waited for as well, two seconds at most, since it is not ours to reap. A
+  /// fifth of a second was too short once, on a machine whose processors were all busy.
   static func end() {
     for index in 0..<count { kill(-groups[index], SIGKILL) }
     for index in 0..<count { waitpid(groups[index], nil, 0) }
     for index in 0..<count {
-      var left = 100
+      var left = 1_000
       while left > 0, kill(-groups[index], 0) == 0 {
         usleep(2_000)
         left -= 1
