@@ -26,6 +26,6 @@ extension Array where Element: Sendable {
 
 private enum SideBySide {
   static let parts = 4
-  /// Fewer are done before threads have begun.
+  /// A small design takes milliseconds and begins no threads.
   static let fewest = 16
 }

@@ -37,8 +37,7 @@ public enum Children {
   /// Ends them all, and waits until their leaders are gone; called by the handler of signals.
   ///
   /// What a leader started may still end a write when the leader is gone, into a folder that is about
-  /// to be taken away: it is waited for as well, two seconds at most, since it is not ours to reap. A
-  /// fifth of a second was too short once, on a machine whose processors were all busy.
+  /// to be taken away: it is waited for as well, two seconds at most, since it is not ours to reap.
   static func end() {
     for index in 0..<count { kill(-groups[index], SIGKILL) }
     for index in 0..<count { waitpid(groups[index], nil, 0) }

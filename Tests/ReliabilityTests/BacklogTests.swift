@@ -4,8 +4,57 @@ import Testing
 
 @testable import Reliability
 
-@Suite("What gathers in a queue is gone as fast as the slowest behind it")
+@Suite("What gathers in a queue while its consumer is away, and when it is gone")
 struct BacklogTests {
+  @Test("an hour without a worker at 80 % of its capacity takes four to catch up")
+  func backlog() throws {
+    let jobs = Queue("Jobs")
+    let worker = Worker("Worker", each: 100.perSecond)
+    let design = Design("Jobs") {
+      Flow("Ask", at: 80.perSecond, peak: 1.times) {
+        client.sends(thing, to: jobs)
+        jobs.delivers(thing, to: worker)
+      }
+    }
+    let backlog = try #require(Reliability(of: Estimate(of: design)).backlogs().first)
+    #expect(agree(backlog.messages, 288_000))
+    #expect(agree(backlog.drain, 14_400, within: 1e-6))
+  }
+
+  @Test("of one of two ways half gathers, and in a fallback nothing")
+  func backlogOnWays() throws {
+    let (app, other) = (Service("App"), Service("Other"))
+    let jobs = Queue("Jobs")
+    let worker = Worker("Worker", each: 200.perSecond)
+    func backlogs(@FlowBuilder _ steps: () -> [Step]) -> [Backlog] {
+      let steps = steps()
+      let flow = Flow("Ask", at: 300.perSecond, peak: 1.times) {
+        return FlowBuilder.buildExpression(client.calls(app)) + steps
+      }
+      return Reliability(of: Estimate(of: Design("Jobs") { flow })).backlogs()
+    }
+    let half = try #require(
+      backlogs {
+        oneOf {
+          app.calls(other)
+          inParallel {
+            app.sends(thing, to: jobs)
+            jobs.delivers(thing, to: worker)
+          }
+        }
+      }.first)
+    // 150 /s for an hour, and 50 /s are left to catch up with.
+    #expect(agree(half.messages, 540_000))
+    #expect(agree(half.drain, 10_800, within: 1e-6))
+    let none = backlogs {
+      app.calls(other).fallback {
+        app.sends(thing, to: jobs)
+        jobs.delivers(thing, to: worker)
+      }
+    }
+    #expect(none.isEmpty)
+  }
+
   private func drain(asking others: Int) throws -> Double? {
     let (app, jobs) = (Service("App"), Queue("Jobs"))
     let worker = Worker("Worker", instances: 4, each: 1_000.perSecond)

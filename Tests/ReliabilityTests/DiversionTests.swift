@@ -4,18 +4,18 @@ import Testing
 
 @testable import Reliability
 
+private func flows(_ design: Design) -> [FlowReliability] {
+  Reliability(of: Estimate(of: design)).flows
+}
+
+private func service(
+  _ name: String, _ each: Int, instances: Int = 1, _ up: Ratio = 99.percent
+) -> Service {
+  Service(name, instances: instances, each: each.perSecond).available(up)
+}
+
 @Suite("What several losses send to one component")
 struct DiversionTests {
-  private func flows(_ design: Design) -> [FlowReliability] {
-    Reliability(of: Estimate(of: design)).flows
-  }
-
-  private func service(_ name: String, _ each: Int, instances: Int = 1, _ up: Ratio = 99.percent)
-    -> Service
-  {
-    Service(name, instances: instances, each: each.perSecond).available(up)
-  }
-
   @Test("a fallback of two hops carries one of them, and where both are lost neither")
   func twoHops() throws {
     let (a, b, z) = (service("A", 1_000), service("B", 1_000), service("Z", 1_500))
@@ -158,16 +158,6 @@ struct DiversionTests {
 /// What is overloaded, or away in part, sends its work on as well.
 @Suite("What an overload and a lost shard send to one component")
 struct OverloadDiversionTests {
-  private func flows(_ design: Design) -> [FlowReliability] {
-    Reliability(of: Estimate(of: design)).flows
-  }
-
-  private func service(_ name: String, _ each: Int, instances: Int = 1, _ up: Ratio = 99.percent)
-    -> Service
-  {
-    Service(name, instances: instances, each: each.perSecond).available(up)
-  }
-
   @Test("what a lost service overloads sends its own work on, and overloads the next")
   func inARow() throws {
     let x = service("X", 1_000)

@@ -47,17 +47,6 @@ struct HopIndex: Sendable {
   }
 }
 
-extension Flow {
-  /// Every hop of it, those of fallbacks included.
-  var everyHop: [Hop] { steps.flatMap(\.everyHop) }
-}
-
-extension Step {
-  fileprivate var everyHop: [Hop] {
-    hops.flatMap { [$0] + ($0.facts.fallback?.steps.flatMap(\.everyHop) ?? []) }
-  }
-}
-
 extension [Hop] {
   /// For each hop of a flow, whether whoever started it waits for it: not for what happens once a
   /// message was delivered.

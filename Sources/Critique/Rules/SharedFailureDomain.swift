@@ -6,8 +6,7 @@ import SystemDesign
 ///
 /// Zones and regions speak here where nothing outside them can do the work; where what is left only
 /// has too little room, `FailoverCapacity` speaks of the component and its numbers, as far as one is
-/// known. Of a named domain (a cluster, a
-/// configuration) both are said here.
+/// known. Of a named domain (a cluster, a configuration) both are said here.
 struct SharedFailureDomain: Rule {
   static let id = "AV002"
   static let slug = "shared-failure-domain"

@@ -125,8 +125,7 @@ struct FlowCourse {
   private mutating func follow(_ hop: Hop, odds: Term, _ reached: inout Set<Part.ID>) -> Course {
     let isMet = met.contains(hop.from.id) || hop.from.isOrigin
     // What only a fallback leads to is no part of the usual way.
-    let fallback = hop.facts.fallback?.steps.flatMap(\.everyHop) ?? []
-    met.formUnion(([hop] + fallback).flatMap { [$0.to.id] + $0.reached })
+    met.formUnion(Step.hop(hop).everyHop.flatMap(\.reached))
     guard hop.waits, !hop.times.mean.isZero else { return .sequence([]) }
     guard reached.contains(hop.from.id) else {
       if !isMet {

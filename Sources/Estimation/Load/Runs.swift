@@ -25,13 +25,13 @@ struct Runs {
   }
 
   private mutating func add(_ hop: Hop, share: Term?) {
-    let fallback = hop.facts.fallback?.steps.flatMap(\.everyHop) ?? []
+    let withFallback = Step.hop(hop).everyHop
     if reachedByFallback.contains(hop.from.id), !reached.contains(hop.from.id) {
-      add(standingBy: [hop] + fallback)
+      add(standingBy: withFallback)
     } else {
       usual.append((hop, share))
       reached.formUnion([hop.from.id] + hop.reached)
-      add(standingBy: fallback)
+      add(standingBy: Array(withFallback.dropFirst()))
     }
   }
 
