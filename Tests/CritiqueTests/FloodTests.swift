@@ -164,9 +164,12 @@ struct FloodTests {
     }
     // 200 /s of two shards and 450 /s come to the six that are left.
     let finding = try #require(sessions(9).first)
-    #expect(sessions(9).map(\.rule) == ["AV002"] && finding.severity == .error)
+    #expect(sessions(9).map(\.rule) == ["AV009"] && finding.severity == .error)
+    #expect(finding.message == "after the loss of zone 1 'Spare' is 108 % used at the peak")
     #expect(finding.flows.contains("Unknown"))
-    #expect(finding.remedy.hasPrefix("have more of what stands in it"))
+    // Nine are left of fourteen, at 72 %.
+    #expect(finding.remedy.hasPrefix("say instances: 14, "))
     #expect(sessions(12).filter { $0.severity == .error }.isEmpty)
+    #expect(sessions(14).isEmpty)
   }
 }

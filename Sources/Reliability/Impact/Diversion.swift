@@ -13,6 +13,8 @@ struct Diversion: Sendable {
 
   let flow: Int
   let place: Place
+  /// The hops that are lost, but for those with another way of their own.
+  let hops: [Int]
   /// The components whose loss does it.
   let parts: Set<Int>
   /// At most what then comes besides, by component.

@@ -97,8 +97,12 @@ struct Diversions: Sendable {
     var found: [Diversion] = []
     func add(_ place: Diversion.Place, losing items: [Outline.Item], _ most: [Int: Double]) {
       let parts = Set(outline.allHops(of: items).flatMap { outline.legs[$0].reached })
+      let hops = items.compactMap { item in
+        if case .hop(let number, let instead) = item, instead.isEmpty { number } else { nil }
+      }
       found.append(
-        Diversion(flow: flow, place: place, parts: parts, most: bounds.byComponent(most)))
+        Diversion(
+          flow: flow, place: place, hops: hops, parts: parts, most: bounds.byComponent(most)))
     }
     var open = outline.items
     while let item = open.popLast() {

@@ -6,7 +6,7 @@ struct ImpactFinder {
   let reliability: Reliability
   let replay: PeakReplay
   private let topology: Topology
-  private let usual: [Double?]
+  private let overloads: OverloadFinder
   private let radii: [BlastRadius]
   private let names: [String]
   private let rates: [Double]
@@ -18,7 +18,7 @@ struct ImpactFinder {
     self.withReach = withReach
     topology = reliability.topology
     replay = reliability.replay ?? PeakReplay(of: reliability.estimate, topology)
-    usual = replay.usual
+    overloads = OverloadFinder(replay, reliability.capacity?.diversions)
     let maker = GroupMaker(topology: topology, peaks: reliability.peaks)
     radii = reliability.flows.map {
       guard withReach else { return BlastRadius() }
@@ -62,7 +62,7 @@ struct ImpactFinder {
       if case .place(let place) = event { place } else { nil }
     }
     .filter { $0.memberKind != .domain && names.contains(topology.name(of: $0)) }
-    .sorted().map { (topology.name(of: $0), overloads(.place($0)).0) }
+    .sorted().map { (topology.name(of: $0), overloads.found(losing: .place($0)).new) }
   }
 
   private func impact(_ event: BlastRadius.Event) -> LossImpact {
@@ -72,7 +72,7 @@ struct ImpactFinder {
     func share(_ parts: [Double]) -> Double {
       total > 0 ? zip(parts, rates).reduce(0) { $0 + $1.0 * $1.1 } / total : 0
     }
-    let (overloads, busiest) = overloads(event)
+    let (overloads, busiest) = overloads.found(losing: event)
     let (kind, name, isManaged): (Combination.Member.Kind, String, Bool) =
       switch event {
       case .component(let number):
@@ -98,8 +98,7 @@ struct ImpactFinder {
     guard part.kind == .cache, part.instances > 1, part.copiesOfData == 1,
       replay.canMove(losing: component)
     else { return nil }
-    let losses = Losses(contents: [component: 1 / Double(part.instances)])
-    let over = busier(replay.loads(losing: losses)).filter(\.isNew)
+    let over = overloads.found(emptying: component, by: 1 / Double(part.instances))
     guard !over.isEmpty else { return nil }
     let asked =
       reliability.design.flows.flatMap(\.everyHop).filter { $0.asked.contains { $0.id == part.id } }
@@ -109,97 +108,6 @@ struct ImpactFinder {
       requestsDegraded: whole.requestsDegraded * min(1, Double(asked) / Double(part.instances)),
       flowsLost: [], mostLost: 0, flowsDegraded: whole.flowsDegraded, overloads: over,
       busiest: nil, isManaged: false, machines: part.instances)
-  }
-
-  /// What is overloaded, and what is busiest of all that the loss makes busier.
-  private func overloads(_ event: BlastRadius.Event) -> ([Overload], Overload?) {
-    let gone = gone(event)
-    let lost = Set(gone.filter { $0.value >= 1 }.keys)
-    if lost.isEmpty, gone.isEmpty { return ([], nil) }
-    let isPartial = gone.count > lost.count
-    var losses = Losses(parts: lost)
-    if isPartial, case .place(let place) = event { losses.contents = contents(lostWith: place) }
-    let moves =
-      lost.contains(where: replay.canMove) || (isPartial && replay.hasWays)
-      || !losses.contents.isEmpty
-    // Nothing else can be busier for it.
-    var loads = moves ? replay.loads(losing: losses) : []
-    let parts = Set(gone.filter { $0.value > 0 && $0.value < 1 }.keys)
-    if !parts.isEmpty {
-      let known = Set(loads.map(\.resource))
-      for (number, resource) in replay.resources.enumerated()
-      where parts.contains(resource.part) && !known.contains(number) {
-        loads.append(SteadyLoads.Sum(resource: number, load: usual[number]))
-      }
-    }
-    let found = busier(loads.filter { !lost.contains(replay.resources[$0.resource].part) }) {
-      use, part, whole in
-      guard case .place(let place) = event, parts.contains(part), whole.isFinite else {
-        return whole
-      }
-      return use.share(
-        whole, on: topology.machinesLeft(of: use, topology.parts[part], losing: place))
-    }
-    let over = found.filter(\.isNew)
-    return (over, over.isEmpty ? found.first : nil)
-  }
-
-  /// What is used more than usual, the most used first.
-  ///
-  /// - Parameter left: what a share of all machines of a component is of those that are left.
-  private func busier(
-    _ loads: [SteadyLoads.Sum],
-    _ left: (_ use: Use, _ part: Int, _ share: Double) -> Double = { $2 }
-  ) -> [Overload] {
-    var found: [Overload] = []
-    for sum in loads {
-      let resource = replay.resources[sum.resource]
-      guard let load = sum.load, let use = replay.use(of: sum.resource),
-        let whole = replay.share(sum.resource, load)
-      else { continue }
-      let before = replay.share(sum.resource, usual[sum.resource]) ?? 0
-      let share = left(use, resource.part, whole)
-      guard share > before * (1 + 1e-9) else { continue }
-      found.append(
-        Overload(
-          name: topology.parts[resource.part].name, resource: resource.resource, load: load,
-          use: share, useBefore: before))
-    }
-    found.sort { ($1.use, $0.name) < ($0.use, $1.name) }
-    // Of bytes that come and bytes that go those count that leave less room.
-    var seen: Set<Overload.Thing> = []
-    return found.filter { seen.insert($0.thing).inserted }
-  }
-
-  /// The share of what is in each cache that only stands in a place.
-  private func contents(lostWith place: Variable) -> [Int: Double] {
-    var lost: [Int: Double] = [:]
-    for (number, part) in topology.parts.enumerated() where part.kind == .cache {
-      let share = topology.shareOfShards(of: part, onlyIn: place)
-      if share > 0 { lost[number] = share }
-    }
-    return lost
-  }
-
-  /// The share of each component's machines that is lost with something.
-  private func gone(_ event: BlastRadius.Event) -> [Int: Double] {
-    switch event {
-    case .component(let number): return [number: 1]
-    case .place(let place):
-      var gone: [Int: Double] = [:]
-      for (number, part) in topology.parts.enumerated() where !part.isOrigin {
-        if topology.shared(by: part).contains(place) {
-          gone[number] = 1
-          continue
-        }
-        let places = topology.places(of: part)
-        guard places.contains(where: { $0.contains(place) }) else { continue }
-        let machines = min(max(part.machines, 1), Copies.most)
-        let lost = (0..<machines).count { places[$0 % places.count].contains(place) }
-        if lost > 0 { gone[number] = Double(lost) / Double(machines) }
-      }
-      return gone
-    }
   }
 }
 

@@ -12,12 +12,22 @@ public struct Overload: Sendable {
   public let use: Double
   /// That share without the loss.
   public let useBefore: Double
+  /// How many overloads in a row lead to it: 1 where the loss does it, 2 where what that overloads
+  /// sends its work here.
+  public private(set) var inARow = 1
 
   /// What is overloaded, as one says it: "'Links'", "the network of 'Links'".
   public var subject: String { (resource.limit.map { "the \($0) of " } ?? "") + "'\(name)'" }
 
   /// Whether it is too much, and was not before.
   var isNew: Bool { use > 1 + 1e-9 && useBefore <= 1 + 1e-9 }
+
+  /// The same as one that others lead to.
+  func following(inARow: Int) -> Overload {
+    var overload = self
+    overload.inARow = inARow
+    return overload
+  }
 
   struct Thing: Hashable {
     let name: String
@@ -76,14 +86,19 @@ public struct LossImpact: Sendable {
   /// what it can do".
   public var chain: String? {
     guard !overloads.isEmpty else { return nil }
-    return "losing \(subject) "
-      + overloads.map { overload in
-        "puts \(QuantityText.text(overload.load, overload.resource.dimension)) on "
-          + "\(overload.subject), \(Wording.load(overload.use)) of what "
-          + (kind == .component ? "it" : "is left")
-          + (overload.resource.isAsked ? " can do" : kind == .component ? " has" : " of it")
-      }
-      .joined(separator: "; and ")
+    var text = "losing \(subject)"
+    var before = 1
+    for (place, overload) in overloads.enumerated() {
+      let isSentOn = overload.inARow > before
+      before = overload.inARow
+      text +=
+        (isSentOn ? "; what is sent on then" : place == 0 ? "" : "; and")
+        + " puts \(QuantityText.text(overload.load, overload.resource.dimension)) on "
+        + "\(overload.subject), \(Wording.load(overload.use)) of what "
+        + (kind == .component ? "it" : "is left")
+        + (overload.resource.isAsked ? " can do" : kind == .component ? " has" : " of it")
+    }
+    return text
   }
 }
 

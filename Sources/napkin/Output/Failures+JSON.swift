@@ -112,7 +112,7 @@ extension Overload {
   fileprivate var json: JSON {
     .object([
       "name": .string(name), "resource": .string(resource.rawValue), "load": .number(load),
-      "use": finite(use), "useBefore": finite(useBefore),
+      "use": finite(use), "useBefore": finite(useBefore), "inARow": .number(Double(inARow)),
     ])
   }
 }

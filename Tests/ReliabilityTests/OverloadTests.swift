@@ -1,0 +1,85 @@
+import Estimation
+import SystemDesign
+import Testing
+
+@testable import Reliability
+
+@Suite("What is overloaded when something is lost, and what follows from it")
+struct OverloadTests {
+  private func chain(losing name: String, _ design: Design) throws -> String? {
+    try #require(Reliability(of: Estimate(of: design)).impacts.first { $0.name == name }).chain
+  }
+
+  private func services(_ each: [Int]) -> [Service] {
+    zip(["A", "B", "C", "D"], each).map { Service($0, each: $1.perSecond) }
+  }
+
+  private func row(_ each: [Int]) -> Design {
+    let parts = services(each)
+    return Design("Row") {
+      for (first, next) in zip(parts, parts.dropFirst()) {
+        Flow("Ask \(first.part.name)", at: 1_000.perSecond, peak: 1.times) {
+          client.calls(first).fallback { client.calls(next) }
+        }
+      }
+    }
+  }
+
+  @Test("what is overloaded sends its work on, and overloads the next")
+  func inARow() throws {
+    #expect(
+      try chain(losing: "A", row([2_000, 1_500, 1_600, 5_000]))
+        == "losing 'A' puts 2,000 /s on 'B', 133 % of what it can do; what is sent on then puts "
+        + "2,000 /s on 'C', 125 % of what it can do")
+    #expect(
+      try chain(losing: "A", row([2_000, 1_500, 1_600, 900]))
+        == "losing 'A' puts 2,000 /s on 'B', 133 % of what it can do; what is sent on then puts "
+        + "2,000 /s on 'C', 125 % of what it can do; what is sent on then puts 1,000 /s on 'D', "
+        + "111 % of what it can do")
+  }
+
+  @Test("the row ends at what carries it")
+  func ends() throws {
+    #expect(
+      try chain(losing: "A", row([2_000, 1_500, 2_500, 900]))
+        == "losing 'A' puts 2,000 /s on 'B', 133 % of what it can do")
+    #expect(try chain(losing: "A", row([2_000, 2_500, 1_500, 900])) == nil)
+  }
+
+  @Test("a first choice fails in turn where a store behind it is overloaded")
+  func behind() throws {
+    let (first, other) = (Service("First"), Service("Other"))
+    let store = Database("Store", replicas: 0, reads: 1_500.perSecond)
+    let spare = Service("Spare", each: 900.perSecond)
+    let design = Design("Behind") {
+      Flow("Ask", at: 1_000.perSecond, peak: 1.times) {
+        client.calls(first).fallback { client.reads(thing, from: store) }
+      }
+      Flow("Tell", at: 1_000.perSecond, peak: 1.times) {
+        client.calls(other).fallback { client.calls(spare) }
+        other.reads(thing, from: store)
+      }
+    }
+    #expect(
+      try chain(losing: "First", design)
+        == "losing 'First' puts 2,000 /s on 'Store', 133 % of what it can do; what is sent on then "
+        + "puts 1,000 /s on 'Spare', 111 % of what it can do")
+  }
+
+  @Test("shards that are lost with their zone send their part elsewhere", arguments: [700, 400])
+  func shards(each: Int) throws {
+    let items = Database("Items", shards: 4, replicas: 0, reads: 2_000.perSecond)
+    let other = Database("Other", replicas: 0, reads: each.perSecond)
+    let design = Design("Shards") {
+      Deployment(across: 2.zones)
+      Flow("Ask", at: 1_000.perSecond, peak: 1.times) {
+        client.reads(thing, from: items).fallback { client.reads(thing, from: other) }
+      }
+    }
+    let impact = try #require(
+      Reliability(of: Estimate(of: design)).impacts.first { $0.name == "zone 2" })
+    // Shards 2 and 4 stand in zone 2, and the other store in zone 1.
+    #expect(agree((impact.busiest ?? impact.overloads.first)?.use, 500 / Double(each)))
+    #expect(impact.overloads.isEmpty == (each == 700))
+  }
+}
