@@ -51,6 +51,7 @@ public struct FlowReliability: Sendable {
       + Notes(topology: topology, stated: stated).all(
         of: needs.function.groups(under: needs.accepted), isFigureKnown: availability.value != nil,
         isCutShort: needs.isCutShort)
+      + needs.simplifications.sorted().map(\.note)
     target = flow.availability?.median
   }
 

@@ -172,4 +172,25 @@ struct FloodTests {
     #expect(sessions(12).filter { $0.severity == .error }.isEmpty)
     #expect(sessions(14).isEmpty)
   }
+
+  @Test("a zone that takes a flow down is told where no component is found to have too little room")
+  func untold() throws {
+    let spare = Service("Spare", instances: 9, each: 75.perSecond).available(99.99.percent)
+    let sessions = Database("Sessions", shards: 6, replicas: 0, reads: 1_000.perSecond)
+      .available(99.99.percent)
+    let findings = told(
+      Design("Ways") {
+        Deployment(across: 3.zones, zone: 99.9.percent)
+        Flow("Known", at: 600.perSecond, peak: 1.times, availability: 99.9.percent) {
+          user.calls(app).timeout(1.second)
+          oneOf {
+            app.reads(Record("session", 100.bytes), from: sessions).timeout(1.second)
+            app.calls(spare).timeout(1.second)
+          }
+        }
+      })
+    // A way of which a part is lost counts for none: on the safe side.
+    #expect(findings.map(\.rule) == ["AV002"])
+    #expect(findings.allSatisfy { $0.remedy.hasPrefix("have more of what stands in it") })
+  }
 }

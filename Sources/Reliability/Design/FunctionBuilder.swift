@@ -6,6 +6,8 @@ struct FunctionBuilder {
   private(set) var function = SuccessFunction()
   /// Whether something was too large to be written down whole.
   var isCutShort = false
+  /// What was taken to be worse than it is, so that the rest can be worked out.
+  var simplifications: Set<Simplification> = []
   private var made: [Key: SuccessFunction.ID] = [:]
   /// The same where more comes than usual, by how many must be up then.
   private var madeLoaded: [LoadedKey: SuccessFunction.ID] = [:]

@@ -11,6 +11,8 @@ struct FlowFunction: Sendable {
   let completed: Completion?
   /// Whether a part of it was too large to be written down whole.
   let isCutShort: Bool
+  /// What was taken to be worse, or better, than it may be.
+  let simplifications: Set<Simplification>
   /// How many of several ways the peak needs, where one is not enough.
   let waysNeeded: [Ways: Int]
   /// Which components cannot carry what then comes to them when a component is lost that this flow
@@ -31,9 +33,21 @@ struct FlowFunction: Sendable {
     var builder = FunctionBuilder(maker, outline)
     var waysNeeded: [Ways: Int] = [:]
     var overloads: [Int: Set<Int>] = [:]
+    var depth = 1
     func walked<Made>(_ situations: Situations?, _ make: (inout FlowWalk) -> Made) -> Made {
       var walk = FlowWalk(outline, builder, situations: situations)
-      let made = make(&walk)
+      walk.depth = depth
+      var made = make(&walk)
+      // What follows from one overload more is looked at until nothing does.
+      while !walk.isSettled() {
+        guard depth < FlowWalk.mostInARow else {
+          walk.builder.simplifications.insert(.fewInARow)
+          break
+        }
+        depth += 1
+        walk = walk.again(inARow: depth)
+        made = make(&walk)
+      }
       builder = walk.builder
       waysNeeded.merge(walk.waysNeeded, uniquingKeysWith: max)
       overloads.merge(walk.overloads) { $0.union($1) }
@@ -49,6 +63,7 @@ struct FlowFunction: Sendable {
       ? nil : walked(situations) { Completion(of: &$0, hops: outline.legs.count) }
     function = builder.function
     isCutShort = builder.isCutShort
+    simplifications = builder.simplifications
     self.waysNeeded = waysNeeded
     let own = Set(outline.legs.flatMap(\.reached))
     self.overloads = overloads.filter { !own.contains($0.key) }
@@ -64,6 +79,7 @@ struct FlowFunction: Sendable {
     (waysNeeded, overloads) = ([:], [:])
     function = walk.builder.function
     isCutShort = walk.builder.isCutShort
+    simplifications = []
   }
 }
 

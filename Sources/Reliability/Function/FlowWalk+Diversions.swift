@@ -85,7 +85,7 @@ extension FlowWalk {
   private static let fewDiversions = 6
 
   /// As many overloads that follow from each other are looked at.
-  static let mostInARow = 3
+  static let mostInARow = 8
 
   /// Whether a hop needs more where all of some others are lost at once.
   private mutating func asks(_ meeting: Meeting, _ sent: [[Int: GroupMaker.Loads]]) -> Bool {
@@ -164,6 +164,9 @@ extension FlowWalk {
       guard need != before else { continue }
       before = need
       needs.append(any([atLeast(groups.count - count + 1, groups.map(\.up)), need]))
+      if groups.contains(where: { $0.sent != groups[0].sent }) {
+        builder.simplifications.insert(.heaviestFirst)
+      }
       note(groups, meeting, raised)
     }
     return all(needs)
@@ -180,21 +183,43 @@ extension FlowWalk {
   private mutating func isUp(_ place: Int) -> [SuccessFunction.ID] {
     guard let situations else { return [] }
     let diversion = situations.diversions.all[place]
-    let key = FunctionBuilder.Recording(flow: diversion.flow, depth: depth - 1)
-    if builder.recorded[key] == nil {
-      let apart = builder.apart
-      builder.apart = nil
-      var walk = FlowWalk(
-        situations.diversions.outlines[diversion.flow], builder,
-        situations: depth > 1 ? situations.book.situations(of: diversion.flow) : nil)
-      walk.isRecording = true
-      walk.depth = depth - 1
-      _ = walk.completion()
-      builder = walk.builder
-      builder.recorded[key] = walk.firsts
-      builder.apart = apart
+    return recorded(diversion.flow, inARow: depth - 1)[diversion.place] ?? []
+  }
+
+  /// What must be up lest a flow goes another way, with so many overloads that follow from each
+  /// other.
+  private mutating func recorded(
+    _ flow: Int, inARow depth: Int
+  ) -> [Diversion.Place: [SuccessFunction.ID]] {
+    let key = FunctionBuilder.Recording(flow: flow, depth: depth)
+    if let known = builder.recorded[key] { return known }
+    guard let situations else { return [:] }
+    let apart = builder.apart
+    builder.apart = nil
+    var walk = FlowWalk(
+      situations.diversions.outlines[flow], builder,
+      situations: depth > 0 ? situations.book.situations(of: flow) : nil)
+    walk.isRecording = true
+    walk.depth = depth
+    _ = walk.completion()
+    builder = walk.builder
+    builder.recorded[key] = walk.firsts
+    builder.apart = apart
+    return walk.firsts
+  }
+
+  /// Whether one more overload in a row would change nothing of what makes flows go another way.
+  mutating func isSettled() -> Bool {
+    var settled: Set<Int> = []
+    while true {
+      let flows = Set(builder.recorded.keys.map(\.flow)).subtracting(settled)
+      if flows.isEmpty { return true }
+      for flow in flows.sorted()
+      where recorded(flow, inARow: depth) != recorded(flow, inARow: depth - 1) {
+        return false
+      }
+      settled.formUnion(flows)
     }
-    return builder.recorded[key]?[diversion.place] ?? []
   }
 
   /// Of the components that a hop asks those that then cannot carry what comes.
@@ -208,7 +233,11 @@ extension FlowWalk {
       loads[part] = raised[part]
       if need(meeting, loads) != meeting.alone { short.insert(part) }
     }
-    for place in lost.flatMap(\.shares.keys) {
+    let places = lost.flatMap(\.shares.keys)
+    if diversions.mayFail(withAnyOf: places, bringingTo: short, besides: situations?.flow) {
+      builder.simplifications.insert(.othersGoOn)
+    }
+    for place in places {
       for part in diversions.all[place].parts { overloads[part, default: []].formUnion(short) }
     }
   }

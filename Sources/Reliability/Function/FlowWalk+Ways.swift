@@ -19,6 +19,12 @@ extension FlowWalk {
       ? few(ways, together, choice, situation, situations)
       : many(ways, together, choice, situation, situations)
     if open.fewest > 1, !isFollowing { waysNeeded[.choice(choice)] = open.fewest }
+    if open.whole.count > 1 || open.fewest > 1,
+      outline.allHops(of: ways.flatMap(\.self))
+        .contains(where: { builder.shardsApart(of: outline.legs[$0]) != nil })
+    {
+      builder.simplifications.insert(.partOfWay)
+    }
     return chosen(together, seen: any(open.seen), any(open.whole), choice)
   }
 

@@ -59,7 +59,7 @@ struct FlowWalk {
   /// What hops need that were met before.
   var met: [MetHop: SuccessFunction.ID] = [:]
   /// How many overloads that follow from each other are looked at.
-  var depth = Self.mostInARow
+  var depth = 1
   /// To which components more comes than they carry when a component is lost, with others or alone.
   var overloads: [Int: Set<Int>] = [:]
 
@@ -71,6 +71,13 @@ struct FlowWalk {
     self.builder = builder
     self.isFull = isFull
     self.situations = situations
+  }
+
+  /// The same anew, with so many overloads that follow from each other.
+  func again(inARow depth: Int) -> FlowWalk {
+    var walk = FlowWalk(outline, builder, isFull: isFull, situations: situations)
+    walk.depth = depth
+    return walk
   }
 
   /// A way that cannot be taken.

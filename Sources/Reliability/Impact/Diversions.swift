@@ -12,9 +12,14 @@ struct Diversions: Sendable {
   /// What usually comes to a component, and the most that all flows could bring, by component.
   private let usual: [Int: GroupMaker.Loads]
   private let most: [Int: GroupMaker.Loads]
+  /// The components that each flow cannot do without, and all that it asks.
+  private let needed: [Set<Int>]
+  private let asked: [Set<Int>]
 
   init(of replay: PeakReplay) {
     outlines = replay.outlines
+    needed = outlines.map(\.needed)
+    asked = outlines.map { Set($0.legs.flatMap(\.reached)) }
     let bounds = LoadBounds(of: replay)
     all = replay.outlines.indices.flatMap { Self.diversions(of: $0, replay.outlines[$0], bounds) }
     var reaching: [Int: [Int]] = [:]
@@ -32,6 +37,15 @@ struct Diversions: Sendable {
 
   /// Whether any sends something to one of some components.
   func reach(_ parts: some Sequence<Int>) -> Bool { parts.contains { reaching[$0] != nil } }
+
+  /// Whether another flow that asks one of some components fails for what may have lost some of
+  /// these.
+  func mayFail(withAnyOf places: [Int], bringingTo parts: Set<Int>, besides flow: Int?) -> Bool {
+    let lost = places.reduce(into: Set<Int>()) { $0.formUnion(all[$1].parts) }
+    return outlines.indices.contains {
+      $0 != flow && !needed[$0].isDisjoint(with: lost) && !asked[$0].isDisjoint(with: parts)
+    }
+  }
 
   /// Those that send something to one of some components and are not lost already.
   func reaching(_ parts: [Int], besides lost: [Losses]) -> [Int] {
@@ -129,5 +143,17 @@ struct Diversions: Sendable {
       }
     }
     return found
+  }
+}
+
+extension Outline {
+  /// The components without which the flow fails: what its hops ask that have no other way.
+  fileprivate var needed: Set<Int> {
+    items.reduce(into: []) { needed, item in
+      guard case .hop(let number, let instead) = item, instead.isEmpty,
+        !legs[number].isDispensable
+      else { return }
+      needed.formUnion(legs[number].reached)
+    }
   }
 }

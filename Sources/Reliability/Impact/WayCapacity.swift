@@ -7,7 +7,7 @@ import SystemDesign
 /// ways its part of what the lost ones would have done: so many machines of it are needed as that
 /// takes, and one that all of its machines could not carry is no way. What further losses send to the
 /// same component, in this flow and in others, counts as well, see `Diversions`; and what is
-/// overloaded sends its work on as what is lost does, three times in a row at most. More losses only
+/// overloaded sends its work on as what is lost does, eight times in a row at most. More losses only
 /// leave less, so that the function stays one that failures can only make fail.
 ///
 /// Exact for up to six ways and six losses that meet, one shard after the other where a store has up

@@ -1,0 +1,27 @@
+/// Something that was taken to be simpler than it is, so that a flow can be worked out.
+enum Simplification: Sendable, Comparable, CaseIterable {
+  /// Of many losses that meet in one component as many count as are lost, those that send most.
+  case heaviestFirst
+  /// A flow that fails for the same loss is taken to ask for as much as before.
+  case othersGoOn
+  /// One of several ways counts as lost where a part of it is.
+  case partOfWay
+  /// Only so many overloads that follow from each other were looked at.
+  case fewInARow
+
+  /// What is said of it.
+  var note: String {
+    switch self {
+    case .heaviestFirst:
+      "on the safe side: of many losses that send to one component as many count as are lost, and "
+        + "always those that send most"
+    case .othersGoOn:
+      "on the safe side: a flow that the same loss takes down is taken to ask for as much as before"
+    case .partOfWay:
+      "on the safe side: one of several ways counts as lost where some of its shards are"
+    case .fewInARow:
+      "not on the safe side: overloads that follow from each other are followed "
+        + "\(FlowWalk.mostInARow) in a row, and more do"
+    }
+  }
+}
