@@ -38,18 +38,19 @@ struct DraftUse {
   let capacity: Term
   let warm: Term
   let cold: Term
-  let borne: Term
+  let bearings: [(all: Term, borne: Term)]
 
   init(_ demand: Demand) {
     self.demand = demand
     capacity = demand.capacity
     warm = demand.share(demand.warm)
     cold = demand.share(demand.cold)
-    borne = demand.borneShare
+    bearings = demand.bearings.map { (demand.share($0.all), demand.borneShare($0.borne)) }
   }
 
   var formulas: [Formula] {
-    [capacity, demand.warm, demand.cold, warm, cold, borne].compactMap(\.formula)
+    ([capacity, demand.warm, demand.cold, warm, cold] + bearings.flatMap { [$0.all, $0.borne] })
+      .compactMap(\.formula)
   }
 }
 
@@ -145,7 +146,17 @@ struct FigureMaker {
       resource: draft.demand.resource, machines: draft.demand.machines,
       capacity: amount(of: draft.capacity), load: amount(of: draft.demand.warm),
       coldLoad: amount(of: draft.demand.cold), warm: amount(of: draft.warm),
-      cold: amount(of: draft.cold), borneShare: amount(of: draft.borne), formulas: draft.formulas)
+      cold: amount(of: draft.cold), bearings: bearings(draft), formulas: draft.formulas)
+  }
+
+  /// Where nothing is borne by each copy one moment is as good as another.
+  private func bearings(_ draft: DraftUse) -> [Bearing] {
+    let told = draft.bearings.map { (amount(of: $0.all).value, amount(of: $0.borne).value) }
+    let known = told.compactMap { all, borne in
+      all.flatMap { all in borne.map { Bearing(share: all, borne: $0) } }
+    }
+    if !told.isEmpty { return known.count == told.count ? known : [] }
+    return amount(of: draft.warm).value.map { [Bearing(share: $0)] } ?? []
   }
 
   private func amount(of term: Term) -> Amount {

@@ -52,9 +52,9 @@ public struct Use: Sendable {
   /// The same with every cache empty.
   public let cold: Amount
 
-  /// The share of a machine's capacity that every copy bears whatever their number, as a cache's
-  /// writes: part of `warm`, and not made less by more copies.
-  public let borneShare: Amount
+  /// What the machines bear, caches warm, at each moment that may be the worst for fewer of them; none
+  /// where it is unknown.
+  public let bearings: [Bearing]
 
   let formulas: [Formula]
 
@@ -68,8 +68,8 @@ public struct Use: Sendable {
   public func warmShare(on left: Int) -> Double? {
     guard let warm = warm.value else { return nil }
     guard left > 0 else { return .infinity }
-    let borne = min(borneShare.value ?? 0, warm)
-    return borne + (warm - borne) * Double(machines) / Double(left)
+    return bearings.isEmpty
+      ? warm * Double(machines) / Double(left) : bearings.share(on: left, of: machines)
   }
 
   /// What becomes of a share of all machines when only so many are left.
@@ -83,26 +83,15 @@ public struct Use: Sendable {
 
   /// The machines the warm peak needs without any headroom, rounded up and at least one; nil where
   /// the load or the capacity is unknown.
-  public var machinesForPeak: Int? { neededMachines(warm) }
-
-  /// The machines the peak needs with every cache empty.
-  public var machinesForColdPeak: Int? { neededMachines(cold) }
-
-  private func neededMachines(_ share: Amount) -> Int? {
-    share.value.flatMap { Self.machines(for: $0, of: machines, borne: borneShare.value ?? 0) }
+  public var machinesForPeak: Int? {
+    warm.value.flatMap { (bearings.isEmpty ? [Bearing(share: $0)] : bearings).machines(of: machines) }
   }
 
-  /// The machines that a share of what all of them can do needs, rounded up and at least one, each of
-  /// which bears a part of that share whatever their number; nil where the share has no end.
-  public static func machines(for share: Double, of machines: Int, borne: Double) -> Int? {
-    guard share.isFinite else { return nil }
-    let borne = min(borne, share)
-    // Where what each copy bears is too much already, no number of copies is enough.
-    guard borne < 1 else { return borne > 1 ? Int.max : max(1, machines) }
-    // A share that is a whole number of machines but for the last bits of a sum is that number.
-    let exact = (share - borne) * Double(machines) / (1 - borne)
-    let whole = exact.rounded(.up)
-    let needed = whole - exact > 1 - 1e-9 ? whole - 1 : whole
-    return max(1, Int(exactly: needed) ?? Int.max)
+  /// The machines the peak needs with every cache empty.
+  public var machinesForColdPeak: Int? {
+    cold.value.flatMap { cold in
+      // What is asked besides is divided.
+      [Bearing(share: cold, borne: bearings.map(\.borne).max() ?? 0)].machines(of: machines)
+    }
   }
 }

@@ -30,9 +30,17 @@ struct Sizing {
     guard let known, busy > 0, use.machines > 0, copies > 0 else { return nil }
     let shards = Double(use.machines) / Double(part.copiesToCount)
     let all = known.load / known.capacity * Double(use.machines)
-    let borne = min((use.borneShare.value ?? 0) * shards, all / Double(part.copiesToCount))
-    let divided = all - borne * Double(part.copiesToCount)
-    return Self.whole((divided / Double(copies) + borne) / busy)
+    // Of what comes instead of the usual peak nobody says when, so that it meets the most of these.
+    let borne = use.bearings.map(\.borne).max() ?? 0
+    let bearings =
+      flood == nil && !use.bearings.isEmpty
+      ? use.bearings : [Bearing(share: all / Double(use.machines), borne: borne)]
+    let exact = bearings.map { bearing in
+      let all = bearing.share * Double(use.machines)
+      let borne = min(bearing.borne * shards, all / Double(part.copiesToCount))
+      return (all - borne * Double(part.copiesToCount)) / Double(copies) + borne
+    }
+    return Self.whole((exact.max() ?? 0) / busy)
   }
 
   private static func whole(_ exact: Double) -> Int? {

@@ -27,7 +27,7 @@ struct Moment {
   }
 
   /// The moments of which one is the worst for a sum of these; one alone where all peak together.
-  private static func worst(of rates: [FlowRate]) -> [Moment] {
+  static func worst(of rates: [FlowRate]) -> [Moment] {
     let curves = distinct(rates.compactMap(\.hours))
     guard curves.count > 1 else { return [.peak] }
     let hours = (0..<24).map { hour in curves.map { $0[hour] } }

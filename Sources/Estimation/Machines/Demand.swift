@@ -12,8 +12,9 @@ struct Demand: Sendable {
   let each: Term
   /// Machines come in whole sets: a shard has as many as it has copies.
   let copies: Int
-  /// What each copy bears whatever their number, caches warm: all the writes of its shard.
-  var borneByEach = Term.zero(.rate)
+  /// What all copies do, caches warm, and what each does of it whatever their number: all the writes
+  /// of its shard. At each moment that may be the worst; empty where nothing is borne by each.
+  var bearings: [(all: Term, borne: Term)] = []
   /// What is divided among all the copies, caches warm.
   var dividedWarm = Term.zero(.rate)
   /// Machines that bear none of it and that there must be all the same: primaries beside read copies.
@@ -36,16 +37,14 @@ struct Demand: Sendable {
   /// The share of all the machines' capacity that a load takes.
   func share(_ load: Term) -> Term { load.over(capacity, .ratio) }
 
-  /// What one copy of everything bears: its part of what is divided, and all of what is not.
+  /// What one copy of everything does of what all of them do.
   private var perCopy: Term {
-    guard !(borneByEach.isZero && dividedWarm.isZero) else { return warm }
-    let divided = dividedWarm.over(.number(copies, "copies"), .rate)
-    return divided.plus(borneByEach)
+    bearings.isEmpty && dividedWarm.isZero ? warm : warm.over(.number(copies, "copies"), .rate)
   }
 
   /// The share of a machine's capacity that every copy bears whatever their number.
-  var borneShare: Term {
-    borneByEach.over(
+  func borneShare(_ borne: Term) -> Term {
+    borne.over(
       each.times(.number(max(machines / max(copies, 1), 1), word), resource.dimension), .ratio)
   }
 

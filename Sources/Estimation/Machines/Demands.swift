@@ -57,16 +57,20 @@ struct Demands {
     let changes = arriving.filter { $0.work == .change || $0.work == .forgetting }
     let others = arriving.filter { $0.work != .change && $0.work != .forgetting }
     let copies = Term.number(part.copiesOfData, "copies")
+    func work(_ caches: Leg.Caches, at moment: Moment) -> Term {
+      others.rate { $0.peak(caches, at: moment) }
+        .plus(changes.rate { $0.peak(caches, at: moment) }.times(copies, .rate))
+    }
     func work(_ caches: Leg.Caches) -> Term {
-      Moment.most(arriving.map(\.rate)) { moment in
-        others.rate { $0.peak(caches, at: moment) }
-          .plus(changes.rate { $0.peak(caches, at: moment) }.times(copies, .rate))
-      }
+      Moment.most(arriving.map(\.rate)) { work(caches, at: $0) }
+    }
+    let bearings = Moment.worst(of: arriving.map(\.rate)).map { moment in
+      (work(.warm, at: moment), changes.rate { $0.peak(.warm, at: moment) })
     }
     return Demand(
       resource: .requests, machines: part.machines, warm: work(.warm), cold: work(.cold),
       each: capacity(part.capacity.each, "each: 1_000.perSecond"), copies: part.copiesOfData,
-      borneByEach: changes.peakRate(), dividedWarm: others.peakRate())
+      bearings: changes.isEmpty ? [] : bearings, dividedWarm: others.peakRate())
   }
 
   private var store: [Demand] {

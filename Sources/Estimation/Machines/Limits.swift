@@ -17,6 +17,8 @@ struct Limits {
   var caches = Leg.Caches.warm
   /// Whose loads are worked out, of which the largest counts.
   var sides = Side.allCases
+  /// The one moment that is meant; nil where the worst of all is.
+  var moment: Moment?
 
   /// The machines that bear alike.
   enum Side: CaseIterable {
@@ -86,7 +88,7 @@ struct Limits {
   }
 
   private func bytes(there: [Leg], back: [Leg], copied: [Leg]) -> Term {
-    Moment.most((there + back + copied).map(\.rate)) { moment in
+    most((there + back + copied).map(\.rate)) { moment in
       func sent(_ leg: Leg) -> Term { leg.peak(caches, at: moment).times(leg.there, .bandwidth) }
       let answering = back.map { $0.peak(caches, at: moment).times($0.back(caches), .bandwidth) }
       let copying = copied.map { sent($0).times(passedOn, .bandwidth) }
@@ -147,14 +149,20 @@ struct Limits {
 
   /// The changes a second, on which each of several copies that are alike works.
   private var changed: Term? {
-    isAlike ? arriving.filter { [.change, .forgetting].contains($0.work) }.peakRate() : nil
+    let changes = arriving.filter { [.change, .forgetting].contains($0.work) }
+    guard isAlike, !changes.isEmpty else { return nil }
+    return most(changes.map(\.rate)) { moment in changes.rate { $0.peak(at: moment) } }
+  }
+
+  private func most(_ rates: [FlowRate], _ sum: (Moment) -> Term) -> Term {
+    moment.map(sum) ?? Moment.most(rates, sum)
   }
 
   /// The requests a second that one side works on; nil where it has none.
   private func requests(_ side: Side) -> Term? {
     let worked = arriving.compactMap { leg in copies(of: side, for: leg).map { (leg, $0) } }
     guard !worked.isEmpty else { return nil }
-    return Moment.most(worked.map(\.0.rate)) { moment in
+    return most(worked.map(\.0.rate)) { moment in
       .sum(
         worked.map { leg, copies in leg.peak(caches, at: moment).times(copies, .rate) }, .rate)
     }
@@ -213,8 +221,17 @@ struct Limits {
       var demand = Demand(
         resource: resource, machines: machines, warm: limit.load, cold: cold.load,
         each: limit.each, copies: isAlike ? part.copiesOfData : 1)
-      if let borne = limit.borne, borne.formula != nil { demand.borneByEach = borne }
+      if limit.borne != nil { demand.bearings = bearings(of: resource) }
       return demand
+    }
+  }
+
+  /// Of what each copy bears a part whatever their number, at each moment that may be the worst.
+  private func bearings(of resource: Use.Resource) -> [(all: Term, borne: Term)] {
+    Moment.worst(of: (arriving + leaving).map(\.rate)).compactMap { moment in
+      var then = self
+      then.moment = moment
+      return then.limit(resource).flatMap { limit in limit.borne.map { (limit.load, $0) } }
     }
   }
 

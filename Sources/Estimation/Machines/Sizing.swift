@@ -40,11 +40,19 @@ struct Sizing {
   func limits(arriving: [Leg], leaving: [Leg]) -> [(Measure, Term)] {
     let all = Limits(
       part: part, arriving: arriving, leaving: leaving, connections: connections)
-    // Where the busiest copy of each shard counts, so many shards are needed, with all their copies.
-    let copies = Term.number(part.hasReadCopies ? part.copiesOfData : 1, "copies")
+    // Where the busiest copy of each shard counts, or each copy bears a part whatever their number,
+    // so many shards are needed, with all their copies.
+    let copies = Term.number(part.copiesOfData, "copies")
     func machines(_ limit: Limits.Limit?, busy: Term = .number(1)) -> Term? {
       limit.map { limit in
-        limit.load.over(limit.each.times(busy, limit.dimension), .count).roundedUp()
+        let each = limit.each.times(busy, limit.dimension)
+        if part.hasReadCopies {
+          return limit.load.over(each, .count).roundedUp().times(copies, .count)
+        }
+        guard let borne = limit.borne, !borne.isZero else {
+          return limit.load.over(each, .count).roundedUp()
+        }
+        return limit.load.over(copies, limit.dimension).over(each, .count).roundedUp()
           .times(copies, .count)
       }
     }

@@ -13,14 +13,14 @@ struct PeakUse: Sendable {
   let missing: [String]
   /// What one machine can do a second, or has; nil where it is unknown.
   let each: Double?
-  /// The part of a load that each copy bears whatever their number.
-  let borne: Double
+  /// What the machines bear, at each moment that may be the worst for fewer of them.
+  let bearings: [Bearing]
 
   init(
     resource: Use.Resource, machines: Int, share: Double?, needed: Int?, missing: [String] = [],
-    each: Double? = nil, borne: Double = 0
+    each: Double? = nil, bearings: [Bearing] = []
   ) {
-    (self.each, self.borne) = (each, borne)
+    (self.each, self.bearings) = (each, bearings)
     self.resource = resource
     self.machines = machines
     self.share = share
@@ -32,7 +32,7 @@ struct PeakUse: Sendable {
     self.init(
       resource: use.resource, machines: use.machines, share: use.warm.value,
       needed: use.machinesForPeak, missing: use.warm.missing,
-      each: use.capacity.value.map { $0 / Double(max(use.machines, 1)) }, borne: use.bornePart)
+      each: use.capacity.value.map { $0 / Double(max(use.machines, 1)) }, bearings: use.bearings)
   }
 
   /// The same where another load comes; as it is where it is not known what a machine can do.
@@ -40,22 +40,15 @@ struct PeakUse: Sendable {
     guard let each else { return self }
     let all = each * Double(max(machines, 1))
     let share = all > 0 ? load / all : load > 0 ? Double.infinity : 0
+    let usual = self.share ?? 0
+    let then =
+      usual > 0 && share.isFinite && !bearings.isEmpty
+      ? bearings.map { $0.times(share / usual) } : [Bearing(share: share)]
     return PeakUse(
       resource: resource, machines: machines, share: share,
-      needed: Use.machines(for: share, of: machines, borne: borne * share) ?? Int.max,
-      missing: missing, each: each, borne: borne)
+      needed: then.machines(of: machines) ?? Int.max, missing: missing, each: each, bearings: then)
   }
 
   /// Whether more comes than all machines can do.
   var isOverloaded: Bool { (share ?? 0) > 1 + 1e-9 }
-}
-
-extension Use {
-  /// The part of the load that each copy bears whatever their number.
-  var bornePart: Double {
-    guard let warm = warm.value, let borne = borneShare.value, warm > 0, warm.isFinite else {
-      return 0
-    }
-    return min(1, borne / warm)
-  }
 }

@@ -104,7 +104,7 @@ extension Reliability {
           PeakUse(
             resource: use.resource, machines: machines, share: use.warmShare(on: machines),
             needed: use.machinesForPeak, missing: use.warm.missing, each: PeakUse(use).each,
-            borne: use.bornePart)
+            bearings: use.bearings.map { $0.on(machines, of: use.machines) })
         }
       }, same
     )
