@@ -5,6 +5,7 @@ public struct Bearing: Sendable, Hashable {
   /// The part of that share that each copy bears whatever their number, as a cache's writes.
   public let borne: Double
 
+  /// A share, of which each copy bears a part whatever their number; at most all of it.
   public init(share: Double, borne: Double = 0) {
     (self.share, self.borne) = (share, min(borne, share))
   }

@@ -84,7 +84,9 @@ public struct Use: Sendable {
   /// The machines the warm peak needs without any headroom, rounded up and at least one; nil where
   /// the load or the capacity is unknown.
   public var machinesForPeak: Int? {
-    warm.value.flatMap { (bearings.isEmpty ? [Bearing(share: $0)] : bearings).machines(of: machines) }
+    warm.value.flatMap { warm in
+      (bearings.isEmpty ? [Bearing(share: warm)] : bearings).machines(of: machines)
+    }
   }
 
   /// The machines the peak needs with every cache empty.

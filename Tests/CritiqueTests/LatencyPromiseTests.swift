@@ -52,11 +52,12 @@ struct LatencyPromiseTests {
 
   @Test("a queue that never gets shorter is named, with what it is asked and can do")
   func endless() throws {
-    let shop = Service("Shop", instances: 2, each: 1_000.perSecond, taking: 500.milliseconds)
-      .atOnce(50.requests)
+    let shop = Database("Shop", reads: 1_000.perSecond, taking: 500.milliseconds)
+      .atOnce(100.requests)
+    let app = Service("App")
     let design = Design("Shop") {
       Flow("Buy", at: 150.perSecond, peak: 2.times, p99: 5.seconds) {
-        buyer.calls(shop, sending: 1.kilobyte, receiving: 1.kilobyte)
+        app.reads(1.kilobyte, from: shop)
       }
     }
     let finding = try #require(design.findings(of: "CAP004").first)

@@ -58,4 +58,25 @@ struct HourTests {
       replay.resources.firstIndex(of: PeakReplay.Resource(part: app, resource: .requests)))
     #expect(agree(replay.usual[place], isApart ? 100 : 180))
   }
+
+  @Test(
+    "the reads of the day are divided among copies, whatever is written by night",
+    arguments: [0, 250, 500])
+  func borne(writes: Int) throws {
+    let day = Array(night.reversed())
+    let hot = Cache("Hot", shards: 1, replicas: 1, memory: 1.gigabyte, each: 1_000.perSecond)
+      .available(99.9.percent)
+    let design = Design("Hours") {
+      Flow("Read", at: 700.perSecond) { client.reads(thing, from: hot, hit: 100.percent) }
+        .daily(.hours(day))
+      if writes > 0 {
+        Flow("Write", at: writes.perSecond) { client.updates(thing, in: hot) }
+          .daily(.hours(night))
+      }
+    }
+    // By day 1,400 /s, of which one copy alone can do 1,000: both are needed.
+    let flow = try firstFlow(design)
+    #expect(flow.names == ["Hot"])
+    #expect(agree(flow.availability.value, 0.999 * 0.999, within: 1e-12))
+  }
 }

@@ -63,7 +63,7 @@ struct FlowLegs {
 
   /// A read; what a cache lacks comes from the next one asked, fetched by the caller or the cache.
   ///
-  /// Cold, each of them is asked for everything. Only the first is asked twice where the read is
+  /// Cold, each of them is asked for everything but what a store before it has. Only the first is asked twice where the read is
   /// hedged: a second instance lacks what the first does, and one of both then asks the next.
   ///
   /// Of a read that is scattered each shard brings its part.
@@ -75,14 +75,19 @@ struct FlowLegs {
     var legs: [Leg] = []
     var fetcher = hop.from
     var passed = Passed(ofEach(shards, hop.receiving?.count.formula))
+    // What is no cache is not emptied with the caches.
+    var passedCold = passed
     for (place, holder) in asked.enumerated() {
       let warm = place == 0 ? times : times.times(passed.share, .ratio)
       let wanted = place == 0 ? size : size.times(passed.bytes, .dataSize)
+      let isFirst = passedCold.isEmpty
+      let cold = isFirst ? times : times.times(passedCold.share, .ratio)
+      let wantedCold = isFirst ? size : size.times(passedCold.bytes, .dataSize)
       guard place < asked.count - 1 else {
         legs.append(
           leg(
-            hop, fetcher, holder, warm, times, hedged: place == 0, wanted: wanted, back: wanted,
-            coldBack: size))
+            hop, fetcher, holder, warm, cold, hedged: place == 0, wanted: wanted, back: wanted,
+            coldBack: wantedCold))
         break
       }
       let hit = hitRatio(of: hop, at: place)
@@ -90,12 +95,20 @@ struct FlowLegs {
       let back =
         holder.caching.readsThrough
         ? wanted : wanted.times(hit.named("hit ratio of '\(holder.name)'"), .dataSize)
+      let keeps = [.database, .searchIndex, .objectStore].contains(holder.kind)
       // Empty, it hands on only what it fetches first.
+      let coldBack: Term =
+        holder.caching.readsThrough
+        ? wantedCold
+        : keeps
+          ? wantedCold.times(hit.named("hit ratio of '\(holder.name)'"), .dataSize)
+          : .zero(.dataSize)
       legs.append(
         leg(
-          hop, fetcher, holder, warm, times, hedged: place == 0, wanted: wanted, back: back,
-          coldBack: holder.caching.readsThrough ? size : .zero(.dataSize)))
+          hop, fetcher, holder, warm, cold, hedged: place == 0, wanted: wanted, back: back,
+          coldBack: coldBack))
       passed.add(hit, of: holder)
+      if keeps { passedCold.add(hit, of: holder) }
       if holder.caching.readsThrough { fetcher = holder }
     }
     return legs

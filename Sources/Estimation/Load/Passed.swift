@@ -20,6 +20,9 @@ struct Passed {
     miss = .known(Self.one)
   }
 
+  /// Whether nobody was asked yet.
+  var isEmpty: Bool { names.isEmpty }
+
   /// One was asked, which answers this share.
   ///
   /// A call for several items goes on when any of them is missing, and fetches only those; items

@@ -12,12 +12,14 @@ struct Demand: Sendable {
   let each: Term
   /// Machines come in whole sets: a shard has as many as it has copies.
   let copies: Int
-  /// What all copies do, caches warm, and what each does of it whatever their number: all the writes
-  /// of its shard. At each moment that may be the worst; empty where nothing is borne by each.
+  /// What all copies do, caches warm, and what each does of it whatever their number.
+  ///
+  /// All the writes of its shard, at each moment that may be the worst; empty where nothing is borne
+  /// by each.
   var bearings: [(all: Term, borne: Term)] = []
   /// What is divided among all the copies, caches warm.
   var dividedWarm = Term.zero(.rate)
-  /// Machines that bear none of it and that there must be all the same: primaries beside read copies.
+  /// The primaries that are there besides and bear none of it.
   var besides = 0
 
   /// What the machines together can do a second.
@@ -51,9 +53,28 @@ struct Demand: Sendable {
   /// The machines that the warm peak needs when each may be so busy.
   func needed(busy: Term) -> Term {
     guard !warm.isZero else { return .number(1, "machine") }
-    let perSet = copies > 1 ? Term.number(copies, "copies") : .number(1)
-    let spare = each.times(busy, .rate)
-    let sharing = perCopy.over(spare, .count).roundedUp().times(perSet, .count)
-    return besides > 0 ? sharing.plus(.number(besides, "primaries")) : sharing
+    return sets(busy: busy).times(copies > 1 ? .number(copies, "copies") : .number(1), .count)
+  }
+
+  /// The same in whole sets.
+  fileprivate func sets(busy: Term) -> Term {
+    perCopy.over(each.times(busy, .rate), .count).roundedUp()
+  }
+}
+
+extension [Demand] {
+  /// The machines that each of several kinds of work needs when each may be so busy.
+  ///
+  /// Copies that answer reads stand beside the primaries that the rest needs, as many beside each.
+  func needed(busy: Term) -> [Term] {
+    map { demand in
+      guard demand.besides > 0, !demand.warm.isZero else { return demand.needed(busy: busy) }
+      let primaries = filter { $0.besides == 0 && !$0.warm.isZero }.map {
+        $0.sets(busy: busy)
+      }
+      let shards = Machines.largest([.number(demand.besides, "shards")] + primaries)
+      let each = demand.sets(busy: busy).over(shards, .count).roundedUp()
+      return shards.times(each.plus(.number(1, "primary")), .count)
+    }
   }
 }

@@ -36,9 +36,22 @@ struct Demands {
   }
 
   /// Requests and messages, each of which takes a place on one machine.
+  ///
+  /// Where it is said how many are worked on at once and for how long, no more than these come out;
+  /// where it is also said how many may wait, that decides how many places there must be.
   private var requests: Demand {
-    demand(
-      .requests, arriving, of: requestMachines, each: part.capacity.each, "each: 1_000.perSecond")
+    let stated = capacity(part.capacity.each, "each: 1_000.perSecond")
+    let told = part.capacity.waiting == nil ? part.capacity.concurrency : nil
+    let places = told.flatMap { places in
+      part.capacity.serviceTime.map { time in
+        Term.known(places.formula).over(.known(time.formula), .rate)
+          .named("what the places of '\(part.name)' let through")
+      }
+    }
+    return Demand(
+      resource: .requests, machines: requestMachines, warm: arriving.peakRate(),
+      cold: arriving.peakRate(.cold),
+      each: places.map { Machines.smallest([stated, $0]) } ?? stated, copies: 1)
   }
 
   private var requestMachines: Int {

@@ -65,7 +65,7 @@ struct Machines {
   }
 
   private var needed: Term {
-    var needs = demands.map { $0.needed(busy: busy) }
+    var needs = demands.needed(busy: busy)
     if let disk = storage.flatMap({ Self.disks(of: part, $0) }) { needs.append(disk) }
     return Self.largest(needs + limits)
   }
@@ -84,6 +84,14 @@ struct Machines {
     guard let first = known.first else { return .unknown(distinct(terms.flatMap(\.missing))) }
     return .known(
       known.dropFirst().reduce(first) { Formula(.larger($0, $1), $0.dimension) })
+  }
+
+  /// What is known decides; only where nothing is known is the answer unknown.
+  static func smallest(_ terms: [Term]) -> Term {
+    let known = terms.compactMap(\.formula)
+    guard let first = known.first else { return .unknown(distinct(terms.flatMap(\.missing))) }
+    return .known(
+      known.dropFirst().reduce(first) { Formula(.smaller($0, $1), $0.dimension) })
   }
 
   private func unsaid(_ shares: [Term]) -> [String] {

@@ -25,11 +25,10 @@ struct Sizing {
 
   /// Only what is known is said: what nobody limited limits nothing.
   func terms(arriving: [Leg], leaving: [Leg]) -> [(Measure, Term)] {
-    let known =
-      known([(.machinesForRequests, requests)]) + limits(arriving: arriving, leaving: leaving)
-      + known([(.machinesForDisk, storage.flatMap { Machines.disks(of: part, $0) })])
-    return known
-      + [(.machinesForZoneLoss, zoneLoss(known.map(\.1)))].compactMap {
+    let limits = limits(arriving: arriving, leaving: leaving)
+    let disks = known([(.machinesForDisk, storage.flatMap { Machines.disks(of: part, $0) })])
+    return known([(.machinesForRequests, requests)]) + limits + disks
+      + [(.machinesForZoneLoss, zoneLoss(limits.map(\.1), disks.map(\.1)))].compactMap {
         measure, term in term.map { (measure, $0) }
       } + shards
   }
@@ -44,7 +43,8 @@ struct Sizing {
     // so many shards are needed, with all their copies.
     let copies = Term.number(part.copiesOfData, "copies")
     func machines(_ limit: Limits.Limit?, busy: Term = .number(1)) -> Term? {
-      limit.map { limit in
+      limit.flatMap { limit in
+        guard !limit.load.isZero else { return nil }
         let each = limit.each.times(busy, limit.dimension)
         if part.hasReadCopies {
           return limit.load.over(each, .count).roundedUp().times(copies, .count)
@@ -71,8 +71,10 @@ struct Sizing {
     }
   }
 
-  private var requests: Term? {
-    let known = demands.map { $0.needed(busy: busy) }.filter { $0.formula != nil }
+  private var requests: Term? { largest(demands.needed(busy: busy)) }
+
+  private func largest(_ needs: [Term]) -> Term? {
+    let known = needs.filter { $0.formula != nil }
     return known.isEmpty ? nil : Machines.largest(known)
   }
 
@@ -97,12 +99,23 @@ struct Sizing {
     }
   }
 
-  /// The rest must do when one of several zones is lost: n × z ÷ (z − 1), rounded up.
-  private func zoneLoss(_ needs: [Term]) -> Term? {
-    guard let spread = design.spread(of: part), spread.zones > 1, !needs.isEmpty else { return nil }
+  /// The rest must do what a lost zone hands over, of several: n × z ÷ (z − 1), rounded up.
+  ///
+  /// Of a store with copies what is kept is in other zones as well, and so is who may be primary.
+  private func zoneLoss(_ limits: [Term], _ disks: [Term]) -> Term? {
+    guard let spread = design.spread(of: part), spread.zones > 1 else { return nil }
+    let stays = part.isStore && part.copiesOfData > 1
+    let needs = Array(zip(demands, demands.needed(busy: busy)))
+    func isKept(_ demand: Demand) -> Bool {
+      stays && (demand.resource == .writes || demand.resource == .reads && !part.readsAnyCopy)
+    }
+    let handed = largest(
+      needs.filter { !isKept($0.0) }.map(\.1) + limits + (stays ? [] : disks))
     let zones = Term.number(spread.zones, "zones")
-    return Machines.largest(needs).times(zones, .count)
-      .over(.number(spread.zones - 1, "zones left"), .count).roundedUp()
+    let left = Term.number(spread.zones - 1, "zones left")
+    return largest(
+      [handed.map { $0.times(zones, .count).over(left, .count).roundedUp() }].compactMap(\.self)
+        + needs.filter { isKept($0.0) }.map(\.1) + (stays ? disks : []))
   }
 
   private var shards: [(Measure, Term)] {

@@ -31,7 +31,7 @@ struct Conclusions {
   }
 
   private var busiest: String? {
-    let over = parts.filter { $0.warm > 1 }
+    let over = parts.filter { $0.warm > 1 + 1e-9 }
     if !over.isEmpty {
       let names = over.map { "'\($0.name)' (\($0.share))" }
       return "the peak is more than \(names.joined(separator: ", ")) can carry."
