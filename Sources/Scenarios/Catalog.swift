@@ -8,7 +8,9 @@ public let scenarios: [Scenario] = [
     lesson:
       "reads outnumber writes a hundred to one: what the cache buys, and what losing it costs",
     levels: [
-      Level("ten-times", "ten times the links and the visits", setting: ["new links": "1G"]),
+      Level(
+        "ten-times", "ten times the links and the visits",
+        setting: ["new links": "1G", "links visited": "1G"]),
       Level(
         "abuse", "10,000 malicious links a minute on top, which nobody visits",
         setting: ["new links": "532M", "visits per link": "18.8"]),
