@@ -25,7 +25,7 @@ public let scenarios: [Scenario] = [
         setting: ["feeds opened": "3M/s"]),
       Level(
         "denser", "people follow more: 400 followers in the mean",
-        setting: ["mean followers": "400"]),
+        setting: ["mean followers": "400", "authors who are not pushed": "0.117%"]),
     ]),
   Scenario(
     "distributed-cache", distributedCache, PackageResources.DistributedCache_swift,

@@ -34,7 +34,7 @@ struct LevelTests {
       message: "'Feed' is asked for 521 % of what it can do"),
     Failing(
       level: "social-feed/denser", rule: "AV009", component: "Fan-out",
-      message: "after the loss of a zone 'Fan-out' is 152 % used at the peak"),
+      message: "after the loss of a zone 'Fan-out' is 122 % used at the peak"),
     Failing(
       level: "distributed-cache/write-heavy", rule: "SC001", component: "Backing store",
       message: "'Backing store' is asked for 317 % of what it can do"),
