@@ -33,10 +33,11 @@ public let scenarios: [Scenario] = [
       "a cache is sized by what its store could not bear: a hot key, a dead machine, a cold start",
     levels: [
       Level(
-        "write-heavy", "three requests in ten set something, as in a third of Twitter's caches",
+        "write-heavy",
+        "three requests in ten set something, as in more than a third of Twitter's caches",
         setting: ["sets": "430k/s"]),
       Level(
-        "colder", "keys nobody asks for twice: 88 hits in a hundred",
+        "colder", "many keys that are asked for only once: 88 hits in a hundred",
         setting: ["sets": "170k/s", "hit ratio": "88%"]),
     ]),
   Scenario(
