@@ -150,7 +150,7 @@ let distributedCache = Design("Distributed cache") {
   Decision("Copies", chosen: "one replica each", over: "let it miss", "a spare pool for all",
            because: "one dead sends \(orphaned) more, \(fills + orphaned) in all; a zone, \(zone)")
   Decision("Changes", chosen: "write the store, then delete the key", over: "set the key",
-           because: "it is \(change.size), not \(item.size), and leaves its version: older fills fail")
+           because: "it is \(change.size), not \(item.size); by its version older fills fail")
   Decision("Deletes that are lost", chosen: "repeated from the store's log",
            over: "wait for the entry to expire",
            because: "a caller that dies between the two would leave it stale for \(life)")

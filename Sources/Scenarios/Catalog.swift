@@ -46,8 +46,8 @@ public let scenarios: [Scenario] = [
       "connections outnumber messages: who holds them, who keeps the order, and how all come back",
     levels: [
       Level(
-        "devices", "four devices each, which all say what arrived",
-        setting: ["devices each": "4"]),
+        "devices", "four devices each, all connected, which all say what arrived",
+        setting: ["devices each": "4", "connected at the peak": "600M"]),
       Level("channels", "a channel of a million members", setting: ["members at most": "1M"]),
     ]),
 ]
