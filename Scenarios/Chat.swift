@@ -171,7 +171,8 @@ let chat = Design("Real-time chat") {
     couriers.calls(sockets, sending: message, receiving: 40.bytes, times: recipients)
       .timeout(500.milliseconds).roundTrip(apart)
     sockets.pushes(message, to: phone, through: door, times: recipients)
-    // Who is away has it noted once, for as many messages as a receipt covers.
+    // For who is away it is noted where they missed something, once for as many messages as a
+    // receipt covers, and then looked again whether they are back.
     couriers.updates(cursor, in: messages, times: reached * absent / covered)
       .timeout(300.milliseconds).roundTrip(apart).idempotent(by: "conversation, member")
       .optional(losing: "where somebody missed something, until the next message")
@@ -243,9 +244,9 @@ let chat = Design("Real-time chat") {
            "a counter in the store",
            because: "clocks disagree, and a counter costs each of \(sent) another \(apart)")
   Decision("Two owners",
-           chosen: "a lease in the store, and none acknowledges without; an epoch in each sequence",
+           chosen: "a lease in the store, needed to acknowledge, and an epoch in each sequence",
            over: "a conditional write each",
-           because: "that costs each of \(sent) another \(apart), and a lease only who renews it")
+           because: "that costs each of \(sent) another \(apart), and a lease only its renewals")
   Decision("Acknowledgement", chosen: "once a majority has it", over: "once the gateway has it",
            because: "an acknowledged message must outlive any machine")
   Decision("Receipts", chosen: "one cursor a member, ten messages at a time",

@@ -18,7 +18,7 @@ struct DesignTests {
     #expect(try shortener().critique().findings.map(\.message) == [])
   }
 
-  @Test("one edge instead of six, as strong as all, is an error, on its line, with each flow it ends")
+  @Test("one edge as strong as all six is one error, on its line, with every flow it takes down")
   func lonelyEdge() throws {
     let design = try shortener().changing("Edge") {
       $0.instances = 1

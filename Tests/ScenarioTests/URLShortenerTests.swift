@@ -54,7 +54,9 @@ struct URLShortenerTests {
     #expect(cold <= 1 && cold * 3 / 2 > 1)
     // What is asked for with the counts is the same to a hundredth.
     let use = try #require(Self.worked.estimate.uses(of: links).first { $0.resource == .reads })
-    let asked = try #require(use.coldLoad.value) / (try #require(use.capacity.value))
+    let load = try #require(use.coldLoad.value)
+    let capacity = try #require(use.capacity.value)
+    let asked = load / capacity
     #expect(asked >= cold && asked < cold + 0.01)
   }
 
