@@ -21,10 +21,11 @@ let chat = Design("Real-time chat") {
   let watching = assume("contacts watching", 5.times, from: "the brief")
   let contacts = assume("contacts of a person", 75.times ... 300.times,
                         from: "a guess around Dunbar's 150")
+  let glances = assume("conversations opened each", 20.requests, from: "a guess")
   let old = assume("age of presence", 30.seconds, from: "the brief")
 
-  // How often machines, zones and regions are there. A majority stands in two regions, and whoever
-  // owns a conversation may be in another than who speaks: both are waited for.
+  // How often machines, zones and regions are there. A majority stands in two regions, and the
+  // owner of a conversation may be in another region than the sender: both are waited for.
   let up = assume("a machine is up", 99.5.percent, from: "Amazon Compute SLA, 2022: one instance")
   let zoneUp = assume("a zone is up", 99.9.percent, from: "Google Cloud, 2024: its aim for one")
   let regionUp = assume("a region is up", 99.99.percent, from: "Amazon Compute SLA, 2022: a region")
@@ -61,11 +62,16 @@ let chat = Design("Real-time chat") {
     "conversation": 16.bytes, "sequence": 8.bytes, "sender": 8.bytes, "client id": 16.bytes,
     "body": 100.bytes, "at": 8.bytes, "row": 144.bytes,
   ]).immutable().holding(.personal)
-  let history = sent.carrying(message.size).over(1.year) * 3.times
+  let kept = sent.carrying(message.size).over(1.year)
+  let history = kept * 3.times
   let cursor = Record("cursor", key: "conversation, member", [
     "conversation": 16.bytes, "member": 8.bytes, "delivered": 8.bytes, "read": 8.bytes,
-  ])
-  let session = Record("session", key: "user", ["user": 8.bytes, "gateway": 16.bytes]).derived()
+    "missed": 8.bytes,
+  ]).indexed(by: "member", taking: 24.bytes)
+  // Of two sessions of a user the one that began later stays, whichever is written last.
+  let session = Record("session", key: "user", [
+    "user": 8.bytes, "gateway": 16.bytes, "since": 8.bytes,
+  ]).derived()
   let presence = Record("presence", key: "user", [
     "user": 8.bytes, "seen": 8.bytes, "gateway": 16.bytes, "watching gateways": 80.bytes,
   ]).derived()
@@ -92,21 +98,25 @@ let chat = Design("Real-time chat") {
   let beats = online.each(1.message, per: beat)
   let slower = online.each(1.message, per: old)
   let pings = lines.each(1.message, per: beat)
+  let restoring = 300.megabytesPerSecond * 600.times
   let third = online / 3.times
   let phone = Client("Phone", across: 3.regions)
-  let door = LoadBalancer("Front door", instances: 126, each: 200_000.perSecond,
+  let door = LoadBalancer("Front door", instances: 135, each: 200_000.perSecond,
                           taking: 1.millisecond)
     .available(up)
   let sockets = Gateway("Sockets", instances: gateways, each: frames, taking: 1.millisecond)
     .available(up).memory(32.gigabytes).connections(lines, opening: 1_500.perSecond)
-    .authenticating(.bearerToken, checking: "membership").limiting(to: 20.perSecond, by: "user")
+    .authenticating(.bearerToken, checking: "who it is; owners check who is a member")
+    .limiting(to: 20.perSecond, by: "user")
     .remembering("connections, closed within half a day, which phones open again elsewhere")
-  let owners = Service("Owners", instances: 1_080, each: 2_000.perSecond, taking: 4.milliseconds)
+  let owners = Service("Owners", instances: 1_260, each: 2_000.perSecond, taking: 4.milliseconds)
     .available(up)
-    .remembering("a conversation's next sequence and last client ids, fenced by an epoch")
+    .remembering("a conversation's members, next sequence and last client ids, by lease")
+  // It keeps a conversation by the month, so that no partition grows without end.
   let messages = Database("Messages", .wideColumn, shards: 600, replicas: 2, disk: 8.terabytes,
                           reads: 10_000.perSecond, writes: 5_000.perSecond, taking: 5.milliseconds)
-    .available(up).partitioned(by: "conversation").replicating(.majority).backedUp(every: 1.day)
+    .available(up).partitioned(by: "conversation").replicating(.majority)
+    .backedUp(every: 1.day, restoring: restoring)
   // A copy in each region, so that no courier waits for another region to learn where to go.
   let sessions = Cache("Sessions", shards: 48, replicas: 2, memory: 16.gigabytes,
                        each: 100_000.perSecond, taking: 500.microseconds)
@@ -133,8 +143,11 @@ let chat = Design("Real-time chat") {
   Flow("Connect", .frame("hello"), at: connects, p99: 1.second) {
     phone.calls(sockets, through: door, sending: 2.kilobytes, receiving: 3.kilobytes)
       .timeout(10.seconds)
-    sockets.writes(session, to: sessions).timeout(100.milliseconds)
+    // Every copy has the session before the phone learns where it missed something.
+    sockets.writes(session, to: sessions).timeout(300.milliseconds).roundTrip(apart)
       .optional(losing: "live delivery, until the next try")
+    sockets.reads(20.of(cursor), from: messages, by: "member").timeout(300.milliseconds)
+      .roundTrip(apart).optional(losing: "what it missed, until the next try")
   }
 
   // A heartbeat is counted as any other frame, though it costs less.
@@ -150,13 +163,22 @@ let chat = Design("Real-time chat") {
       .roundTrip(apart)
     messages.sends(message, to: outbox).optional(losing: "speed, while the log of changes waits")
     outbox.delivers(message, to: couriers).idempotent(by: "conversation, sequence")
+    // Its members: two, or those of a group.
+    couriers.reads(4.of(cursor), from: messages.replicas, by: "conversation")
+      .timeout(100.milliseconds)
     // As if everyone were there; who is not catches up.
     couriers.reads(session, from: sessions, times: recipients).timeout(20.milliseconds)
     couriers.calls(sockets, sending: message, receiving: 40.bytes, times: recipients)
       .timeout(500.milliseconds).roundTrip(apart)
     sockets.pushes(message, to: phone, through: door, times: recipients)
+    // For who is away it is noted where they missed something, once for as many messages as a
+    // receipt covers, and then looked again whether they are back.
+    couriers.updates(cursor, in: messages, times: reached * absent / covered)
+      .timeout(300.milliseconds).roundTrip(apart).idempotent(by: "conversation, member")
+      .optional(losing: "where somebody missed something, until the next message")
     couriers.sends(200.bytes, to: rings, times: reached * absent).optional(losing: "a ring")
-    rings.delivers(200.bytes, to: ringers, times: reached * absent).idempotent(by: "sequence")
+    rings.delivers(200.bytes, to: ringers, times: reached * absent)
+      .idempotent(by: "conversation, sequence, member")
     ringers.calls(vendor, sending: 1.kilobyte, receiving: 100.bytes, times: reached * absent)
       .timeout(300.milliseconds).breaker()
   }
@@ -184,9 +206,18 @@ let chat = Design("Real-time chat") {
 
   Flow("Come and go", .frame("presence"), at: changed) {
     phone.calls(sockets, through: door, sending: 60.bytes, receiving: 8.bytes).timeout(2.seconds)
-    sockets.updates(presence, in: presences).timeout(100.milliseconds)
+    sockets.updates(presence, in: presences).timeout(300.milliseconds).roundTrip(apart)
       .optional(losing: "the green dot")
+    sockets.calls(sockets, sending: presence, receiving: 8.bytes, times: watching)
+      .timeout(500.milliseconds).roundTrip(apart).optional(losing: "the green dot")
     sockets.pushes(presence, to: phone, through: door, times: watching)
+  }
+
+  // Who looks has its gateway put among those that are told; one told in vain takes itself out.
+  Flow("Look who is there", .frame("watch"), at: people.each(glances, per: .day)) {
+    phone.calls(sockets, through: door, sending: 60.bytes, receiving: presence).timeout(2.seconds)
+    sockets.updates(presence, in: presences).timeout(300.milliseconds).roundTrip(apart)
+      .optional(losing: "the green dot")
   }
 
   // A gateway that dies takes all its green dots with it: the others read that its lease ran out.
@@ -205,19 +236,23 @@ let chat = Design("Real-time chat") {
   Decision("Memory", chosen: "10 kB a connection, kept small", over: "a thread for each",
            because: "\(online.each(line)) over all gateways is little; a megabyte each is not")
   Decision("Heartbeats", chosen: "every 20 seconds while the app is open", over: "every 30 seconds",
-           because: "\(beats), not \(slower); a lost phone is gone in \(gone), not after \(old)")
+           because: "at \(beats), not \(slower), a lost phone is gone in \(gone), not after \(old)")
   Decision("Leases", chosen: "one a gateway, for all it holds",
-           over: "each heartbeat noted in the registry",
-           because: "\(beats) would be its largest load, not \(leases); \(pings) are one gateway's")
+           over: "each heartbeat noted",
+           because: "\(presences) is asked \(leases), not \(beats); \(pings) are one gateway's")
   Decision("Order", chosen: "a sequence from the conversation's owner", over: "clocks",
            "a counter in the store",
            because: "clocks disagree, and a counter costs each of \(sent) another \(apart)")
+  Decision("Two owners",
+           chosen: "a lease in the store, needed to acknowledge, and an epoch in each sequence",
+           over: "a conditional write each",
+           because: "that costs each of \(sent) another \(apart), and a lease only its renewals")
   Decision("Acknowledgement", chosen: "once a majority has it", over: "once the gateway has it",
            because: "an acknowledged message must outlive any machine")
   Decision("Receipts", chosen: "one cursor a member, ten messages at a time",
            over: "a row a message and member",
            because: "receipts at \(receipts) outnumber messages at \(sent)")
-  Decision("Groups", chosen: "deliver to each member, up to the most", over: "let all pull",
+  Decision("Groups", chosen: "deliver to each member, in the largest too", over: "let all pull",
            because: "one courier reaches \(largest) in \(largest.at(pace * reached))")
   Decision("Presence", chosen: "told to whoever is looking", over: "told to every contact",
            because: "it is \(changed * watching); told to all, as once at Slack, \(broadcast)")
@@ -231,29 +266,30 @@ let chat = Design("Real-time chat") {
   Failure(oneOf: sockets, effect: "at most \(lines) lose their line, and come back at \(storm)",
           response: "after a random wait, each from its last sequence", within: 1.minute)
   Failure(oneOf: owners, effect: "its conversations wait for another owner",
-          response: "the next raises the epoch, and reads sequence and client ids from the store",
+          response: "the next waits out its lease, begins an epoch and reads the latest messages",
           within: 5.seconds)
   Failure(of: sessions, effect: "\(couriers) cannot find the gateways",
-          response: "\(outbox) waits while gateways write what they hold, \(online.per(.minute))",
+          response: "\(couriers) wait; gateways write what they hold, \(online.per(.minute))",
           within: 1.minute)
     .degrades("Connect", "Send a message", "Say what arrived")
   Failure(of: outbox, effect: "messages are stored and not delivered",
-          response: "the log of \(messages) waits, and phones \(flow: "Catch up")")
+          response: "the log of \(messages) waits, and phones fetch them by \(flow: "Catch up")")
     .degrades("Send a message")
-  Failure(of: messages, effect: "nothing is acknowledged",
-          response: "phones keep what they sent and send it again, by its client id")
-    .stops("Send a message", "Say what arrived", "Catch up")
+  Failure(of: messages, effect: "nothing is acknowledged; phones keep it and send it again",
+          response: "\(kept) come back in \(kept.at(restoring)), and the last day from \(outbox)",
+          losing: 1.minute, within: 6.hours)
+    .stops("Send a message", "Say what arrived", "Catch up").degrades("Connect")
   Failure(of: presences, effect: "nobody is seen to be there",
           response: "messages do not notice, and gateways write what they hold", within: 2.minutes)
-    .degrades("Come and go", "Keep the lease")
+    .degrades("Come and go", "Look who is there", "Keep the lease")
   Failure(of: vendor, effect: "phones that are away do not ring",
-          response: "\(rings) keeps what is worth ringing for a day")
+          response: "\(ringers) stop taking, and \(rings) keeps what is worth ringing for a day")
     .degrades("Send a message")
   Failure(of: .zone, effect: "a ninth of the connections open again elsewhere",
           response: "the other gateways have room for them", within: 1.minute)
-    .degrades("Come and go", "Keep the lease")
+    .degrades("Come and go", "Look who is there", "Keep the lease")
   Failure(of: .region, effect: "a third of all connections, \(third), is gone",
           response: "gateways let back \(third.per(10.minutes)), which \(owners) can bear",
-          within: 10.minutes)
-    .degrades("Come and go", "Keep the lease")
+          losing: 0.seconds, within: 10.minutes)
+    .degrades("Come and go", "Look who is there", "Keep the lease")
 }

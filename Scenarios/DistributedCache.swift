@@ -49,7 +49,7 @@ let distributedCache = Design("Distributed cache") {
   let held = keys.each(item.size)
   let full = held.relative(to: room)
   let work = (gets + sets) / machines.times
-  let halved = work * 2.times
+  let doubled = work * 2.times
   let wire = gets.carrying(value)
   let each = wire / machines.times
   let orphaned = gets * hits / machines.times
@@ -92,20 +92,20 @@ let distributedCache = Design("Distributed cache") {
   let log = Stream("Changes", partitions: 64, by: "key", keeping: 1.day, replicas: 2,
                    each: 5_000.perSecond, delivery: .atLeastOnce).deadLetter(after: 10)
     .available(up)
-  let sweeper = Worker("Sweeper", instances: 12, each: 10_000.perSecond).available(up)
-  Group("Invalidation", log, sweeper)
+  let invalidator = Worker("Invalidator", instances: 12, each: 10_000.perSecond).available(up)
+  Group("Invalidation", log, invalidator)
   Deployment(across: 3.zones, outside: .mutualTLS, inside: .mutualTLS, zone: zoneUp)
 
   // What happens.
   Flow("Get an entry", at: gets - batches * batch, availability: 99.99.percent,
        p99: 20.milliseconds) {
     caller.reads(item, from: nodes, else: store)
-      .timeout(50.milliseconds).hedged(after: 95.percent).pool(4.connections)
+      .timeout(50.milliseconds).hedged(after: 99.percent).pool(4.connections)
     caller.writes(item, to: nodes, times: misses).timeout(5.milliseconds).idempotent(by: "version")
       .optional(losing: "a hit the next time")
   }
 
-  // Each key as if on a machine of its own; all are asked at once, and the slowest is waited for.
+  // As if each key were on a machine of its own; all are asked at once, the slowest waited for.
   Flow("Get a batch", at: batches, p99: 30.milliseconds) {
     caller.reads(24.of(item), from: nodes, else: store).scattered(over: 24)
       .timeout(50.milliseconds)
@@ -123,12 +123,14 @@ let distributedCache = Design("Distributed cache") {
     caller.invalidates(item, in: nodes).timeout(5.milliseconds)
       .optional(losing: "freshness, for up to a second")
     store.sends(change, to: log).optional(losing: "freshness, while the log of changes waits")
-    log.delivers(change, to: sweeper, inBatchesOf: 100).idempotent(by: "key, version")
-    sweeper.invalidates(change, in: nodes).timeout(50.milliseconds).retries(5, budget: 10.percent)
+    log.delivers(change, to: invalidator, inBatchesOf: 100).idempotent(by: "key, version")
+    invalidator.invalidates(change, in: nodes).timeout(50.milliseconds)
+      .retries(5, budget: 10.percent)
   }
   .ordered(by: "key").completes(within: 1.second)
 
-  // Whether there is a newer one; if so, its ranges follow, a hundred kilobytes.
+  // Asks whether there is a newer ring; if so, its ranges follow, a hundred kilobytes. Machines ask
+  // as well, and more often, by which each reports that it is there; they are few beside callers.
   Flow("Learn the ring", at: callers.each(1.request, per: .second)) {
     caller.reads(ring, from: members).timeout(500.milliseconds)
       .optional(losing: "news; the last ring serves")
@@ -136,7 +138,7 @@ let distributedCache = Design("Distributed cache") {
 
   // Why it is so.
   Decision("Machines", chosen: "24 of 64 GB, three quarters full", over: "half as many, larger",
-           because: "\(held) fill \(full); each does \(work), a larger \(halved) of \(capable)")
+           because: "\(held) fill \(full); each does \(work), a larger \(doubled) of \(capable)")
   Decision("Network", chosen: "ten gigabits a machine", over: "one",
            because: "\(wire) are \(each) each, twice that at the hottest; filling takes \(filling)")
   Decision("Placement", chosen: "consistent hashing, 150 points a machine", over: "hash modulo n",
@@ -148,43 +150,46 @@ let distributedCache = Design("Distributed cache") {
   Decision("Copies", chosen: "one replica each", over: "let it miss", "a spare pool for all",
            because: "one dead sends \(orphaned) more, \(fills + orphaned) in all; a zone, \(zone)")
   Decision("Changes", chosen: "write the store, then delete the key", over: "set the key",
-           because: "two that set can race; a delete leaves its version, so older fills fail")
+           because: "it is \(change.size), not \(item.size); by its version older fills fail")
   Decision("Deletes that are lost", chosen: "repeated from the store's log",
            over: "wait for the entry to expire",
            because: "a caller that dies between the two would leave it stale for \(life)")
   Decision("Two owners of a key", chosen: "whom a majority names, asked every second",
            over: "whoever answers",
-           because: "one silent for \(silent) is replaced, and every caller knows a second later")
+           because: "one silent for \(silent) is replaced, and who can ask knows a second later")
   Decision("Prices", chosen: "what is paid is read from the store", over: "cached as all else",
            because: "a delete can come late, and \(priced) are little beside \(fills)")
   Decision("Life of an entry", chosen: "a day", over: "an hour", "for ever",
            because: "with an hour 91 gets of a hundred could be hits, where \(hits) must be")
   Decision("Eviction", chosen: "the longest unused of a few, at random", over: "an exact list",
-           because: "a list costs a lock on each of \(gets)")
+           because: "a list is written on each of \(gets), a sample is drawn to evict")
   Decision("Who finds the machine", chosen: "the caller, by the ring", over: "a proxy",
-           because: "\(sockets) sockets are bearable, another hop within \(1.millisecond) is not")
+           because: "\(sockets) sockets are bearable; a proxy adds a hop to each of \(gets)")
 
   // What will go wrong.
   Failure(oneOf: nodes,
           effect: "its keys have one copy for \(room.at(filling)), less \(lag) of deletes",
-          response: "its replica answers and owns them after \(silent); those deletes are repeated",
+          response: "its replica owns them after \(silent); \(invalidator) repeats those deletes",
           within: 2.seconds)
   Failure(of: nodes, effect: "\(gets) would reach \(store)",
           response: "\(store) refuses what is too much, and callers are let back slowly",
-          within: 10.minutes)
+          within: 15.minutes)
     .degrades("Get an entry", "Get a batch")
   Failure("One key is wanted by everyone", effect: "its machine does twice the work of the others",
           response: "callers keep the hottest keys a second, and ask for one \(hottest) at most")
   Failure(of: members, effect: "no machine can join, leave or be replaced",
           response: "everyone goes on with the last ring, and replicas answer for the dead")
     .degrades("Learn the ring")
+  Failure("Some callers and machines are cut off from the rest",
+          effect: "they go on with the last ring, and read what is stale, for up to \(life)",
+          response: "what is paid fails for them, as \(store) cannot be asked; the rest goes on")
   Failure(of: log, effect: "a lost delete waits",
           response: "the log of \(store) keeps it until it is sent")
     .degrades("Change an entry")
   Failure(oneOf: store, effect: "an eighth of what is missed or changed fails for a moment",
           response: "a replica that has every change takes over", within: 30.seconds)
-  Failure(of: store, effect: "what is missed stays missed, and nothing changes",
-          response: "hits go on; \(rows) come back from the backup in \(rows.at(restoring))",
+  Failure(of: store, effect: "hits go on; what is missed stays missed, and nothing changes",
+          response: "\(rows) come back in \(rows.at(restoring)); versions begin past all given",
           losing: 1.hour, within: 2.hours)
     .stops("Change an entry", "Get a price").degrades("Get an entry", "Get a batch")
   Failure(of: .zone, effect: "a third of the machines is gone",

@@ -8,7 +8,9 @@ public let scenarios: [Scenario] = [
     lesson:
       "reads outnumber writes a hundred to one: what the cache buys, and what losing it costs",
     levels: [
-      Level("ten-times", "ten times the links and the visits", setting: ["new links": "1G"]),
+      Level(
+        "ten-times", "ten times the links and the visits",
+        setting: ["new links": "1G", "links visited": "1G"]),
       Level(
         "abuse", "10,000 malicious links a minute on top, which nobody visits",
         setting: ["new links": "532M", "visits per link": "18.8"]),
@@ -23,7 +25,7 @@ public let scenarios: [Scenario] = [
         setting: ["feeds opened": "3M/s"]),
       Level(
         "denser", "people follow more: 400 followers in the mean",
-        setting: ["mean followers": "400"]),
+        setting: ["mean followers": "400", "authors who are not pushed": "0.117%"]),
     ]),
   Scenario(
     "distributed-cache", distributedCache, PackageResources.DistributedCache_swift,
@@ -31,10 +33,11 @@ public let scenarios: [Scenario] = [
       "a cache is sized by what its store could not bear: a hot key, a dead machine, a cold start",
     levels: [
       Level(
-        "write-heavy", "three requests in ten set something, as in a third of Twitter's caches",
+        "write-heavy",
+        "three requests in ten set something, as in more than a third of Twitter's caches",
         setting: ["sets": "430k/s"]),
       Level(
-        "colder", "keys nobody asks for twice: 88 hits in a hundred",
+        "colder", "many keys that are asked for only once: 88 hits in a hundred",
         setting: ["sets": "170k/s", "hit ratio": "88%"]),
     ]),
   Scenario(
@@ -43,8 +46,8 @@ public let scenarios: [Scenario] = [
       "connections outnumber messages: who holds them, who keeps the order, and how all come back",
     levels: [
       Level(
-        "devices", "four devices each, which all say what arrived",
-        setting: ["devices each": "4"]),
+        "devices", "four devices each, all connected, which all say what arrived",
+        setting: ["devices each": "4", "connected at the peak": "600M"]),
       Level("channels", "a channel of a million members", setting: ["members at most": "1M"]),
     ]),
 ]

@@ -19,7 +19,7 @@ struct URLShortenerTests {
       (.storageStored, .component("Links"), 9e12, "9.00 TB"),
       (.storageRaw, .record("link"), 3e12, "3.00 TB"),
       (.storagePerDay, .record("click"), 33_333_333_333.33, "33.3 GB"),
-      (.utilisationCold, .component("Links"), 0.77, "77.2 %"),
+      (.utilisationCold, .component("Links"), 0.78, "77.9 %"),
       (.instancesNeeded, .component("Redirects"), 9, "9"),
     ])
   func brief(measure: Measure, subject: Subject, expected: Double, text: String) throws {

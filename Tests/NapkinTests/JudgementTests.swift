@@ -30,8 +30,8 @@ struct JudgementTests {
     let decisions = try #require(data["decisions"] as? [[String: Any]])
     #expect(
       decisions.compactMap { $0["topic"] as? String } == [
-        "Short codes", "Redirect", "Storage", "Acknowledgement", "Cache", "Take-down",
-        "Take-down that is cut short", "Counting",
+        "Short codes", "Unknown codes", "Redirect", "Storage", "Acknowledgement", "Cache",
+        "Take-down", "Take-down that is cut short", "Counting",
       ])
     let figures = try #require(decisions[0]["figures"] as? [[String: Any]])
     #expect(abs(try #require(figures[0]["now"] as? Double) - 100e6 / 2_592_000) < 1e-9)
@@ -45,8 +45,8 @@ struct JudgementTests {
     let whole = try Tool.run(["spof", "url-shortener", "--all"]).output
     #expect(
       whole.contains(
-        "    'Hot links' gone: degrades 'Follow a link', 'Shorten a link', 'Take down a link' · "
-          + "every visit reads 'Links'; equal reads"))
+        "    'Hot links' gone: degrades 'Follow a link', 'Shorten a link', 'Take down a link', "
+          + "'See the counts' · every visit reads 'Links'; equal reads"))
     #expect(whole.contains("a machine of 'Links' gone: no flow notices"))
   }
 
@@ -88,7 +88,7 @@ struct JudgementTests {
   func oneFlow() throws {
     let one = try Tool.run(["spof", "url-shortener", "--flow", "Shorten a link"]).output
     #expect(one.contains("  Failures foreseen\n    2 do what the design says"))
-    let output = try Tool.run(["spof", "url-shortener", "--flow", "See the counts"]).output
+    let output = try Tool.run(["spof", "social-feed", "--flow", "Add a photo"]).output
     #expect(!output.contains("Failures foreseen"))
   }
 }

@@ -36,7 +36,8 @@ struct SpofCommandTests {
     "one instance is named with the flows it takes down and its place",
     arguments: [
       (
-        "LoadBalancer(\"Edge\", instances: 3", "LoadBalancer(\"Edge\", instances: 1", "Edge",
+        "LoadBalancer(\"Edge\", instances: 6, each: 5_000",
+        "LoadBalancer(\"Edge\", instances: 1, each: 40_000", "Edge",
         ["Follow a link", "Shorten a link", "Take down a link", "See the counts"]
       ),
       (

@@ -79,6 +79,26 @@ struct ChatTests {
     }
   }
 
+  @Test("the owners that a lost region leaves carry the peak and all who come back")
+  func region() throws {
+    let owners = try #require(Self.worked.design.components.first { $0.name == "Owners" })
+    let use = try #require(Self.worked.estimate.uses(of: owners).first)
+    let back = try #require(Self.worked.value(.effect(of: "region"))) / 600
+    let load = try #require(use.load.value)
+    let capacity = try #require(use.capacity.value)
+    #expect(load + back < 0.9 * capacity * 2 / 3)
+  }
+
+  @Test("what a lost store loses comes back within the time that is claimed")
+  func restoring() throws {
+    let messages = try #require(
+      Self.worked.value(.figure(.storagePerYear, .component("Messages"))))
+    let store = try #require(Self.worked.design.components.first { $0.name == "Messages" })
+    let speed = try #require(store.storage.backup?.restoring?.median)
+    let claimed = Self.worked.design.failures.first { $0.subject.name == "Messages" }?.within
+    #expect(messages / speed < (claimed?.median ?? 0))
+  }
+
   @Test("a courier reaches the largest group well within the time that was promised")
   func group() throws {
     let time = try #require(Self.worked.value(.reason(of: "Groups", 1)))

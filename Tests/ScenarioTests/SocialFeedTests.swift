@@ -101,12 +101,12 @@ struct SocialFeedTests {
     #expect(ratio > 0 && ratio < 1)
   }
 
-  @Test("whom to push to follows from what one worker can do in the time that was promised")
+  @Test("whom to push to follows from what one worker can do in half of the time that was promised")
   func threshold() throws {
     let worker = try #require(Self.worked.design.components.first { $0.name == "Fan-out" })
     let pace = try #require(worker.capacity.writes?.median)
     let reach = try #require(Self.worked.value(.reason(of: "Where pushing ends", 2)))
-    #expect(reach == pace * 5 && reach == 30_000)
+    #expect(reach == pace * 5 / 2 && reach == 15_000)
     let use = try #require(Self.worked.estimate.uses(of: worker).first)
     #expect(try #require(use.warm.value) <= 0.7)
   }
