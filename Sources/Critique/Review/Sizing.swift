@@ -57,7 +57,7 @@ struct Sizing {
   var role: Role {
     if part.isManaged { return .whole }
     switch part.kind {
-    case .stream: return .partitions
+    case .stream: return use.resource.isAsked ? .partitions : .members
     case .cache: return .members
     case .database, .searchIndex:
       if use.resource == .replicaReads { return .replicas }
@@ -83,6 +83,13 @@ struct Sizing {
   /// What to do so that the peak takes no more than a share of what it can do.
   func remedy(busy: Double) -> String {
     guard let machines = machines(busy: busy) else { return "give '\(part.name)' more machines" }
+    // How many machines a stream has follows from its replicas, each of which takes in all.
+    if part.kind == .stream, role == .members, let known {
+      let each = known.load / Double(max(use.machines, 1)) / (use.resource.isHeld ? 1 : busy)
+      return "give each machine of '\(part.name)' "
+        + "\(QuantityText.text(each, use.resource.dimension)) of \(use.resource.rawValue), or send it "
+        + "less"
+    }
     let share = Words.use(busy)
     if role == .whole {
       return "ask '\(part.name)' for \(Words.rate((known?.load ?? 0) / busy)), or ask it less "

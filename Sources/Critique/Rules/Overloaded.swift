@@ -122,7 +122,12 @@ struct Overloaded: Rule {
   private func verdict(_ part: Part, _ over: [Use], _ review: Review) -> Verdict {
     let worst = over.max { ($0.warm.value ?? 0) < ($1.warm.value ?? 0) } ?? over[0]
     let busy = review.busyLimit
-    let needed = review.estimate.figure(.instancesNeeded, of: .component(part.name))?.value
+    let needed =
+      part.kind == .stream && !worst.resource.isAsked
+      ? nil : review.estimate.figure(.instancesNeeded, of: .component(part.name))?.value
+    let (noun, has) =
+      part.kind == .stream
+      ? ("partitions", part.messaging.partitions ?? 1) : ("machines", part.machines)
     return finding(
       .error, about: .component(part.name), in: review.flows(through: part).map(\.name),
       at: part.origin,
@@ -132,8 +137,8 @@ struct Overloaded: Rule {
       because: over.map { Sizing(part: part, use: $0).inWords }
         + (needed.map {
           [
-            "it takes \(QuantityText.text($0, .count)) machines with headroom; there are "
-              + QuantityText.text(Double(part.machines), .count)
+            "it takes \(QuantityText.text($0, .count)) \(noun) with headroom; there are "
+              + QuantityText.text(Double(has), .count)
           ]
         } ?? []),
       instead: Sizing(part: part, use: worst).remedy(busy: busy))

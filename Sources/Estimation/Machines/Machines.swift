@@ -64,8 +64,10 @@ struct Machines {
       uses: shares)
   }
 
+  /// Of a stream the partitions: more of them are no more machines.
   private var needed: Term {
     var needs = demands.needed(busy: busy)
+    if part.kind == .stream, !needs.isEmpty { return Self.largest(needs) }
     if let disk = storage.flatMap({ Self.disks(of: part, $0) }) { needs.append(disk) }
     return Self.largest(needs + limits)
   }

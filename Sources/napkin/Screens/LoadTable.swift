@@ -27,7 +27,7 @@ struct LoadTable {
     var reasons: [String] = []
     for part in estimate.design.components {
       let uses = estimate.uses(of: part) + estimate.limitsReached(by: part)
-      let binding = Self.binding(uses)
+      let binding = Self.binding(uses, of: part)
       let need = Need(of: part, in: estimate, beside: binding.map { uses[$0].resource })
       if reasonsBelow, !uses.isEmpty, let reason = need?.reasonInWords { reasons.append(reason) }
       for (index, use) in uses.enumerated() {
@@ -46,8 +46,13 @@ struct LoadTable {
   }
 
   /// Which resource is used up first; nil where nothing is known of any.
-  private static func binding(_ uses: [Use]) -> Int? {
-    uses.indices.filter { uses[$0].warm.value != nil }
+  ///
+  /// Of a stream its messages, for what it needs are partitions.
+  private static func binding(_ uses: [Use], of part: Part) -> Int? {
+    if part.kind == .stream, let messages = uses.firstIndex(where: \.resource.isAsked) {
+      return messages
+    }
+    return uses.indices.filter { uses[$0].warm.value != nil }
       .max { (uses[$0].warm.value ?? 0) < (uses[$1].warm.value ?? 0) }
   }
 
