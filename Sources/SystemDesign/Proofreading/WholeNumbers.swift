@@ -116,7 +116,8 @@ extension PasswordHash {
 extension WholeNumber {
   /// The numbers of one owner, each with the least it may be, without those that were not said.
   fileprivate static func list(
-    _ owner: @autoclosure () -> String, _ origin: Origin, _ said: [(what: String, value: Int?, least: Int)]
+    _ owner: @autoclosure () -> String,
+    _ origin: Origin, _ said: [(what: String, value: Int?, least: Int)]
   ) -> [WholeNumber] {
     said.compactMap { what, value, least in
       value.map {
