@@ -74,7 +74,7 @@ public struct DesignLoader: Sendable {
   ///
   /// A path that ends in neither `.json` nor `.swift` is taken for a model where its first
   /// character is a brace.
-  public func load(
+  public nonisolated(nonsending) func load(
     _ bytes: [UInt8], from path: String
   ) async throws(LoadingError) -> LoadedDesign {
     guard let first = bytes.first(where: { !" \n\r\t".utf8.contains($0) }) else {

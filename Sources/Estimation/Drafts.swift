@@ -94,7 +94,7 @@ struct Drafts {
   private var components: [Draft] {
     let deposits = Dictionary(grouping: deposits) { $0.store.id }
     let remarks = LoadRemarks(of: design)
-    return demands.flatMap { part, demands -> [Draft] in
+    return demands.mapSideBySide { part, demands -> [Draft] in
       let subject = Subject.component(part.name)
       let arriving = load.arriving(at: part)
       let leaving = load.leaving(part)
@@ -116,6 +116,7 @@ struct Drafts {
           limits: limits(of: part, demands), design
         ).drafts
     }
+    .flatMap(\.self)
   }
 
   private var pairs: [Draft] {

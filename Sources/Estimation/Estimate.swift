@@ -9,14 +9,10 @@ public struct Estimate: Sendable {
   public let figures: [Figure]
   /// What it checks against figures from elsewhere, in the order of the file.
   public let checks: [CheckedFigure]
-  private let places: [Key: Int]
+  /// Where the figures of each subject stand: a dozen at most, so that they are looked through.
+  private let places: [Subject: [Int]]
   private let usesByComponent: [String: [Use]]
   private let limitsByComponent: [String: [Use]]
-
-  private struct Key: Hashable {
-    let subject: Subject
-    let measure: Measure
-  }
 
   private let scope: Scope
 
@@ -81,9 +77,9 @@ public struct Estimate: Sendable {
       limits.flatMap(\.1).flatMap(\.formulas), scope, sampling)
     figures = (drafts + more).map(maker.figure)
     self.checks = checks.map(maker.checked)
-    places = Dictionary(
-      figures.enumerated().map { (Key(subject: $1.subject, measure: $1.measure), $0) },
-      uniquingKeysWith: { first, _ in first })
+    places = figures.indices.reduce(into: [:]) { [figures] places, place in
+      places[figures[place].subject, default: []].append(place)
+    }
     usesByComponent = Dictionary(
       uses.map { name, uses in (name, uses.map(maker.use)) },
       uniquingKeysWith: { first, _ in first })
@@ -95,7 +91,7 @@ public struct Estimate: Sendable {
   /// One figure; nil where the design has no such subject or the measure does not apply to it.
   public func figure(_ measure: Measure, of subject: Subject) -> Figure? {
     assert(scope.holds(measure, of: subject), "\(scope) holds no \(measure) of \(subject)")
-    return places[Key(subject: subject, measure: measure)].map { figures[$0] }
+    return places[subject]?.first { figures[$0].measure == measure }.map { figures[$0] }
   }
 
   /// How much of each of its resources a component uses at the peak; empty where nothing reaches it

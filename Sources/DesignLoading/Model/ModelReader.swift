@@ -1,10 +1,12 @@
 import SystemDesign
 
 /// Where in a model the reader stands, and what it has read before.
-struct ModelReader {
+struct ModelReader: Sendable {
   /// What was read before, the same for all readers of one model: a step into a value copies one
   /// reference and no tables.
-  final class Known {
+  // Written only between the lists of a model, by the one thread that reads it; the flows, which are
+  // read side by side, only look things up in it.
+  final class Known: @unchecked Sendable {
     /// The file that an origin without one is in.
     var file = ""
     var formulas: [Formula] = []

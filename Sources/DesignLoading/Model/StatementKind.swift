@@ -103,11 +103,32 @@ enum StatementKind: CaseIterable {
     var lists: [StatementKind: [Statement]] = [:]
     for kind in allCases {
       lists[kind] = try object[kind.key].map { json throws(ModelError) in
-        try kind.shape.list.decode(json, reader.key(kind.key))
+        try kind.statements(json, reader.key(kind.key))
       }
     }
     guard let json = object["order"] else { return allCases.flatMap { lists[$0] ?? [] } }
     return try ordered(lists, by: json, reader.key("order"))
+  }
+
+  /// The statements of its list; of several that are wrong, the first one is told of.
+  ///
+  /// Side by side where there are many: the flows of a thousand components are half of the reading.
+  private func statements(
+    _ json: JSON, _ reader: ModelReader
+  ) throws(ModelError) -> [Statement] {
+    guard case .array(let items) = json else { throw reader.expected("a list", json) }
+    let shape = shape
+    let read = Array(items.enumerated()).mapSideBySide { index, item in
+      Result { () throws(ModelError) in
+        try reader.inside(.index(index)) { inner throws(ModelError) in
+          try shape.decode(item, inner)
+        }
+      }
+    }
+    var statements: [Statement] = []
+    statements.reserveCapacity(read.count)
+    for statement in read { statements.append(try statement.get()) }
+    return statements
   }
 
   private static func ordered(

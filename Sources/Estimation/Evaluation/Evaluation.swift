@@ -9,18 +9,34 @@ public struct Evaluation: Sendable {
 
   /// Held once, since every figure refers to it.
   private final class Values: Sendable {
-    let places: FormulaNumbers
+    let places: Places
     let points: [Double]
     let spreads: [Int: Spreads.Ends]
     /// Keeps the expressions alive, so that their identities stay their own.
     let formulas: [Formula]
 
     init(
-      _ places: FormulaNumbers, _ points: [Double], _ spreads: [Int: Spreads.Ends],
-      _ formulas: [Formula]
+      _ places: Places, _ points: [Double], _ spreads: [Int: Spreads.Ends], _ formulas: [Formula]
     ) {
       (self.places, self.points, self.spreads, self.formulas) = (places, points, spreads, formulas)
     }
+  }
+
+  /// Where the value of each expression that was given stands in base units.
+  ///
+  /// The table of the tape and a list beside it: a second table was a tenth of an evaluation.
+  private struct Places: Sendable {
+    private let onTape: FormulaNumbers
+    /// By the place on the tape; nil for what was not given and is only a part of it.
+    private var inSeconds: [Int?]
+
+    init(_ tape: Tape, _ given: [(place: Int, inSeconds: Int)]) {
+      onTape = tape.places
+      inSeconds = [Int?](repeating: nil, count: tape.steps.count)
+      for (place, settled) in given { inSeconds[place] = settled }
+    }
+
+    subscript(formula: Formula) -> Int? { onTape[formula].flatMap { inSeconds[$0] } }
   }
 
   /// Works out expressions with every input at its median, and their 90 % ranges.
@@ -34,11 +50,11 @@ public struct Evaluation: Sendable {
   /// Works out expressions, and the ranges of some of them only.
   init(of formulas: [Formula], ranging wanted: [Formula], _ sampling: Sampling) {
     var tape = Tape()
-    var places = FormulaNumbers()
-    for formula in formulas {
+    let given = formulas.map { formula in
       let place = tape.place(of: formula)
-      places.give(tape.inSeconds(place), to: formula)
+      return (place, tape.inSeconds(place))
     }
+    let places = Places(tape, given)
     let points = Points.values(of: tape)
     let ranging = Set(wanted.compactMap { places[$0] })
     let spreads: [Int: Spreads.Ends]

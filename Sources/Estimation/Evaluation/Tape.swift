@@ -29,23 +29,24 @@ struct Tape {
   private(set) var guesses: [GuessPlace] = []
   /// What each value is still counted in, as its step leaves it.
   private(set) var calendars: [Calendar] = []
-  private var places = FormulaNumbers()
-  /// Keeps what is on the tape alive, so that no identity is used twice.
-  private var formulas: [Formula] = []
+  /// Where each expression stands; who puts them on the tape keeps them, so that no identity is used
+  /// twice.
+  private(set) var places = FormulaNumbers()
+  /// What is to be written, the next one last; empty between two expressions.
+  private var open: [Formula] = []
 
   /// Puts an expression on the tape, if it is not there, and says where its value will be.
   ///
   /// Without recursion: a design may hold a sum of many thousand terms.
   mutating func place(of formula: Formula) -> Int {
     if let place = places[formula] { return place }
-    var open = [formula]
+    open.append(formula)
     while let next = open.last {
       if places[next] == nil {
         // Looked into once where its parts are there, as those of most are: each look copies what
         // the expression holds.
-        guard let place = write(next, &open) else { continue }
+        guard let place = write(next) else { continue }
         places.give(place, to: next)
-        formulas.append(next)
       }
       open.removeLast()
     }
@@ -53,29 +54,29 @@ struct Tape {
   }
 
   /// The place of a part; nil, and the part is to be written first, where it has none yet.
-  private func at(_ a: Formula, _ open: inout [Formula]) -> Int? {
+  private mutating func at(_ a: Formula) -> Int? {
     if let place = places[a] { return place }
     open.append(a)
     return nil
   }
 
   /// The places of two parts; those that have none yet are to be written, the first one on top.
-  private func at(_ a: Formula, _ b: Formula, _ open: inout [Formula]) -> (Int, Int)? {
-    let second = at(b, &open)
-    guard let first = at(a, &open), let second else { return nil }
+  private mutating func at(_ a: Formula, _ b: Formula) -> (Int, Int)? {
+    let second = at(b)
+    guard let first = at(a), let second else { return nil }
     return (first, second)
   }
 
   /// Writes an expression; nil, and its parts are to be written first, where they have no places.
-  private mutating func write(_ formula: Formula, _ open: inout [Formula]) -> Int? {
+  private mutating func write(_ formula: Formula) -> Int? {
     switch formula.operation {
     case .literal(let value, let unit):
       return literal(value, unit, formula.dimension)
     case .assumption(_, let a, _, _), .named(_, let a):
-      guard let a = at(a, &open) else { return nil }
+      guard let a = at(a) else { return nil }
       return emit(.same(a), calendars[a])
     case .range(let a, let b):
-      guard let (a, b) = at(a, b, &open) else { return nil }
+      guard let (a, b) = at(a, b) else { return nil }
       let place = together(a, b) { .range($0, $1) }
       guesses.append(
         GuessPlace(
@@ -83,28 +84,28 @@ struct Tape {
           dimension: formula.dimension))
       return place
     case .sum(let a, let b):
-      guard let (a, b) = at(a, b, &open) else { return nil }
+      guard let (a, b) = at(a, b) else { return nil }
       return together(a, b) { .sum($0, $1) }
     case .difference(let a, let b):
-      guard let (a, b) = at(a, b, &open) else { return nil }
+      guard let (a, b) = at(a, b) else { return nil }
       return together(a, b) { .difference($0, $1) }
     case .smaller(let a, let b):
-      guard let (a, b) = at(a, b, &open) else { return nil }
+      guard let (a, b) = at(a, b) else { return nil }
       return emit(.smaller(inSeconds(a), inSeconds(b)), .none)
     case .larger(let a, let b):
-      guard let (a, b) = at(a, b, &open) else { return nil }
+      guard let (a, b) = at(a, b) else { return nil }
       return emit(.larger(inSeconds(a), inSeconds(b)), .none)
     case .product(let a, let b):
-      guard let (a, b) = at(a, b, &open) else { return nil }
+      guard let (a, b) = at(a, b) else { return nil }
       return cancelled(emit(.product(a, b), calendars[a] + calendars[b]), formula.dimension)
     case .quotient(let a, let b):
-      guard let (a, b) = at(a, b, &open) else { return nil }
+      guard let (a, b) = at(a, b) else { return nil }
       return cancelled(emit(.quotient(a, b), calendars[a] - calendars[b]), formula.dimension)
     case .roundedUp(let a):
-      guard let a = at(a, &open) else { return nil }
+      guard let a = at(a) else { return nil }
       return emit(.roundedUp(inSeconds(a)), .none)
     case .function(let function, let inputs):
-      let found = inputs.reversed().map { at($0, &open) }
+      let found = inputs.reversed().map { at($0) }
       guard !found.contains(nil) else { return nil }
       return emit(.function(function, found.reversed().map { inSeconds($0 ?? 0) }), .none)
     }

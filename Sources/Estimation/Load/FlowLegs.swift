@@ -12,12 +12,15 @@ struct FlowLegs {
     rate = FlowRate(of: flow, in: design)
   }
 
-  /// Every leg in the order of the hops, but for those that only run when others fail.
-  var legs: [Leg] { Runs(of: flow.steps).usual.flatMap { legs(of: $0.hop, share: $0.share) } }
-
-  /// The legs that only run when others fail, as if each ran in every execution: those of fallbacks,
-  /// and of whom nothing but a fallback reaches.
-  var standby: [Leg] { Runs(of: flow.steps).standby.flatMap { legs(of: $0, share: nil) } }
+  /// Every leg in the order of the hops; apart from them those that only run when others fail, as if
+  /// each ran in every execution: those of fallbacks, and of whom nothing but a fallback reaches.
+  var legs: (usual: [Leg], standby: [Leg]) {
+    let runs = Runs(of: flow.steps)
+    return (
+      runs.usual.flatMap { legs(of: $0.hop, share: $0.share) },
+      runs.standby.flatMap { legs(of: $0, share: nil) }
+    )
+  }
 
   func legs(of hop: Hop, share: Term?) -> [Leg] {
     let times = Term.known(hop.times.mean)

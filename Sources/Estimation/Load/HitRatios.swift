@@ -13,7 +13,7 @@ struct HitRatios: Sendable {
   ///
   /// - Parameter legs: all that moves; how much of it misses does not matter.
   init(of design: Design, _ legs: [Leg]) {
-    let caches = design.components.filter { $0.caching.popularity != nil && $0.caching.hit == nil }
+    let caches = Self.caches(of: design)
     guard !caches.isEmpty else { return }
     let reads = Dictionary(grouping: legs.filter { $0.work == .read }) { $0.to.id }
     var whole: [Part.ID: Term] = [:]
@@ -30,6 +30,11 @@ struct HitRatios: Sendable {
       derived[cache.id] = Term.known(Formula(.function(.hitsBehind, [all, first]), .ratio))
         .named("hit ratio of '\(cache.name)' behind '\(front.name)'")
     }
+  }
+
+  /// Those whose hit ratio follows from a stated popularity.
+  static func caches(of design: Design) -> [Part] {
+    design.components.filter { $0.caching.popularity != nil && $0.caching.hit == nil }
   }
 
   /// How many were worked out.

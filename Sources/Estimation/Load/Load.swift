@@ -33,16 +33,24 @@ struct Load: Sendable {
     standbyDepartures = Dictionary(grouping: standbys) { $0.from.id }
   }
 
+  /// The share of reads that each cache answers, without all else where none is worked out.
+  static func hits(in design: Design) -> HitRatios {
+    HitRatios.caches(of: design).isEmpty ? HitRatios() : Load(of: design).hits
+  }
+
   private static func moved(
     in design: Design, _ hits: HitRatios
   ) -> (legs: [Leg], rates: [String: FlowRate], standbys: [Leg]) {
     var (legs, standbys): ([Leg], [Leg]) = ([], [])
     var rates: [String: FlowRate] = [:]
-    for flow in design.flows {
-      let moved = FlowLegs(of: flow, in: design, hits)
-      legs += moved.legs
-      rates[flow.name] = moved.rate
-      standbys += moved.standby
+    let moved = design.flows.mapSideBySide { flow in
+      let own = FlowLegs(of: flow, in: design, hits)
+      return (flow: flow.name, rate: own.rate, legs: own.legs)
+    }
+    for own in moved {
+      legs += own.legs.usual
+      rates[own.flow] = own.rate
+      standbys += own.legs.standby
     }
     return (legs, rates, standbys)
   }

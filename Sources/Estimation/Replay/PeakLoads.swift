@@ -47,7 +47,7 @@ public struct PeakLoads: Sendable {
   public init(of design: Design) {
     let numbers = Dictionary(
       design.components.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let hits = Load(of: design).hits
+    let hits = Load.hits(in: design)
     let hops = design.flows.map { flow -> [[PassageDraft]] in
       let legs = FlowLegs(of: flow, in: design, hits)
       return flow.everyHop.map { hop in

@@ -1,20 +1,27 @@
 /// Every figure of a design that has a bound, or that may be a range.
 struct Figures {
-  let statements: [Statement]
-  let components: [Part]
+  private let statements: [Statement]
+  private let components: [Part]
+  /// Every mention of a record, and where it is.
+  let mentions: [(record: Record, place: Origin)]
+  /// Every record that travels or lies somewhere, once.
+  let records: [Record]
+
+  init(statements: [Statement], components: [Part]) {
+    self.statements = statements
+    self.components = components
+    mentions = Self.mentions(in: statements, components)
+    var seen: Set<Record.ID> = []
+    records = mentions.map(\.record).filter { seen.insert($0.id).inserted }
+  }
 
   var all: [Figure] {
     records.flatMap(\.figures) + components.flatMap(\.figures) + statements.flatMap(\.figures)
   }
 
-  /// Every record that travels or lies somewhere, once.
-  var records: [Record] {
-    var seen: Set<Record.ID> = []
-    return mentions.map(\.record).filter { seen.insert($0.id).inserted }
-  }
-
-  /// Every mention of a record, and where it is.
-  var mentions: [(record: Record, place: Origin)] {
+  private static func mentions(
+    in statements: [Statement], _ components: [Part]
+  ) -> [(record: Record, place: Origin)] {
     let hops = statements.flatMap { statement -> [Hop] in
       if case .flow(let flow) = statement { flow.everyHop } else { [] }
     }

@@ -20,8 +20,8 @@ struct Proofreading {
     self.statements = statements
     self.components = components
     let said = Figures(statements: statements, components: components)
-    records = said.records
     mentions = said.mentions
+    records = said.records
     figures = said.all
   }
 

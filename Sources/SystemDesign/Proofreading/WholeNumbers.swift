@@ -26,7 +26,6 @@ extension Proofreading {
     let hops = statements.flatMap { statement -> [Hop] in
       if case .flow(let flow) = statement { flow.everyHop } else { [] }
     }
-    let records = Figures(statements: statements, components: components).records
     let numbers =
       hops.flatMap(\.counts) + components.flatMap(\.counts) + records.flatMap(\.counts)
       + statements.flatMap { statement -> [WholeNumber] in
@@ -117,11 +116,12 @@ extension PasswordHash {
 extension WholeNumber {
   /// The numbers of one owner, each with the least it may be, without those that were not said.
   fileprivate static func list(
-    _ owner: String, _ origin: Origin, _ said: [(what: String, value: Int?, least: Int)]
+    _ owner: @autoclosure () -> String,
+    _ origin: Origin, _ said: [(what: String, value: Int?, least: Int)]
   ) -> [WholeNumber] {
     said.compactMap { what, value, least in
       value.map {
-        WholeNumber(owner: owner, what: what, value: $0, range: least...most, origin: origin)
+        WholeNumber(owner: owner(), what: what, value: $0, range: least...most, origin: origin)
       }
     }
   }

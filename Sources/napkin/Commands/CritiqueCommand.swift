@@ -32,7 +32,7 @@ struct CritiqueCommand: AsyncParsableCommand {
   @Option(help: "Fail when something is at least as bad: error, warning, info or never.")
   var failOn: Level = .error
 
-  func run() async throws {
+  @MainActor func run() async throws {
     let loaded = try await input.load()
     let reliability = Reliability(of: Estimate(of: loaded.design, .judgements))
     Platform.keep(reliability)

@@ -56,7 +56,7 @@ struct EstimateCommand: AsyncParsableCommand {
   @OptionGroup var published: DefaultsOptions
   @OptionGroup var sampling: SamplingOptions
 
-  func run() async throws {
+  @MainActor func run() async throws {
     let loaded = try await input.load()
     let changed = try Changes(changes, horizon: horizon, to: loaded.design)
     let isWhole = explain != nil || format != .text

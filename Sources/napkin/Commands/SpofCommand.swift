@@ -54,7 +54,7 @@ struct SpofCommand: AsyncParsableCommand {
     }
   }
 
-  func run() async throws {
+  @MainActor func run() async throws {
     let loaded = try await input.load()
     let defaults = published.taken(for: loaded.design)
     let reliability = Reliability(of: Estimate(of: defaults?.design ?? loaded.design, .uses))

@@ -16,12 +16,14 @@ struct InputOptions: ParsableArguments {
   var quiet = false
 
   /// Reads the design, and says on standard error what its reader warns of.
-  func load() async throws -> LoadedInput {
+  nonisolated(nonsending) func load() async throws -> LoadedInput {
     try await Self.load(design, road.road)
   }
 
   /// Reads a design by what was typed for it.
-  static func load(_ design: String, _ road: DesignLoader.Road) async throws -> LoadedInput {
+  nonisolated(nonsending) static func load(
+    _ design: String, _ road: DesignLoader.Road
+  ) async throws -> LoadedInput {
     if !Platform.exists(design), let named = try ScenarioName(design) {
       return LoadedInput(
         argument: design, design: try named.design, bytes: named.scenario.text,

@@ -8,7 +8,20 @@ struct EstimateTables {
   /// The screen they are for; nil for a page.
   let terminal: Terminal?
   /// Whether what rests on a default is marked.
-  var marks = false
+  let marks: Bool
+
+  /// What anything is known of; most measures of a section have no figure in a design.
+  private let measures: Set<Measure>
+
+  init(
+    estimate: Estimate, changes: [Change], terminal: Terminal?, marks: Bool = false
+  ) {
+    self.estimate = estimate
+    self.changes = changes
+    self.terminal = terminal
+    self.marks = marks
+    measures = Set(estimate.figures.map(\.measure))
+  }
 
   private var isPage: Bool { terminal == nil }
   private var design: Design { estimate.design }
@@ -33,15 +46,19 @@ struct EstimateTables {
   /// A table, or one for each measure where each has a low and a high end beside it.
   private func tables(_ section: Section) -> [Table] {
     let rows = subjects(section.subjects)
-    let isGuessed = section.measures.contains { measure in
+    let isGuessed = measures(of: section).contains { measure in
       rows.contains { estimate.range(measure, of: $0) != nil }
     }
     guard section.isInThree, isGuessed else { return table(section).map { [$0] } ?? [] }
-    return section.measures.compactMap { inThree(section, $0, rows) }
+    return measures(of: section).compactMap { inThree(section, $0, rows) }
+  }
+
+  private func measures(of section: Section) -> [Measure] {
+    section.measures.filter(measures.contains)
   }
 
   private func table(_ section: Section) -> Table? {
-    let offered = section.measures
+    let offered = measures(of: section)
     let rows = subjects(section.subjects).filter { shows($0, offered, section) }
     guard rows.count >= section.fewestRows else { return nil }
     let total = section.hasTotal && rows.count > 1 ? [Subject.system] : []

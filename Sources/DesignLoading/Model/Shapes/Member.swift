@@ -4,6 +4,9 @@ struct Member<Root, Field>: Sendable {
   let write: @Sendable (Root, inout [String: JSON], inout ModelWriter) -> Void
   let read: @Sendable ([String: JSON], ModelReader) throws(ModelError) -> Field
 
+  /// What is written of it, whatever it holds.
+  var any: AnyMember<Root> { AnyMember(properties: properties, write: write) }
+
   /// A member that is always there.
   @_semantics("optimize.sil.specialize.generic.never")
   static func one(
@@ -88,6 +91,12 @@ struct Member<Root, Field>: Sendable {
       write: { root, object, writer in inner.write(root[keyPath: path], &object, &writer) },
       read: inner.read)
   }
+}
+
+/// What is written of a member, whatever it holds.
+struct AnyMember<Root>: Sendable {
+  let properties: [Property]
+  let write: @Sendable (Root, inout [String: JSON], inout ModelWriter) -> Void
 }
 
 extension Member where Field == Bool {

@@ -38,6 +38,22 @@ struct ObjectShape<Value>: Sendable {
     }
   }
 
+  /// A value that is made from its members by hand.
+  ///
+  /// For what every hop has: a list of members of all types looks those types up at each reading,
+  /// which was a quarter of the reading of a hop.
+  @_semantics("optimize.sil.specialize.generic.never")
+  init(
+    _ members: [AnyMember<Value>],
+    _ read: @escaping @Sendable ([String: JSON], ModelReader) throws(ModelError) -> Value
+  ) {
+    self.init(
+      properties: members.flatMap(\.properties),
+      write: { value, object, writer in
+        for member in members { member.write(value, &object, &writer) }
+      }, read: read)
+  }
+
   /// A value that begins with nothing said and is told one thing after another.
   @_semantics("optimize.sil.specialize.generic.never")
   init(_ empty: @escaping @autoclosure @Sendable () -> Value, _ settings: [Setting<Value>]) {

@@ -12,14 +12,13 @@ extension Shape<Hop> {
     schema: described.schema)
 
   private static let described = ObjectShape(
-    { Hop(verb: $0, from: $1, to: $2, times: $3, origin: $4) },
-    .one(
-      "verb", \.verb, .word, "The first component does this to the second; the verb says who waits."
-    ),
-    .one("from", \.from, .component, "This component does it."),
-    .one("to", \.to, .component, "It is done to this component."),
-    .one("times", \.times, .times, "The hop runs so many times for one execution of its flow."),
-    .one("at", \.origin, .origin, "It was said at this line and column.")
+    [verb.any, from.any, to.any, times.any, origin.any],
+    { object, reader throws(ModelError) in
+      Hop(
+        verb: try verb.read(object, reader), from: try from.read(object, reader),
+        to: try to.read(object, reader), times: try times.read(object, reader),
+        origin: try origin.read(object, reader))
+    }
   )
   .adding([
     .list("through", \.passages, .component, "The hop passes through these on its way, in order."),
@@ -27,6 +26,17 @@ extension Shape<Hop> {
     .may("receiving", \.receiving, .content, "This comes back."),
     .inline(\.facts, .facts),
   ]).shape("hop", "One call or message from a component to another.")
+
+  private static let verb = Member<Hop, Hop.Verb>.one(
+    "verb", \.verb, .word, "The first component does this to the second; the verb says who waits.")
+  private static let from = Member<Hop, Part>.one(
+    "from", \.from, .component, "This component does it.")
+  private static let to = Member<Hop, Part>.one(
+    "to", \.to, .component, "It is done to this component.")
+  private static let times = Member<Hop, Times>.one(
+    "times", \.times, .times, "The hop runs so many times for one execution of its flow.")
+  private static let origin = Member<Hop, Origin>.one(
+    "at", \.origin, .origin, "It was said at this line and column.")
 }
 
 extension ObjectShape<HopFacts> {

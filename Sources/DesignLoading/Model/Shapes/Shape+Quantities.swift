@@ -49,10 +49,16 @@ extension JSON {
 extension Shape<Times> {
   /// How often a hop runs.
   static let times = ObjectShape(
-    Times.init(mean:top:), .one("mean", \.mean, .often, "The hop runs so many times on the mean."),
-    .may(
-      "top", \.top, .often, "The hop runs at most so many times, where that is far above the mean.")
+    [mean.any, top.any],
+    { object, reader throws(ModelError) in
+      Times(mean: try mean.read(object, reader), top: try top.read(object, reader))
+    }
   ).shape("times", "How many times a hop runs for one execution of its flow.")
+
+  private static let mean = Member<Times, Formula>.one(
+    "mean", \.mean, .often, "The hop runs so many times on the mean.")
+  private static let top = Member<Times, Formula?>.may(
+    "top", \.top, .often, "The hop runs at most so many times, where that is far above the mean.")
 }
 
 extension Shape<Formula> {

@@ -107,9 +107,18 @@ extension Shape<PasswordHash> {
 extension Shape<Content> {
   /// What travels on a hop.
   static let content = ObjectShape(
-    Content.init(size:record:count:),
-    .one("size", \.size, .quantity, "All that travels takes this many bytes."),
-    .may("record", \.record, .reference, "It is records of this kind."),
-    .one("count", \.count, .quantity, "So many travel.")
+    [size.any, record.any, count.any],
+    { object, reader throws(ModelError) in
+      Content(
+        size: try size.read(object, reader), record: try record.read(object, reader),
+        count: try count.read(object, reader))
+    }
   ).shape("content", "What travels on a hop.")
+
+  private static let size = Member<Content, DataSize>.one(
+    "size", \.size, .quantity, "All that travels takes this many bytes.")
+  private static let record = Member<Content, Record?>.may(
+    "record", \.record, .reference, "It is records of this kind.")
+  private static let count = Member<Content, Count>.one(
+    "count", \.count, .quantity, "So many travel.")
 }
