@@ -103,26 +103,30 @@ struct Limits {
   var memory: Limit? {
     guard let size = part.capacity.memory else { return nil }
     let open = connections.filter { $0.to.id == part.id }.map(Drafts.memory)
-    guard let held = largest({ open + [working($0)].compactMap(\.self) }, .dataSize) else {
-      return nil
-    }
+    let held = largest(
+      { side in
+        open
+          + [requests(side).flatMap { memory(forRequests: $0, of: side) }].compactMap(\.self)
+      }, .dataSize)
+    guard let held else { return nil }
     let fill = part.storage.fill.map { Term.known($0.formula) } ?? .number(1)
     return Limit(
       load: held, each: Term.known(size.formula).times(fill, .dataSize),
-      dimension: .dataSize, borne: changed.flatMap { working($0) })
+      dimension: .dataSize, borne: changed.flatMap { memory(forRequests: $0, of: .main) })
   }
 
   /// By Little's law as many requests are worked on as come in the time of one.
-  private func working(_ side: Side) -> Term? {
-    requests(side).flatMap { working($0) }
-  }
-
-  private func working(_ requests: Term) -> Term? {
+  private func memory(forRequests requests: Term, of side: Side) -> Term? {
     guard let each = part.capacity.memoryPerRequest, let time = part.capacity.serviceTime else {
       return nil
     }
     return requests.times(.known(time.formula), .count)
-      .named("requests '\(part.name)' works on").times(.known(each.formula), .dataSize)
+      .named("requests \(name(of: side)) works on").times(.known(each.formula), .dataSize)
+  }
+
+  private func name(of side: Side) -> String {
+    guard part.hasReadCopies else { return "'\(part.name)'" }
+    return side == .main ? "the primary of '\(part.name)'" : "a replica of '\(part.name)'"
   }
 
   /// A core does as much a second as it is kept.
@@ -131,7 +135,7 @@ struct Limits {
     let busy = largest(
       { side in
         requests(side).map {
-          [$0.times(.known(time.formula), .count).named("cores busy with '\(part.name)'")]
+          [$0.times(.known(time.formula), .count).named("cores busy with \(name(of: side))")]
         } ?? []
       }, .count)
     return busy.map { load in

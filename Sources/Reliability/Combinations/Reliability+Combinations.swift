@@ -1,3 +1,5 @@
+import SystemDesign
+
 extension Reliability {
   /// The combinations of two to so many things that take a flow down together.
   ///
@@ -9,6 +11,6 @@ extension Reliability {
 
   /// The same of several flows.
   public func combinations(of flows: [FlowReliability], upTo order: Int) -> [Combinations] {
-    flows.mapSideBySide(with: {}) { flow, _ in combinations(of: flow, upTo: order) }
+    flows.mapSideBySide { combinations(of: $0, upTo: order) }
   }
 }

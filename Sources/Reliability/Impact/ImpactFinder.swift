@@ -34,7 +34,7 @@ struct ImpactFinder {
   var all: [LossImpact] {
     let components = topology.parts.indices.filter { !topology.parts[$0].isOrigin }
       .filter { withReach || replay.canMove(losing: $0) }
-      .mapSideBySide(with: {}) { number, _ -> [LossImpact] in
+      .mapSideBySide { number -> [LossImpact] in
         let whole = impact(.component(number))
         return [whole] + (emptying(number, whole).map { [$0] } ?? [])
       }
@@ -44,7 +44,7 @@ struct ImpactFinder {
       .compactMap { event -> Variable? in
         if case .place(let place) = event { place } else { nil }
       }
-    let ofPlaces = places.sorted().mapSideBySide(with: {}) { place, _ in impact(.place(place)) }
+    let ofPlaces = places.sorted().mapSideBySide { impact(.place($0)) }
     return (components + ofPlaces).filter {
       $0.requestsLost > 0 || $0.requestsDegraded > 0 || !$0.overloads.isEmpty || $0.busiest != nil
     }

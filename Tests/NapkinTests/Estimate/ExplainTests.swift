@@ -96,7 +96,7 @@ struct ExplainTests {
   /// What cannot be said: no number, no name, a word twice over, brackets left open.
   private static func wrong(in line: String) -> String? {
     let text = String(line.drop { "│├└─ ".contains($0) })
-    let words = text.split { !($0.isLetter || $0.isNumber || "?._-−'".contains($0)) }
+    let words = text.split { !($0.isLetter || $0.isNumber || "?._-−'→".contains($0)) }
       .map(String.init)
     if let odd = words.first(where: { word in
       ["nan", "-nan", "inf", "-inf", "infinity", "?", "''", "nil"].contains(word.lowercased())
