@@ -19,6 +19,8 @@ let package = Package(
   ],
   targets: [
     .target(name: "SystemDesign"),
+    // Apart, since SystemDesign imports nothing.
+    .target(name: "SideBySide"),
     // The folder of scenarios stands in it twice, as links: once compiled, once as texts to give out.
     .target(
       name: "Scenarios", dependencies: ["SystemDesign"],
@@ -26,9 +28,13 @@ let package = Package(
       resources: [.embedInCode("Texts")]),
     .target(
       name: "Estimation",
-      dependencies: ["SystemDesign", .product(name: "RealModule", package: "swift-numerics")]),
+      dependencies: [
+        "SystemDesign", "SideBySide", .product(name: "RealModule", package: "swift-numerics"),
+      ]),
     .target(name: "DecisionDiagrams"),
-    .target(name: "Reliability", dependencies: ["SystemDesign", "Estimation", "DecisionDiagrams"]),
+    .target(
+      name: "Reliability",
+      dependencies: ["SystemDesign", "Estimation", "DecisionDiagrams", "SideBySide"]),
     .target(name: "Critique", dependencies: ["SystemDesign", "Estimation", "Reliability"]),
     .target(
       name: "Diagram", dependencies: ["SystemDesign", "Estimation", "Reliability", "Critique"]),
@@ -48,7 +54,7 @@ let package = Package(
     .target(
       name: "DesignLoading",
       dependencies: [
-        "SystemDesign", "DesignSyntax", "DesignEvaluation", "TemporaryFiles",
+        "SystemDesign", "DesignSyntax", "DesignEvaluation", "TemporaryFiles", "SideBySide",
         .product(name: "Subprocess", package: "swift-subprocess"),
       ]),
     .executableTarget(

@@ -166,13 +166,13 @@ let chat = Design("Real-time chat") {
     // Its members: two, or those of a group.
     couriers.reads(4.of(cursor), from: messages.replicas, by: "conversation")
       .timeout(100.milliseconds)
-    // As if everyone were there; who is not catches up.
+    // As if everyone were there; whose phone does not answer its gateway in time is away.
     couriers.reads(session, from: sessions, times: recipients).timeout(20.milliseconds)
     couriers.calls(sockets, sending: message, receiving: 40.bytes, times: recipients)
       .timeout(500.milliseconds).roundTrip(apart)
     sockets.pushes(message, to: phone, through: door, times: recipients)
-    // For who is away it is noted where they missed something, once for as many messages as a
-    // receipt covers, and then looked again whether they are back.
+    // For who is away a courier notes where they missed something, once for as many messages as a
+    // receipt covers, and then looks again, as they may be back.
     couriers.updates(cursor, in: messages, times: reached * absent / covered)
       .timeout(300.milliseconds).roundTrip(apart).idempotent(by: "conversation, member")
       .optional(losing: "where somebody missed something, until the next message")
@@ -239,7 +239,7 @@ let chat = Design("Real-time chat") {
            because: "at \(beats), not \(slower), a lost phone is gone in \(gone), not after \(old)")
   Decision("Leases", chosen: "one a gateway, for all it holds",
            over: "each heartbeat noted",
-           because: "\(presences) is asked \(leases), not \(beats); \(pings) are one gateway's")
+           because: "\(presences) notes \(leases), not \(beats); \(pings) are one gateway's")
   Decision("Order", chosen: "a sequence from the conversation's owner", over: "clocks",
            "a counter in the store",
            because: "clocks disagree, and a counter costs each of \(sent) another \(apart)")
@@ -275,7 +275,7 @@ let chat = Design("Real-time chat") {
   Failure(of: outbox, effect: "messages are stored and not delivered",
           response: "the log of \(messages) waits, and phones fetch them by \(flow: "Catch up")")
     .degrades("Send a message")
-  Failure(of: messages, effect: "nothing is acknowledged; phones keep it and send it again",
+  Failure(of: messages, effect: "nothing is acknowledged; phones keep messages to send again",
           response: "\(kept) come back in \(kept.at(restoring)), and the last day from \(outbox)",
           losing: 1.minute, within: 6.hours)
     .stops("Send a message", "Say what arrived", "Catch up").degrades("Connect")

@@ -150,7 +150,7 @@ let distributedCache = Design("Distributed cache") {
   Decision("Copies", chosen: "one replica each", over: "let it miss", "a spare pool for all",
            because: "one dead sends \(orphaned) more, \(fills + orphaned) in all; a zone, \(zone)")
   Decision("Changes", chosen: "write the store, then delete the key", over: "set the key",
-           because: "it is \(change.size), not \(item.size); by its version older fills fail")
+           because: "it is \(change.size), not \(row.size); by its version older fills fail")
   Decision("Deletes that are lost", chosen: "repeated from the store's log",
            over: "wait for the entry to expire",
            because: "a caller that dies between the two would leave it stale for \(life)")
@@ -186,7 +186,8 @@ let distributedCache = Design("Distributed cache") {
   Failure(of: log, effect: "a lost delete waits",
           response: "the log of \(store) keeps it until it is sent")
     .degrades("Change an entry")
-  Failure(oneOf: store, effect: "an eighth of what is missed or changed fails for a moment",
+  Failure(oneOf: store,
+          effect: "if a primary, an eighth of what is missed or changed fails for a moment",
           response: "a replica that has every change takes over", within: 30.seconds)
   Failure(of: store, effect: "hits go on; what is missed stays missed, and nothing changes",
           response: "\(rows) come back in \(rows.at(restoring)); versions begin past all given",

@@ -233,7 +233,7 @@ let socialFeed = Design("Social media feed") {
            because: "nobody reads the others; whoever returns gets one feed the slow way")
   Decision("Deletes", chosen: "a mark that reading respects and no late fill replaces",
            over: "edits to every feed",
-           because: "it is one write instead of \(followers.mean)")
+           because: "it is one write instead of \(authorsRead)")
   Decision("Deletes that are cut short", chosen: "repeated from the log of posts",
            over: "left to the server that was asked",
            because: "if it dies before it marks the cached post, that is shown for \(lasting)")

@@ -1,3 +1,4 @@
+import SideBySide
 import SystemDesign
 
 /// Every figure of a design before it is worked out.

@@ -1,4 +1,5 @@
 import Estimation
+import SideBySide
 import SystemDesign
 
 /// What one failure takes down, flow by flow.

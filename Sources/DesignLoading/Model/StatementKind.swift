@@ -1,3 +1,4 @@
+import SideBySide
 import SystemDesign
 
 /// The kinds of statements; each has a list of its own in the model, and the order of all is kept

@@ -1,3 +1,4 @@
+import SideBySide
 import SystemDesign
 
 /// All that moves in a design: every leg of every hop of every flow.

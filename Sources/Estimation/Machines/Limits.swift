@@ -43,7 +43,7 @@ struct Limits {
     return Limit(
       load: Machines.largest([incoming, outgoing] + (answeredByReplica.map { [$0] } ?? [])),
       each: .known(speed.formula), dimension: .bandwidth,
-      borne: isAlike
+      borne: isAlike && !changes.isEmpty
         ? bytes(there: [], back: [], copied: changes)
           .over(.number(part.copiesOfData - 1, "other copies"), .bandwidth) : nil)
   }

@@ -1,4 +1,4 @@
-import SystemDesign
+import SideBySide
 
 extension Reliability {
   /// The combinations of two to so many things that take a flow down together.

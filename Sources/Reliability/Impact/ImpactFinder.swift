@@ -1,4 +1,5 @@
 import Estimation
+import SideBySide
 import SystemDesign
 
 /// Works out what the loss of each component, zone, region and shared thing does.

@@ -27,6 +27,19 @@ struct StoreSizingFigureTests {
     #expect(value(.instancesNeeded, design) == machines)
   }
 
+  @Test("where any copy answers and nothing is written machines are counted one by one")
+  func reads() {
+    let row = Record("row", 100.kilobytes)
+    let store = Database("Store", replicas: 2, reads: 10_000.perSecond)
+      .replicating(.quorum(reads: 1, writes: 2)).network(100.megabitsPerSecond)
+    let design = Design("Reads") {
+      Traffic(peak: 1.times, busy: 70.percent)
+      Flow("Read", at: 300.perSecond) { app.reads(row, from: store) }
+    }
+    // 30 MB/s of 8.75 a machine.
+    #expect(value(.machinesForNetwork, design) == 4)
+  }
+
   @Test("copies that answer reads stand beside as many primaries as the writes need")
   func besides() {
     let row = Record("row", 1.kilobyte)

@@ -1,5 +1,5 @@
-internal import Dispatch
-internal import Synchronization
+import Dispatch
+import Synchronization
 
 extension Array where Element: Sendable {
   /// Each element made into another, some of them side by side where there are many.
