@@ -82,7 +82,7 @@ let chat = Design("Real-time chat") {
   let lines = 500.thousand.connections
   let line = assume("memory of a connection", 10.kilobytes,
                     from: "the brief; WhatsApp, 2012, had 24 kB or more")
-  let frames = assume("frames a gateway can pass", 60_000.perSecond,
+  let frames = assume("frames a gateway can pass", 70_000.perSecond,
                       from: "a guess: WhatsApp, 2012, had 571,000 packets a second on one machine")
   let pace = 2_000.perSecond
   let enough = online.relative(to: lines)
@@ -101,7 +101,7 @@ let chat = Design("Real-time chat") {
   let restoring = 300.megabytesPerSecond * 600.times
   let third = online / 3.times
   let phone = Client("Phone", across: 3.regions)
-  let door = LoadBalancer("Front door", instances: 135, each: 200_000.perSecond,
+  let door = LoadBalancer("Front door", instances: 150, each: 200_000.perSecond,
                           taking: 1.millisecond)
     .available(up)
   let sockets = Gateway("Sockets", instances: gateways, each: frames, taking: 1.millisecond)
@@ -171,6 +171,8 @@ let chat = Design("Real-time chat") {
     couriers.calls(sockets, sending: message, receiving: 40.bytes, times: recipients)
       .timeout(500.milliseconds).roundTrip(apart)
     sockets.pushes(message, to: phone, through: door, times: recipients)
+    phone.calls(sockets, through: door, sending: 40.bytes, receiving: 0.bytes, times: recipients)
+      .timeout(500.milliseconds).optional(losing: "live delivery, until it is back")
     // For who is away a courier notes where they missed something, once for as many messages as a
     // receipt covers, and then looks again, as they may be back.
     couriers.updates(cursor, in: messages, times: reached * absent / covered)
