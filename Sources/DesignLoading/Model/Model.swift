@@ -61,7 +61,7 @@ public enum Model {
 
   /// The same with expressions that stand instead of the model's own, in the order of its table.
   static func decode(_ json: JSON, formulas: [Formula]?) throws(ModelError) -> Design {
-    let reader = ModelReader()
+    var reader = ModelReader()
     guard case .object(let object) = json else { throw reader.expected("an object", json) }
     let version = try member("model", .number, object, reader)
     guard version == Double(Model.version) else {
@@ -73,20 +73,23 @@ public enum Model {
       throw reader.key(stranger).error("no such key" + Nearest.question(stranger, in: keys))
     }
     let name = try member("name", .text, object, reader)
-    reader.known.file = try member("file", .text, object, reader)
+    let file = try member("file", .text, object, reader)
     let origin = Origin(
-      reader.known.file, try member("line", .count, object, reader),
+      file, try member("line", .count, object, reader),
       try member("column", .count, object, reader))
+    reader = reader.knowing { $0.file = file }
+    let read: [Formula]
     if let formulas {
-      reader.known.formulas = formulas
+      read = formulas
     } else {
-      reader.known.formulas = try FormulaReader.read(
+      read = try FormulaReader.read(
         object["formulas"] ?? .array([]), reader.key("formulas"))
     }
-    try reader.knows(
+    reader = reader.knowing { $0.formulas = read }
+    reader = try reader.knowing(
       records: Shape<Record>.record.list.decode(
         object["records"] ?? .array([]), reader.key("records")))
-    try PartReader.read(object["components"] ?? .array([]), reader)
+    reader = try PartReader.read(object["components"] ?? .array([]), reader)
     let design = Design(
       name: name, statements: try StatementKind.statements(object, reader), origin: origin)
     let used = Set(design.components.map(\.id))

@@ -2,11 +2,8 @@ import SystemDesign
 
 /// Where in a model the reader stands, and what it has read before.
 struct ModelReader: Sendable {
-  /// What was read before, the same for all readers of one model: a step into a value copies one
-  /// reference and no tables.
-  // Written only between the lists of a model, by the one thread that reads it; the flows, which are
-  // read side by side, only look things up in it.
-  final class Known: @unchecked Sendable {
+  /// What was read before.
+  struct Known {
     /// The file that an origin without one is in.
     var file = ""
     var formulas: [Formula] = []
@@ -17,16 +14,33 @@ struct ModelReader: Sendable {
     fileprivate var partsByName: [String: Int] = [:]
   }
 
-  let known: Known
+  /// The same for all readers that look things up in it: a step into a value copies one reference and
+  /// no tables.
+  private final class Shared: Sendable {
+    let known: Known
+
+    init(_ known: Known) { self.known = known }
+  }
+
+  private let shared: Shared
   let path: JSONPath
 
-  init() { self.init(Known(), JSONPath()) }
+  var known: Known { shared.known }
 
-  private init(_ known: Known, _ path: JSONPath) { (self.known, self.path) = (known, path) }
+  init() { self.init(Shared(Known()), JSONPath()) }
 
-  func key(_ name: String) -> ModelReader { ModelReader(known, path.key(name)) }
+  private init(_ shared: Shared, _ path: JSONPath) { (self.shared, self.path) = (shared, path) }
 
-  func index(_ index: Int) -> ModelReader { ModelReader(known, path.index(index)) }
+  func key(_ name: String) -> ModelReader { ModelReader(shared, path.key(name)) }
+
+  func index(_ index: Int) -> ModelReader { ModelReader(shared, path.index(index)) }
+
+  /// The same reader once more is known.
+  func knowing(_ change: (inout Known) -> Void) -> ModelReader {
+    var known = known
+    change(&known)
+    return ModelReader(Shared(known), path)
+  }
 
   /// Reads the value of a key or of a place in a list.
   ///
@@ -36,14 +50,14 @@ struct ModelReader: Sendable {
     _ step: JSONPath.Step, _ read: (ModelReader) throws(ModelError) -> Value
   ) throws(ModelError) -> Value {
     do {
-      return try read(ModelReader(known, JSONPath()))
+      return try read(ModelReader(shared, JSONPath()))
     } catch {
       throw error.inside(path, step)
     }
   }
 
-  /// Takes note of the records, of which a name is that of one alone.
-  func knows(records: [Record]) throws(ModelError) {
+  /// The same reader with the records, of which a name is that of one alone.
+  func knowing(records: [Record]) throws(ModelError) -> ModelReader {
     var first: [String: Int] = [:]
     for (index, record) in records.enumerated() {
       if let earlier = first[record.name] {
@@ -53,13 +67,13 @@ struct ModelReader: Sendable {
       }
       first[record.name] = index
     }
-    known.records = records
-    known.recordsByName = first
+    return knowing { ($0.records, $0.recordsByName) = (records, first) }
   }
 
-  func knows(identities: [Part.ID]) {
-    known.identities = identities
-    known.partsByName = ModelReader.first(identities.map(\.name))
+  /// The same reader with the components by name, of which none is read yet.
+  func knowing(identities: [Part.ID]) -> ModelReader {
+    let first = ModelReader.first(identities.map(\.name))
+    return knowing { ($0.identities, $0.partsByName) = (identities, first) }
   }
 
   private static func first(_ names: [String]) -> [String: Int] {

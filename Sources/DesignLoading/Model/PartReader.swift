@@ -13,10 +13,11 @@ struct PartReader {
 
   private let items: [JSON]
   private var states: [State]
+  private var parts: [Part]
   private let reader: ModelReader
 
-  /// Tells the reader of every component in a list.
-  static func read(_ json: JSON, _ reader: ModelReader) throws(ModelError) {
+  /// The same reader with every component in a list.
+  static func read(_ json: JSON, _ reader: ModelReader) throws(ModelError) -> ModelReader {
     let here = reader.key("components")
     guard case .array(let items) = json else { throw here.expected("a list", json) }
     var identities: [Part.ID] = []
@@ -32,17 +33,19 @@ struct PartReader {
       }
       identities.append(identity)
     }
-    reader.knows(identities: identities)
-    // Each stands for itself until it is read; nothing looks at it before.
-    reader.known.parts = identities.map { Part(.external, $0.name, 1, nil, $0.origin) }
-    var table = PartReader(items: items, reader: reader)
+    var table = PartReader(
+      items: items, identities: identities, reader: reader.knowing(identities: identities))
     for index in items.indices { try table.read(index, depth: 0) }
-    try reader.checkRelatives()
+    let read = table.knowingParts
+    try read.checkRelatives()
+    return read
   }
 
-  private init(items: [JSON], reader: ModelReader) {
+  private init(items: [JSON], identities: [Part.ID], reader: ModelReader) {
     self.items = items
     self.reader = reader
+    // Each stands for itself until it is read; nothing looks at it before.
+    parts = identities.map { Part(.external, $0.name, 1, nil, $0.origin) }
     states = Array(repeating: .waiting, count: items.count)
   }
 
@@ -62,7 +65,15 @@ struct PartReader {
         try read(try here.key("relatives").index(position).part(relative), depth: depth + 1)
       }
     }
-    reader.known.parts[index] = try Shape<Part>.part.decode(items[index], here)
+    parts[index] = try decoded(index)
     states[index] = .read
   }
+
+  /// Those who know the components are gone when the next one is noted, so that the list is not
+  /// copied.
+  private func decoded(_ index: Int) throws(ModelError) -> Part {
+    try Shape<Part>.part.decode(items[index], knowingParts.key("components").index(index))
+  }
+
+  private var knowingParts: ModelReader { reader.knowing { $0.parts = parts } }
 }

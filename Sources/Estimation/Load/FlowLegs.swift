@@ -66,8 +66,9 @@ struct FlowLegs {
 
   /// A read; what a cache lacks comes from the next one asked, fetched by the caller or the cache.
   ///
-  /// Cold, each of them is asked for everything but what a store before it has. Only the first is asked twice where the read is
-  /// hedged: a second instance lacks what the first does, and one of both then asks the next.
+  /// Cold, each of them is asked for everything but what a store before it has. Only the first is
+  /// asked twice where the read is hedged: a second instance lacks what the first does, and one of
+  /// both then asks the next.
   ///
   /// Of a read that is scattered each shard brings its part.
   private func reading(_ hop: Hop, _ times: Term, shards: Int) -> [Leg] {
