@@ -206,7 +206,9 @@ struct SinglePointOfFailure: Rule {
         return ".replicating(.erasure(data: \(data), spare: \(min(max(spare, 0), 1_000_000) + 1)))"
       case .asynchronous, .synchronous, nil: break
       }
-      let readsCopies = review.hops(to: part).allSatisfy(\.facts.fromReplica)
+      let readsCopies = review.hops(to: part).allSatisfy { hop in
+        hop.asked.firstIndex { $0.id == part.id }.map(hop.readsReplicas) ?? false
+      }
       if part.kind == .searchIndex || (readsCopies && part.copies > 0) {
         return "replicas: \(part.copiesToCount)"
       }

@@ -159,11 +159,11 @@ struct FlowCourse {
       }
       for passage in place == 0 ? hop.passages : [] {
         station(hop, passage, .requests, &call).map {
-          asked.append((passage, Self.numbers(hop, times, hedge, passage, $0), false))
+          asked.append((passage, Self.numbers(hop, times, hedge, $0), false))
         }
       }
-      station(hop, holder, hop.resource(at: holder), &call).map {
-        asked.append((holder, Self.numbers(hop, times, hedge, holder, $0), false))
+      station(hop, holder, hop.resource(at: place), &call).map {
+        asked.append((holder, Self.numbers(hop, times, hedge, $0, at: place), false))
       }
       for (part, row, isNetwork) in asked {
         call.rows.append(row)
@@ -216,12 +216,12 @@ struct FlowCourse {
   }
 
   private static func numbers(
-    _ hop: Hop, _ times: Term, _ hedge: Hedge?, _ part: Part, _ station: Station
+    _ hop: Hop, _ times: Term, _ hedge: Hedge?, _ station: Station, at place: Int? = nil
   ) -> [Term] {
     var numbers = numbers(
       hop, times, hedge, servers: station.servers, rate: station.rate, spread: station.spread,
       time: station.time)
-    if let copies = hop.copiesAsked(of: part) {
+    if let copies = place.flatMap(hop.copiesAsked) {
       numbers[11] = .number(copies.asked)
       numbers[12] = .number(copies.needed)
     }
@@ -273,17 +273,19 @@ extension Hop {
 
   /// How many copies of a store without a primary are asked at once, and how many are waited for;
   /// nil where one is asked.
-  fileprivate func copiesAsked(of part: Part) -> (asked: Int, needed: Int)? {
+  fileprivate func copiesAsked(at place: Int) -> (asked: Int, needed: Int)? {
+    let part = asked[place]
     guard part.kind == .database, part.readsAnyCopy else { return nil }
     if verb.changes { return (part.copiesOfData, part.writeQuorum) }
-    let copies = facts.fromReplica ? part.staleReadQuorum : part.readQuorum
+    let copies = readsReplicas(at: place) ? part.staleReadQuorum : part.readQuorum
     return (copies, copies)
   }
 
-  fileprivate func resource(at part: Part) -> Use.Resource {
+  fileprivate func resource(at place: Int) -> Use.Resource {
+    let part = asked[place]
     guard part.kind == .database || part.kind == .searchIndex else { return .requests }
     if verb.changes { return .writes }
-    return facts.fromReplica && part.hasReadCopies ? .replicaReads : .reads
+    return readsReplicas(at: place) && part.hasReadCopies ? .replicaReads : .reads
   }
 }
 

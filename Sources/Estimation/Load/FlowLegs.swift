@@ -90,7 +90,7 @@ struct FlowLegs {
       guard place < asked.count - 1 else {
         legs.append(
           leg(
-            hop, fetcher, holder, warm, cold, hedged: place == 0, wanted: wanted, back: wanted,
+            hop, fetcher, place, warm, cold, wanted: wanted, back: wanted,
             coldBack: wantedCold))
         break
       }
@@ -109,7 +109,7 @@ struct FlowLegs {
           : .zero(.dataSize)
       legs.append(
         leg(
-          hop, fetcher, holder, warm, cold, hedged: place == 0, wanted: wanted, back: back,
+          hop, fetcher, place, warm, cold, wanted: wanted, back: back,
           coldBack: coldBack))
       passed.add(hit, of: holder)
       if keeps { passedCold.add(hit, of: holder) }
@@ -126,13 +126,13 @@ struct FlowLegs {
   }
 
   private func leg(
-    _ hop: Hop, _ from: Part, _ to: Part, _ warm: Term, _ cold: Term, hedged: Bool, wanted: Term,
-    back: Term, coldBack: Term
+    _ hop: Hop, _ from: Part, _ place: Int, _ warm: Term, _ cold: Term, wanted: Term, back: Term,
+    coldBack: Term
   ) -> Leg {
     Leg(
-      flow: flow, hop: hop, from: from, to: to,
-      work: hop.facts.fromReplica && to.kind == .database ? .replicaRead : .read, rate: rate,
-      perExecution: warm, coldPerExecution: cold, asked: hedged ? asked(hop) : .number(1),
+      flow: flow, hop: hop, from: from, to: hop.asked[place],
+      work: hop.readsReplicas(at: place) ? .replicaRead : .read, rate: rate,
+      perExecution: warm, coldPerExecution: cold, asked: place == 0 ? asked(hop) : .number(1),
       there: .zero(.dataSize), back: back, coldBack: coldBack, wanted: wanted)
   }
 

@@ -99,7 +99,9 @@ struct FunctionBuilder {
     if raised.isEmpty { return false }
     return isOverloaded(leg.from, .work, limits(of: leg.from))
       || leg.passages.contains { isOverloaded($0, .work, raised[$0]) }
-      || ([leg.to] + leg.behind).contains { isOverloaded($0, leg.access, raised[$0]) }
+      || ([leg.to] + leg.behind).enumerated().contains { place, component in
+        isOverloaded(component, leg.access(at: place), raised[component])
+      }
   }
 
   /// What comes to a component, of all but requests.
@@ -145,19 +147,21 @@ struct FunctionBuilder {
   /// The store, and what is asked on the way to it: but for caches, which callers go round.
   private mutating func behind(_ leg: Outline.Leg) -> SuccessFunction.ID {
     guard let store = leg.store else { return SuccessFunction.always }
-    let between = leg.behind.dropLast().filter { topology.parts[$0].kind != .cache }
-    if between.isEmpty { return fallThrough(store, leg.hop) }
-    return function.all((between + [store]).map { fallThrough($0, leg.hop) })
+    let last = fallThrough(store, leg, at: leg.behind.count)
+    let between = leg.behind.dropLast().enumerated().filter { topology.parts[$1].kind != .cache }
+    if between.isEmpty { return last }
+    return function.all(between.map { fallThrough($1, leg, at: $0 + 1) } + [last])
   }
 
   private mutating func access(_ leg: Outline.Leg) -> SuccessFunction.ID {
-    let reads: Access = leg.hop.facts.fromReplica ? .replicaReads : .reads
-    return shards(leg.to, leg.hop.verb == .reads ? reads : .writes, leg.hop)
+    shards(leg.to, leg.access(at: 0), leg.hop)
   }
 
-  private mutating func fallThrough(_ store: Int, _ hop: Hop) -> SuccessFunction.ID {
-    guard topology.parts[store].isStore else { return up(store) }
-    return shards(store, hop.facts.fromReplica ? .replicaReads : .reads, hop)
+  private mutating func fallThrough(
+    _ holder: Int, _ leg: Outline.Leg, at place: Int
+  ) -> SuccessFunction.ID {
+    guard topology.parts[holder].isStore else { return up(holder) }
+    return shards(holder, leg.access(at: place), leg.hop)
   }
 
   private mutating func machines(_ component: Int) -> SuccessFunction.ID {

@@ -24,9 +24,10 @@ struct Outline: Sendable {
     /// The components that can do something because of it.
     var reached: [Int] { passages + [to] + behind }
 
-    /// What it wants of whom it asks.
-    var access: Access {
-      hop.verb == .reads ? (hop.facts.fromReplica ? .replicaReads : .reads) : .writes
+    /// What it wants of one of those it asks, by its place among them.
+    func access(at place: Int) -> Access {
+      if hop.verb != .reads && place == 0 { return .writes }
+      return hop.readsReplicas(at: place) ? .replicaReads : .reads
     }
 
     /// Whether the flow goes on without it.

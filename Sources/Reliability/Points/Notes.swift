@@ -33,7 +33,7 @@ struct Notes {
     for (number, leg) in outline.legs.enumerated() where needed[.fallback(number)] != nil {
       let others = leg.hop.facts.fallback?.steps.flatMap(\.hops).map(\.to.name) ?? []
       let first = topology.parts[leg.store ?? leg.to].name
-      let copies = leg.hop.facts.fromReplica ? "the replicas of " : ""
+      let copies = leg.hop.readsReplicas(at: leg.behind.count) ? "the replicas of " : ""
       notes.append(
         "the fallback \(Wording.names(distinct(others))) counts for nothing: it cannot carry the "
           + "peak of \(copies)'\(first)'")

@@ -8,8 +8,10 @@ public struct HopFacts: Sendable {
   public var further: [Tier] = []
   /// The field it looks by.
   public var field: String?
-  /// Whether the copies of a store answer, not its primary.
+  /// Whether the copies of the store it goes to answer, not its primary.
   public var fromReplica = false
+  /// Whether the copies of the one a cache passes on to answer, not its primary.
+  public var storeFromReplica = false
   /// How many messages one delivery brings.
   public var batch: Int?
   /// How long the caller waits before it gives up.

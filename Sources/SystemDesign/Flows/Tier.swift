@@ -4,6 +4,8 @@ public struct Tier: Sendable {
   public let holder: Part
   /// The share of what it was asked that the one before it answered.
   public let hit: Ratio?
+  /// Whether its copies answer, not its primary.
+  public var fromReplica = false
 
   /// The next to ask, and what the one before it leaves.
   public init(holder: Part, hit: Ratio?) {
@@ -16,15 +18,23 @@ extension Hop {
   /// Goes on to another holder with what the ones before lack; the hit ratio is that of the one
   /// before: `app.reads(page, from: own, else: shared, hit: 60.percent).else(store, hit: 90.percent)`.
   public func `else`(_ holder: any Source, hit: Ratio? = nil) -> Hop {
-    with {
-      $0.further.append(Tier(holder: holder.part, hit: hit))
-      if holder is Replicas { $0.fromReplica = true }
-    }
+    var tier = Tier(holder: holder.part, hit: hit)
+    tier.fromReplica = holder is Replicas
+    return with { $0.further.append(tier) }
   }
 
   /// Who is asked in turn: the one it goes to, and those that what is lacking comes from.
   public var asked: [Part] {
     [to] + (facts.store.map { [$0] } ?? []) + facts.further.map(\.holder)
+  }
+
+  /// Whether one of those is asked for what its copies have, by its place among them.
+  public func readsReplicas(at place: Int) -> Bool {
+    switch place {
+    case 0: facts.fromReplica
+    case 1 where facts.store != nil: facts.storeFromReplica
+    default: facts.further[place - (facts.store == nil ? 1 : 2)].fromReplica
+    }
   }
 
   /// The share of what it is asked that one of those answers, by its place among them, where that

@@ -32,7 +32,8 @@ extension Caller {
     facts.store = store?.part
     facts.hit = hit
     facts.field = field
-    facts.fromReplica = holder is Replicas || store is Replicas
+    facts.fromReplica = holder is Replicas
+    facts.storeFromReplica = store is Replicas
     return Hop(
       verb: .reads, from: part, to: holder.part, receiving: what.content,
       times: times.multiplicity, facts: facts, origin: Origin(file, line, column))

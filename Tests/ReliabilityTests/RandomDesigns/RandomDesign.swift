@@ -95,7 +95,8 @@ struct RandomDesign {
     case .call(let call):
       var facts = HopFacts()
       facts.store = call.store.map { pieces[$0].part }
-      facts.fromReplica = call.isFromReplica
+      facts.fromReplica = call.isFromReplica && call.store == nil
+      facts.storeFromReplica = call.isFromReplica && call.store != nil
       facts.isOptional = call.isOptional
       if call.asked > 1 {
         facts.scatter = call.asked

@@ -49,7 +49,11 @@ extension ObjectShape<HopFacts> {
         "further", \.further, .tier, "What that one cannot answer either comes from these in turn."),
       .may("by", \.field, .text, "Records are looked up by this field."),
       .flag(
-        "fromReplica", \.fromReplica, "Whether the copies of the store answer, not its primary."),
+        "fromReplica", \.fromReplica,
+        "Whether the copies of the store it goes to answer, not its primary."),
+      .flag(
+        "elseFromReplica", \.storeFromReplica,
+        "Whether the copies of the one under 'else' answer, not its primary."),
       .may("batch", \.batch, .count, "One delivery brings so many messages."),
       .may("timeout", \.timeout, .quantity, "The caller gives up after this time."),
       .may("retries", \.retries, .retries, "The caller tries again like this."),
@@ -114,5 +118,8 @@ extension Shape<Tier> {
     Tier.init(holder:hit:),
     .one("from", \.holder, .component, "This component is asked then."),
     .may("hit", \.hit, .quantity, "The one asked before it answers this share of what it is asked.")
-  ).shape("tier", "Where a read goes on that those asked before could not answer.")
+  )
+  .adding([
+    .flag("fromReplica", \.fromReplica, "Whether its copies answer, not its primary.")
+  ]).shape("tier", "Where a read goes on that those asked before could not answer.")
 }
