@@ -1,6 +1,21 @@
 import SystemDesign
 
 extension Drafts {
+  /// What caches are said to hold, and the share of their memory that it takes.
+  var held: [Draft] {
+    design.components.flatMap { cache -> [Draft] in
+      guard let held = Deposits.held(in: cache) else { return [] }
+      let subject = Subject.component(cache.name)
+      let room = cache.memoryOfShard.map {
+        held.bytes.over(
+          $0.times(.number(cache.instances, cache.instances == 1 ? "shard" : "shards"), .dataSize),
+          .ratio)
+      }
+      return [Draft(subject, .memoryHeld, held.bytes, remarks: held.remarks)]
+        + (room.map { [Draft(subject, .memoryUse, $0)] } ?? [])
+    }
+  }
+
   /// What caches answer, and what it takes.
   var caching: [Draft] {
     design.components.filter { $0.kind == .cache || $0.kind == .cdn }.flatMap { cache -> [Draft] in

@@ -42,10 +42,10 @@ struct Drafts {
   var more: [Draft] {
     switch scope {
     case .everything:
-      latency + caching + connections + scaling + sizing + skew + codes + retries + fanOut + closed
+      latency + held + caching + connections + scaling + sizing + skew + codes + retries + fanOut + closed
     case .essentials:
-      latency + caching + connections + scaling + sizing + hotKeys + fanOut + closed
-    case .judgements: latency + hotKeys
+      latency + held + caching + connections + scaling + sizing + hotKeys + fanOut + closed
+    case .judgements: latency + held + hotKeys
     case .uses: []
     }
   }

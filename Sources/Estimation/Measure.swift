@@ -48,6 +48,10 @@ public enum Measure: String, Sendable, CaseIterable {
   case fanOutSaved = "fan-out-saved"
   /// The share of reads that a cache answers: stated, or what its memory and its expiry allow.
   case hitRatio = "memory-hit-ratio"
+  /// The bytes that a cache is said to hold, each thing once.
+  case memoryHeld = "memory-held"
+  /// The share of the memory of all shards that they take, of what may be filled.
+  case memoryUse = "memory-use"
   /// The memory of all shards that a stated hit ratio takes.
   case memoryForHits = "memory-for-hits"
   /// The bytes of every different item that is asked for.
@@ -111,8 +115,8 @@ public enum Measure: String, Sendable, CaseIterable {
       .scalingCapacity, .closedRate:
       "1/s"
     case .ingressMean, .ingressPeak, .egressMean, .egressPeak: "B/s"
-    case .storagePerDay, .storagePerYear, .storageRaw, .storageStored, .memoryForHits, .workingSet,
-      .connectionMemory:
+    case .storagePerDay, .storagePerYear, .storageRaw, .storageStored, .memoryHeld,
+      .memoryForHits, .workingSet, .connectionMemory:
       "B"
     case .latencyMean, .latencyP99, .closedLatency, .reconnectTime, .reconnectTimeOfAll: "s"
     case .costPerMonth, .costPerRequest: "USD"
@@ -124,7 +128,7 @@ public enum Measure: String, Sendable, CaseIterable {
   var isShare: Bool {
     switch self {
     case .utilisationPeak, .utilisationCold, .latencyUse, .latencyHedged, .hitRatio, .fanOutAbove,
-      .fanOutSaved, .hotShardShare, .collisionOdds, .slowAnswers, .scalingUse:
+      .fanOutSaved, .hotShardShare, .collisionOdds, .slowAnswers, .scalingUse, .memoryUse:
       true
     default: false
     }
@@ -160,6 +164,8 @@ public enum Measure: String, Sendable, CaseIterable {
     case .fanOutAbove: "share of audiences above the limit"
     case .fanOutSaved: "deliveries the limit saves"
     case .hitRatio: "hit ratio"
+    case .memoryHeld: "bytes held"
+    case .memoryUse: "share of the memory they take"
     case .memoryForHits: "memory for the hit ratio"
     case .workingSet: "bytes of all items asked for"
     case .connections: "open connections"

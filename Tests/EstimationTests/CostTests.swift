@@ -176,4 +176,14 @@ import Testing
     let one = try #require(estimate.figure(.costPerRequest, of: .flow("Show")))
     #expect(one.text == "$11.6 a million")
   }
+
+  @Test("a cache that is priced by the gigabyte costs what it is said to hold, in every copy")
+  func cached() throws {
+    let cache = Cache("Hot", replicas: 1).holding(1_000.items, of: photo)
+      .costing(20.dollars.per(.month), keeping: 1.gigabyte)
+    let design = Design("Cache") {
+      Flow("Show", at: 30.perSecond) { app.reads(photo, from: cache) }
+    }
+    expect(try cost(.component("Hot"), design), 40)
+  }
 }

@@ -52,6 +52,19 @@ import Testing
     try expect(.utilisationCold, "Shared", in: three, 0.02)
   }
 
+  @Test("copies are asked only in the place where they were said")
+  func replicas() throws {
+    let first = Database("First", replicas: 2, reads: 1_000.perSecond)
+    let second = Database("Second", replicas: 2, reads: 1_000.perSecond)
+    let last = design(app.reads(page, from: first, else: second.replicas, hit: 60.percent))
+    // 2,000 /s of one primary's 1,000, and 800 of two copies' 2,000.
+    try expect(.utilisationPeak, "First", in: last, 2)
+    try expect(.utilisationPeak, "Second", in: last, 0.4)
+    let front = design(app.reads(page, from: first.replicas, else: second, hit: 60.percent))
+    try expect(.utilisationPeak, "First", in: front, 1)
+    try expect(.utilisationPeak, "Second", in: front, 0.8)
+  }
+
   @Test("a ratio that was said of the cache itself need not be said on the read")
   func stated() throws {
     let design = design(

@@ -29,4 +29,27 @@ import Testing
     #expect(agree(flow.availability.value, 0.999 * 0.99 * 0.98))
     #expect(flow.cuts == ["App", "Store", "Older"])
   }
+
+  @Test("copies answer only in the place where they were asked for")
+  func replicas() throws {
+    let first = Database("First", replicas: 2, failover: .manual(30.minutes))
+      .available(99.percent)
+    let second = Database("Second", replicas: 2, failover: .manual(30.minutes))
+      .available(98.percent)
+    func availability(_ hop: Hop) throws -> Double? {
+      try firstFlow(
+        design {
+          client.calls(app)
+          hop
+        }
+      ).availability.value
+    }
+    // A primary alone, and one of two copies.
+    let last = app.reads(thing, from: first, else: second.replicas, hit: 60.percent)
+    #expect(agree(try availability(last), 0.999 * 0.99 * (1 - 0.02 * 0.02)))
+    let furthest = app.reads(thing, from: own, else: first, hit: 60.percent).else(second.replicas)
+    #expect(agree(try availability(furthest), 0.999 * 0.99 * (1 - 0.02 * 0.02)))
+    let front = app.reads(thing, from: first.replicas, else: second, hit: 60.percent)
+    #expect(agree(try availability(front), 0.999 * (1 - 0.01 * 0.01) * 0.98))
+  }
 }

@@ -6,7 +6,7 @@ struct UnboundedGrowth: Rule {
   static let id = "DA010"
   static let slug = "unbounded-growth"
   static let group = RuleGroup.data
-  static let law = "What is kept must fit the disks until the horizon."
+  static let law = "What is kept must fit: on disks until the horizon, in a cache now."
   static let why =
     "A full disk stops every write at once, usually at night, and moving terabytes takes days that "
     + "are not there then."
@@ -17,6 +17,7 @@ struct UnboundedGrowth: Rule {
   static let notWhen = [
     "it fits at the horizon, within the share that .filled(to:) allows",
     "others run the store: it has no disk of ours to fill",
+    "nothing says what a cache holds: it keeps what fits",
   ]
   static let examples: [Example] = [
     .fires("a kilobyte a thousand times a second, for ever, on one terabyte") {
@@ -49,6 +50,20 @@ struct UnboundedGrowth: Rule {
       Traffic(peak: 2.times, planned: 3.years)
       Flow("Record", at: 1_000.perSecond) { shop.writes(event, to: events) }
     },
+    .fires("a cache is said to hold twice what fits its memory") {
+      let shop = Service("Shop", instances: 2)
+      let price = Record("price", 1.kilobyte)
+      let prices = Cache("Prices", shards: 2, replicas: 1, memory: 4.gigabytes)
+        .holding(16.million.items, of: price)
+      Flow("Ask", at: 1_000.perSecond) { shop.reads(price, from: prices) }
+    },
+    .silent("a cache has room for what it is said to hold") {
+      let shop = Service("Shop", instances: 2)
+      let price = Record("price", 1.kilobyte)
+      let prices = Cache("Prices", shards: 2, replicas: 1, memory: 8.gigabytes)
+        .holding(16.million.items, of: price)
+      Flow("Ask", at: 1_000.perSecond) { shop.reads(price, from: prices) }
+    },
     .justSilent("the disks are just full at the horizon") {
       let shop = Service("Shop", instances: 2)
       let event = Record("event", 1.kilobyte, keeping: 1.day)
@@ -67,6 +82,7 @@ struct UnboundedGrowth: Rule {
 
   func verdicts(in review: Review) -> [Verdict] {
     review.design.components.flatMap { part -> [Verdict] in
+      if part.kind == .cache { return crowded(part, review) }
       guard part.kind == .database || part.kind == .searchIndex,
         let figure = review.estimate.figure(.storageRaw, of: .component(part.name))
       else { return [] }
@@ -97,6 +113,29 @@ struct UnboundedGrowth: Rule {
         ? "say keeping: on the record or .archiving(after:to:) on '\(part.name)', or "
         : "keep it for less long, or ")
         + (needed < 1e9 ? "shards: \(NumberText.count(needed)) of this disk" : "a larger disk"))
+  }
+
+  /// A cache that cannot hold what the design says it holds answers less than was meant.
+  private func crowded(_ cache: Part, _ review: Review) -> [Verdict] {
+    let subject = Subject.component(cache.name)
+    guard let held = review.estimate.figure(.memoryHeld, of: subject)?.value,
+      let use = review.estimate.figure(.memoryUse, of: subject)?.value, isMore(use, than: 1)
+    else { return [] }
+    let fill = cache.storage.fill.map { ", filled to \($0.formula)" } ?? ""
+    let shards = (use * Double(cache.shardsToCount) - 1e-9).rounded(.up)
+    return [
+      finding(
+        .warning, about: subject, in: review.flows(through: cache).map(\.name), at: cache.origin,
+        says: "'\(cache.name)' is said to hold more than fits its memory",
+        because: [
+          "\(Words.size(held)), each thing once; \(Words.count(cache.instances, "shard")) "
+            + "\(cache.instances == 1 ? "has" : "have") room for \(Words.size(held / use))\(fill)",
+          "what does not fit is forgotten, and asked of the store behind",
+        ],
+        instead: (cache.caching.isOwn || shards >= 1e9
+          ? "say more memory, " : "say shards: \(NumberText.count(shards)), more memory, ")
+          + "or hold less")
+    ]
   }
 
   /// What the disks hold: "its disk holds 1.00 TB", "2 shards hold 84.8 GB, filled to 80 %".

@@ -18,6 +18,7 @@ extension Table {
     table.addWordsFlows3()
     table.addWordsFlows4()
     table.addWordsFlows5()
+    table.addWordsFlows6()
     table.addWordsInstead()
     table.addWordsJudgement1()
     table.addWordsJudgement2()

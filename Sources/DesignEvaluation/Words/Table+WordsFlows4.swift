@@ -73,6 +73,9 @@ extension Table {
     add("HopFacts", "fromReplica", .property, isStatic: false, result: "Bool") { c throws(TableMismatch) in
       try (c.subject() as HopFacts).fromReplica
     }
+    add("HopFacts", "storeFromReplica", .property, isStatic: false, result: "Bool") { c throws(TableMismatch) in
+      try (c.subject() as HopFacts).storeFromReplica
+    }
     add("HopFacts", "batch", .property, isStatic: false, result: "Int?") { c throws(TableMismatch) in
       try (c.subject() as HopFacts).batch as Any
     }
@@ -126,9 +129,6 @@ extension Table {
     }
     add("HopFacts", "roundTrip", .property, isStatic: false, result: "Period?") { c throws(TableMismatch) in
       try (c.subject() as HopFacts).roundTrip as Any
-    }
-    add("HopFacts", "consistency", .property, isStatic: false, result: "Consistency?") { c throws(TableMismatch) in
-      try (c.subject() as HopFacts).consistency as Any
     }
   }
 }

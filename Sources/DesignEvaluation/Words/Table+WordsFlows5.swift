@@ -5,6 +5,9 @@ import SystemDesign
 
 extension Table {
   @_optimize(none) mutating func addWordsFlows5() {
+    add("HopFacts", "consistency", .property, isStatic: false, result: "Consistency?") { c throws(TableMismatch) in
+      try (c.subject() as HopFacts).consistency as Any
+    }
     add("HopFacts", "atomicWith", .property, isStatic: false, result: "String?") { c throws(TableMismatch) in
       try (c.subject() as HopFacts).atomicWith as Any
     }
@@ -83,10 +86,14 @@ extension Table {
     add("Tier", "hit", .property, isStatic: false, result: "Ratio?") { c throws(TableMismatch) in
       try (c.subject() as Tier).hit as Any
     }
+    add("Tier", "fromReplica", .property, isStatic: false, result: "Bool") { c throws(TableMismatch) in
+      try (c.subject() as Tier).fromReplica
+    }
     add("", "Tier", .call, isStatic: true, result: "Tier", [
       Parameter("holder", .value("Part")), Parameter("hit", .value("Ratio"), allowsNothing: true),
+      Parameter("fromReplica", .value("Bool"), .oneOrDefault),
     ]) { c throws(TableMismatch) in
-      try Tier(holder: c.value(0) as Part, hit: c.optional(1) as Ratio?)
+      try Tier(holder: c.value(0) as Part, hit: c.optional(1) as Ratio?, fromReplica: (c.optional(2) as Bool?) ?? false)
     }
     add("Hop", "else", .call, isStatic: false, result: "Hop", [
       Parameter("_", .role("Source")),
@@ -96,6 +103,11 @@ extension Table {
     }
     add("Hop", "asked", .property, isStatic: false, result: "[Part]") { c throws(TableMismatch) in
       try (c.subject() as Hop).asked
+    }
+    add("Hop", "readsReplicas", .call, isStatic: false, result: "Bool", [
+      Parameter("at", .value("Int")),
+    ]) { c throws(TableMismatch) in
+      try (c.subject() as Hop).readsReplicas(at: c.value(0) as Int)
     }
     add("Hop", "hit", .call, isStatic: false, result: "Ratio?", [
       Parameter("at", .value("Int")),
@@ -207,13 +219,6 @@ extension Table {
       Parameter("column", .column, .oneOrDefault),
     ]) { c throws(TableMismatch) in
       try (c.subject() as any Caller).invalidates(c.value(0) as any Payload, in: c.value(1) as any Copying, times: (c.optional(2) as (any Multiplicity)?) ?? 1.times, file: c.file, line: c.line, column: c.column)
-    }
-    add("Caller", "looksUp", .call, isStatic: false, result: "Hop", [
-      Parameter("_", .value("DNS")), Parameter("times", .role("Multiplicity"), .oneOrDefault),
-      Parameter("file", .file, .oneOrDefault), Parameter("line", .line, .oneOrDefault),
-      Parameter("column", .column, .oneOrDefault),
-    ]) { c throws(TableMismatch) in
-      try (c.subject() as any Caller).looksUp(c.value(0) as DNS, times: (c.optional(1) as (any Multiplicity)?) ?? 1.times, file: c.file, line: c.line, column: c.column)
     }
   }
 }

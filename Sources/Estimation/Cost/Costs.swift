@@ -20,7 +20,9 @@ struct Costs {
 
   init(of load: Load, _ deposits: [Deposit]) {
     self.load = load
-    let byStore = Dictionary(grouping: deposits) { $0.store.id }
+    // What a cache holds is no storage, for another has it as well, but is paid for.
+    let cached = load.design.components.filter { $0.kind == .cache }.flatMap(Deposits.stocks)
+    let byStore = Dictionary(grouping: deposits + cached) { $0.store.id }
     self.deposits = byStore
     items = Dictionary(
       load.design.components.map { ($0.id, Self.items(of: $0, load, byStore[$0.id] ?? [])) },

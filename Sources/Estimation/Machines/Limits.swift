@@ -153,7 +153,7 @@ struct Limits {
 
   /// The changes a second, on which each of several copies that are alike works.
   private var changed: Term? {
-    let changes = arriving.filter { [.change, .forgetting].contains($0.work) }
+    let changes = arriving.filter { [.change, .forgetting, .message].contains($0.work) }
     guard isAlike, !changes.isEmpty else { return nil }
     return most(changes.map(\.rate)) { moment in changes.rate { $0.peak(at: moment) } }
   }
@@ -177,10 +177,11 @@ struct Limits {
     guard part.hasReadCopies else {
       guard side == .main else { return nil }
       switch leg.work {
-      case .change, .forgetting: return .number(part.isStore ? part.copiesOfData : 1, "copies")
+      case .change, .forgetting, .message:
+        return .number(part.isStore ? part.copiesOfData : 1, "copies")
       case .read, .request: return .number(part.readQuorum, "copies asked")
       case .replicaRead: return .number(part.staleReadQuorum, "copies asked")
-      case .lookUp, .message: return .number(1)
+      case .lookUp: return .number(1)
       }
     }
     switch (side, leg.work) {

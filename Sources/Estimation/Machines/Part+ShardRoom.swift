@@ -11,7 +11,14 @@ extension Part {
     return room.times(.number(data, "pieces"), .dataSize).formula
   }
 
-  /// The same in bytes; nil where it is no number above 0.
+  /// The memory of one machine that a shard of a cache is meant to fill; nil where none is stated.
+  var memoryOfShard: Term? {
+    capacity.memory.map { memory in
+      .known((storage.fill.map { memory * $0 } ?? memory).formula)
+    }
+  }
+
+  /// The room of one shard in bytes; nil where it is no number above 0.
   public var bytesOfShard: Double? {
     shardRoom.flatMap { Evaluation(of: [$0], ranging: [], .standard).amount(of: $0).value }
       .flatMap { $0 > 0 ? $0 : nil }

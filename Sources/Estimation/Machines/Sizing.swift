@@ -28,15 +28,18 @@ struct Sizing {
     let limits = limits(arriving: arriving, leaving: leaving)
     let disks = known([(.machinesForDisk, storage.flatMap { Machines.disks(of: part, $0) })])
     return known([(.machinesForRequests, requests)]) + limits + disks
-      + [(.machinesForZoneLoss, zoneLoss(limits.map(\.1), disks.map(\.1)))].compactMap {
+      + [(.machinesForZoneLoss, zoneLoss(arriving, leaving, limits, disks.map(\.1)))].compactMap {
         measure, term in term.map { (measure, $0) }
       } + shards
   }
 
   /// What its network, its memory, its processors and its connections need, where it is known.
   ///
-  /// What works may be as busy as a machine; a place that is taken is taken.
-  func limits(arriving: [Leg], leaving: [Leg]) -> [(Measure, Term)] {
+  /// What works may be as busy as a machine; a place that is taken is taken. Only a share of the
+  /// machines may be left to do it.
+  func limits(
+    arriving: [Leg], leaving: [Leg], left share: Term = .number(1)
+  ) -> [(Measure, Term)] {
     let all = Limits(
       part: part, arriving: arriving, leaving: leaving, connections: connections)
     // Where the busiest copy of each shard counts, or each copy bears a part whatever their number,
@@ -45,7 +48,7 @@ struct Sizing {
     func machines(_ limit: Limits.Limit?, busy: Term = .number(1)) -> Term? {
       limit.flatMap { limit in
         guard !limit.load.isZero else { return nil }
-        let each = limit.each.times(busy, limit.dimension)
+        let each = limit.each.times(busy.times(share, .ratio), limit.dimension)
         if part.hasReadCopies {
           return limit.load.over(each, .count).roundedUp().times(copies, .count)
         }
@@ -58,11 +61,22 @@ struct Sizing {
     }
     return known([
       (.machinesForNetwork, machines(all.network, busy: busy)),
-      (.machinesForMemory, machines(all.memory)),
+      (.machinesForMemory, filled(beside: all.memory, left: share) ?? machines(all.memory)),
       (.machinesForCores, machines(all.cores, busy: busy)),
       (.machinesForConnections, machines(all.places)),
       (.machinesForWaiting, unqueued(arriving)),
     ])
+  }
+
+  /// The machines of a cache whose memory has room for what it is said to hold, each shard in every
+  /// copy, beside what requests and connections take; nil where nothing was said.
+  private func filled(beside limit: Limits.Limit?, left share: Term) -> Term? {
+    guard let held = Deposits.held(in: part), let room = part.memoryOfShard else { return nil }
+    let copies = Term.number(part.copiesOfData, part.copiesOfData == 1 ? "copy" : "copies")
+    let all =
+      limit.map { held.bytes.plus($0.load.over(copies.times(share, .count), .dataSize)) }
+      ?? held.bytes
+    return all.over(room, .count).roundedUp().times(copies, .count)
   }
 
   private func known(_ terms: [(Measure, Term?)]) -> [(Measure, Term)] {
@@ -102,15 +116,28 @@ struct Sizing {
   /// The rest must do what a lost zone hands over, of several: n × z ÷ (z − 1), rounded up.
   ///
   /// Of a store with copies what is kept is in other zones as well, and so is who may be primary.
-  private func zoneLoss(_ limits: [Term], _ disks: [Term]) -> Term? {
+  /// Copies that are alike stand round-robin over the zones, and those that are left of a shard do
+  /// what all did: of two copies one is left, however many zones there are.
+  private func zoneLoss(
+    _ arriving: [Leg], _ leaving: [Leg], _ limits: [(Measure, Term)], _ disks: [Term]
+  ) -> Term? {
     guard let spread = design.spread(of: part), spread.zones > 1 else { return nil }
     let stays = part.isStore && part.copiesOfData > 1
-    let needs = Array(zip(demands, demands.needed(busy: busy)))
     func isKept(_ demand: Demand) -> Bool {
       stays && (demand.resource == .writes || demand.resource == .reads && !part.readsAnyCopy)
     }
+    if stays && !part.hasReadCopies {
+      let copies = part.copiesOfData
+      let lost = (copies - 1) / spread.zones + 1
+      let left = Term.number(copies - lost, "copies left").over(.number(copies, "copies"), .ratio)
+      let shared = demands.filter { !isKept($0) }.needed(busy: busy.times(left, .ratio))
+      let kept = demands.filter(isKept).needed(busy: busy)
+      let others = self.limits(arriving: arriving, leaving: leaving, left: left)
+      return largest(shared + kept + others.map(\.1) + disks)
+    }
+    let needs = Array(zip(demands, demands.needed(busy: busy)))
     let handed = largest(
-      needs.filter { !isKept($0.0) }.map(\.1) + limits + (stays ? [] : disks))
+      needs.filter { !isKept($0.0) }.map(\.1) + limits.map(\.1) + (stays ? [] : disks))
     let zones = Term.number(spread.zones, "zones")
     let left = Term.number(spread.zones - 1, "zones left")
     return largest(

@@ -11,9 +11,25 @@ struct Deposits {
     self.load = load
     let writes = Self.written(load)
     let stocks = load.design.components.flatMap { part in
-      part.kind == .cache ? [] : part.storage.stocks.map { Self.stock($0, in: part) }
+      part.kind == .cache ? [] : Self.stocks(in: part)
     }
     all = writes + stocks
+  }
+
+  /// What is there whatever the flows write.
+  static func stocks(in part: Part) -> [Deposit] {
+    part.storage.stocks.map { stock($0, in: part) }
+  }
+
+  /// The bytes that a cache is said to hold, each thing once, and what they do not count; nil where
+  /// nothing was said.
+  static func held(in cache: Part) -> (bytes: Term, remarks: [String])? {
+    guard cache.kind == .cache, !cache.storage.stocks.isEmpty else { return nil }
+    let stocks = stocks(in: cache)
+    return (
+      .sum(stocks.map(\.raw), .dataSize).named("what '\(cache.name)' holds"),
+      distinct(stocks.flatMap(\.remarks))
+    )
   }
 
   /// New records only: updates, deletes and invalidations add none, and caches forget.

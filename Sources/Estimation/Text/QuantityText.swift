@@ -23,8 +23,8 @@ public enum QuantityText {
       .scalingCapacity, .closedRate:
       rate(value)
     case .ingressMean, .ingressPeak, .egressMean, .egressPeak: withUnit(value, "B/s")
-    case .storagePerDay, .storagePerYear, .storageRaw, .storageStored, .memoryForHits, .workingSet,
-      .connectionMemory:
+    case .storagePerDay, .storagePerYear, .storageRaw, .storageStored, .memoryHeld,
+      .memoryForHits, .workingSet, .connectionMemory:
       withUnit(value, "B")
     case .latencyMean, .latencyP99, .closedLatency, .reconnectTime, .reconnectTimeOfAll:
       period(value)

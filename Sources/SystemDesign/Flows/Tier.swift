@@ -5,12 +5,13 @@ public struct Tier: Sendable {
   /// The share of what it was asked that the one before it answered.
   public let hit: Ratio?
   /// Whether its copies answer, not its primary.
-  public var fromReplica = false
+  public let fromReplica: Bool
 
   /// The next to ask, and what the one before it leaves.
-  public init(holder: Part, hit: Ratio?) {
+  public init(holder: Part, hit: Ratio?, fromReplica: Bool = false) {
     self.holder = holder
     self.hit = hit
+    self.fromReplica = fromReplica
   }
 }
 
@@ -18,9 +19,9 @@ extension Hop {
   /// Goes on to another holder with what the ones before lack; the hit ratio is that of the one
   /// before: `app.reads(page, from: own, else: shared, hit: 60.percent).else(store, hit: 90.percent)`.
   public func `else`(_ holder: any Source, hit: Ratio? = nil) -> Hop {
-    var tier = Tier(holder: holder.part, hit: hit)
-    tier.fromReplica = holder is Replicas
-    return with { $0.further.append(tier) }
+    with {
+      $0.further.append(Tier(holder: holder.part, hit: hit, fromReplica: holder is Replicas))
+    }
   }
 
   /// Who is asked in turn: the one it goes to, and those that what is lacking comes from.

@@ -108,7 +108,7 @@ extension Measure {
     .closedKnee: "crowded above", .fanOutLimit: "bears audiences to",
     .fanOutAbove: "above the limit",
     .fanOutSaved: "saved by it",
-    .hotKeyRate: "most wanted",
+    .hotKeyRate: "most wanted", .memoryUse: "of its memory",
     .scalingCapacity: "can do", .scalingUse: "use", .scalingBest: "most useful",
     .reconnectTime: "back in", .reconnectTimeOfAll: "all back in",
   ]

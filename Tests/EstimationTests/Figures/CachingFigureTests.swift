@@ -103,4 +103,23 @@ struct CachingFigureTests {
     expect(spread.low, is: try model(20_000), within: 0.01)
     expect(spread.high, is: try model(5_000), within: 0.01)
   }
+
+  @Test(
+    "what a cache is said to hold fills its memory, in every copy",
+    arguments: [(0, 2.0, 2.0), (1, 4, 4), (2, 6, 6)])
+  func held(replicas: Int, machines: Double, afterZone: Double) throws {
+    let cache = Cache(
+      "Cache", shards: 4, replicas: replicas, across: replicas > 0 ? 3.zones : nil,
+      memory: 1.gigabyte, each: 100_000.perSecond
+    ).filled(to: 80.percent).holding(1.million.items, of: item).overhead(20.percent)
+      .hitting(50.percent)
+    let estimate = estimate(cache)
+    // 1.2 GB of 4 × 0.8; two shards would do, and have their copies in other zones.
+    #expect(figure(.memoryHeld, "Cache", estimate) == 1.2e9)
+    expect(try #require(figure(.memoryUse, "Cache", estimate)), is: 0.375, within: 1e-12)
+    #expect(figure(.machinesForMemory, "Cache", estimate) == machines)
+    #expect(figure(.instancesNeeded, "Cache", estimate) == machines)
+    #expect(figure(.machinesForZoneLoss, "Cache", estimate) == (replicas > 0 ? afterZone : nil))
+    #expect(figure(.storageRaw, "Cache", estimate) == nil)
+  }
 }

@@ -104,4 +104,23 @@ struct CopyLimitFigureTests {
     expect(try #require(read.warm.value), is: 0.84, within: 1e-9)
     expect(try #require(read.warmShare(on: 1)), is: 0.88, within: 1e-9)
   }
+
+  @Test("each copy of a stream works on every message")
+  func stream() throws {
+    func share(replicas: Int, left: Int? = nil) throws -> Double? {
+      let log = Stream("Store", partitions: 12, replicas: replicas, each: 1_000.perSecond)
+        .cores(4, perRequest: 1.milliseconds)
+      let use = try use(
+        .processors,
+        Estimate(
+          of: Design("Stream") {
+            Traffic(peak: 1.times)
+            Flow("Write", at: 2_000.perSecond) { app.sends(item, to: log) }
+          }))
+      return left.map { use.warmShare(on: $0) } ?? use.warm.value
+    }
+    #expect(try share(replicas: 0) == 0.5)
+    #expect(try share(replicas: 2) == 0.5)
+    #expect(try share(replicas: 2, left: 1) == 0.5)
+  }
 }

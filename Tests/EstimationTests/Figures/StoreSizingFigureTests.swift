@@ -115,4 +115,19 @@ struct StoreSizingFigureTests {
     #expect(value(.instancesNeeded, design) == 20)
     #expect(value(.machinesForNetwork, design) == 6)
   }
+
+  @Test(
+    "what is left of the copies of a shard does what all of them did",
+    arguments: [(1, 2, 12.0), (2, 3, 9), (3, 3, 12), (4, 5, 10), (5, 2, 12)])
+  func alike(replicas: Int, zones: Int, machines: Double) {
+    let row = Record("row", 1.kilobyte)
+    let cache = Cache(
+      "Store", shards: 2, replicas: replicas, across: zones.zones, each: 1_000.perSecond)
+    let design = Design("Zones") {
+      Traffic(peak: 1.times, busy: 70.percent)
+      Flow("Read", at: 4_000.perSecond) { app.reads(row, from: cache) }
+    }
+    // 4,000 /s of 700 by 1 of 2 copies, 2 of 3, 2 of 4, 4 of 5 and 3 of 6, in whole shards.
+    #expect(value(.machinesForZoneLoss, design) == machines)
+  }
 }

@@ -115,11 +115,10 @@ extension Shape<Fallback> {
 
 extension Shape<Tier> {
   fileprivate static let tier = ObjectShape(
-    Tier.init(holder:hit:),
+    Tier.init(holder:hit:fromReplica:),
     .one("from", \.holder, .component, "This component is asked then."),
-    .may("hit", \.hit, .quantity, "The one asked before it answers this share of what it is asked.")
-  )
-  .adding([
+    .may(
+      "hit", \.hit, .quantity, "The one asked before it answers this share of what it is asked."),
     .flag("fromReplica", \.fromReplica, "Whether its copies answer, not its primary.")
-  ]).shape("tier", "Where a read goes on that those asked before could not answer.")
+  ).shape("tier", "Where a read goes on that those asked before could not answer.")
 }
