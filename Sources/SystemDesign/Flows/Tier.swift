@@ -7,6 +7,8 @@ public struct Tier: Sendable {
   /// Whether its copies answer, not its primary.
   public let fromReplica: Bool
 
+  fileprivate var readsReplicas: Bool { fromReplica && holder.kind == .database }
+
   /// The next to ask, and what the one before it leaves.
   public init(holder: Part, hit: Ratio?, fromReplica: Bool = false) {
     self.holder = holder
@@ -29,12 +31,13 @@ extension Hop {
     [to] + (facts.store.map { [$0] } ?? []) + facts.further.map(\.holder)
   }
 
-  /// Whether one of those is asked for what its copies have, by its place among them.
+  /// Whether one of those is asked for what its copies have, by its place among them: only a
+  /// database has copies that are read by themselves.
   public func readsReplicas(at place: Int) -> Bool {
     switch place {
-    case 0: facts.fromReplica
-    case 1 where facts.store != nil: facts.storeFromReplica
-    default: facts.further[place - (facts.store == nil ? 1 : 2)].fromReplica
+    case 0: facts.fromReplica && to.kind == .database
+    case 1 where facts.store != nil: facts.storeFromReplica && facts.store?.kind == .database
+    default: facts.further[place - (facts.store == nil ? 1 : 2)].readsReplicas
     }
   }
 

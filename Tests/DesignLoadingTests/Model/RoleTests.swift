@@ -38,31 +38,4 @@ import Testing
       #expect(role.suits(kind) == roles.contains(role.rawValue), "\(role) of \(kind)")
     }
   }
-
-  @Test("only of a database are the copies read by themselves")
-  func replicas() throws {
-    let app = Service("App")
-    let page = Record("page", 1.kilobyte)
-    let (own, shared) = (Cache("Own"), Cache("Shared"))
-    func refusal(_ change: (inout HopFacts) -> Void) -> Roles.Refusal? {
-      var hop = app.reads(page, from: own, else: shared).else(Database("Store"))
-      change(&hop.facts)
-      return Roles.refusal(hop)
-    }
-    #expect(refusal { _ in } == nil)
-    #expect(
-      refusal { facts in
-        facts.further = [Tier(holder: facts.further[0].holder, hit: nil, fromReplica: true)]
-      } == nil)
-    let first = try #require(refusal { $0.fromReplica = true })
-    #expect(first.0 == "fromReplica")
-    let second = try #require(refusal { $0.storeFromReplica = true })
-    #expect(second.0 == "elseFromReplica")
-    #expect(
-      second.2
-        == "'Shared' is of the kind 'cache', whose replicas are not read by themselves")
-    let third = try #require(
-      refusal { $0.further[0] = Tier(holder: shared.part, hit: nil, fromReplica: true) })
-    #expect(third.0 == "further" && third.1 == 0)
-  }
 }

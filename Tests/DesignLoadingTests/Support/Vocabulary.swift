@@ -141,9 +141,9 @@ let vocabulary = Design("Vocabulary") {
       sign.reads(user, from: users.replicas).joining(post, counted).searching(in: "id")
     }
     inParallel {
-      sign.reads(20.of(post), from: counts, else: graph, hit: 95.percent).breaker()
+      sign.reads(20.of(post), from: counts, else: graph.replicas, hit: 95.percent).breaker()
         .scattered(over: 4, missing: 1.percent).cacheable(for: 1.minute)
-        .else(found, hit: 50.percent)
+        .else(found, hit: 50.percent).else(users.replicas, hit: 40.percent)
       sign.reads(post, from: found).optional(losing: "the hints").roundTrip(1.milliseconds)
         .hedged(after: 95.percent)
       inParallel { sign.calls(watching) }

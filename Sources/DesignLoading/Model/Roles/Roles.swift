@@ -10,7 +10,7 @@ enum Roles {
     let problems: [Refusal?] = [
       from(hop).map { ("from", nil, $0) }, to(hop).map { ("to", nil, $0) },
       hop.facts.store.flatMap { Role.source.refusal(of: $0) }.map { ("else", nil, $0) },
-      passages(hop.passages), further(hop.facts.further), replicas(hop),
+      passages(hop.passages), further(hop.facts.further),
     ]
     return problems.lazy.compactMap(\.self).first
   }
@@ -27,22 +27,6 @@ enum Roles {
   private static func further(_ tiers: [Tier]) -> Refusal? {
     for (index, tier) in tiers.enumerated() {
       if let says = Role.source.refusal(of: tier.holder) { return ("further", index, says) }
-    }
-    return nil
-  }
-
-  /// Only a database has copies that are read by themselves.
-  private static func replicas(_ hop: Hop) -> Refusal? {
-    for (place, part) in hop.asked.enumerated()
-    where hop.readsReplicas(at: place) && part.kind != .database {
-      let says =
-        "'\(Shortened.name(part.name))' is of the kind '\(part.kind.rawValue)', whose replicas are "
-        + "not read by themselves"
-      switch place {
-      case 0: return ("fromReplica", nil, says)
-      case 1 where hop.facts.store != nil: return ("elseFromReplica", nil, says)
-      default: return ("further", place - (hop.facts.store == nil ? 1 : 2), says)
-      }
     }
     return nil
   }
