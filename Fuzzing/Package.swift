@@ -14,17 +14,21 @@ let package = Package(
   ],
   targets: [
     .target(name: "SystemDesign", swiftSettings: fuzzed),
+    .target(name: "SideBySide", swiftSettings: fuzzed),
     .target(
       name: "Scenarios", dependencies: ["SystemDesign"],
       sources: ["Catalog.swift", "Level.swift", "Scenario.swift", "Designs"],
       resources: [.embedInCode("Texts")]),
     .target(
       name: "Estimation",
-      dependencies: ["SystemDesign", .product(name: "RealModule", package: "swift-numerics")],
+      dependencies: [
+        "SystemDesign", "SideBySide", .product(name: "RealModule", package: "swift-numerics"),
+      ],
       swiftSettings: fuzzed),
     .target(name: "DecisionDiagrams", swiftSettings: fuzzed),
     .target(
-      name: "Reliability", dependencies: ["SystemDesign", "Estimation", "DecisionDiagrams"],
+      name: "Reliability",
+      dependencies: ["SystemDesign", "Estimation", "DecisionDiagrams", "SideBySide"],
       swiftSettings: fuzzed),
     .target(
       name: "Critique", dependencies: ["SystemDesign", "Estimation", "Reliability"],
@@ -46,7 +50,7 @@ let package = Package(
     .target(
       name: "DesignLoading",
       dependencies: [
-        "SystemDesign", "DesignSyntax", "DesignEvaluation", "TemporaryFiles",
+        "SystemDesign", "DesignSyntax", "DesignEvaluation", "TemporaryFiles", "SideBySide",
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       swiftSettings: fuzzed),

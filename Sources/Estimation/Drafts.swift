@@ -42,7 +42,8 @@ struct Drafts {
   var more: [Draft] {
     switch scope {
     case .everything:
-      latency + held + caching + connections + scaling + sizing + skew + codes + retries + fanOut + closed
+      latency + held + caching + connections + scaling + sizing + skew + codes + retries + fanOut
+        + closed
     case .essentials:
       latency + held + caching + connections + scaling + sizing + hotKeys + fanOut + closed
     case .judgements: latency + held + hotKeys
