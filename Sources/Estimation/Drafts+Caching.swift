@@ -6,13 +6,14 @@ extension Drafts {
     design.components.flatMap { cache -> [Draft] in
       guard let held = Deposits.held(in: cache) else { return [] }
       let subject = Subject.component(cache.name)
-      let room = cache.memoryOfShard.map {
-        held.bytes.over(
-          $0.times(.number(cache.instances, cache.instances == 1 ? "shard" : "shards"), .dataSize),
-          .ratio)
-      }
-      return [Draft(subject, .memoryHeld, held.bytes, remarks: held.remarks)]
-        + (room.map { [Draft(subject, .memoryUse, $0)] } ?? [])
+      let memory =
+        cache.memoryOfShard
+        ?? .unknown(["the memory of one machine of '\(cache.name)': say memory: 64.gigabytes"])
+      let shards = Term.number(cache.instances, cache.instances == 1 ? "shard" : "shards")
+      return [
+        Draft(subject, .memoryHeld, held),
+        Draft(subject, .memoryUse, held.over(memory.times(shards, .dataSize), .ratio)),
+      ]
     }
   }
 

@@ -34,24 +34,23 @@ extension Drafts {
   }
 
   private func hottest(of part: Part, _ demands: [Demand]) -> (rate: Draft, share: Term)? {
-    guard let share = topShare(of: part), let first = keyed(part, demands) else { return nil }
-    // Of a cache popularity is what is read; what is set goes to every copy besides.
-    let load = first.dividedWarm.isZero ? first.warm : first.dividedWarm
+    guard let share = topShare(of: part), let load = keyed(part, demands) else { return nil }
     let top = share.named("share of the most wanted key of '\(part.name)'")
     return (Draft(.component(part.name), .hotKeyRate, load.times(top, .rate)), top)
   }
 
-  /// What is asked for by key.
+  /// What is asked for by key, read or written, each counted once however many copies it asks.
   ///
   /// Of what asks every shard of a store, each is asked alike whatever is wanted. Of a cache it is
-  /// items that are wanted, however many one question is for.
-  private func keyed(_ part: Part, _ demands: [Demand]) -> Demand? {
-    guard part.kind != .cache else { return demands.first }
-    let arriving = load.arriving(at: part)
-    let byKey = arriving.filter { ($0.hop.facts.scatter ?? 1) < max(part.instances, 2) }
-    guard byKey.count < arriving.count else { return demands.first }
-    let own = Demands(of: part, arriving: byKey, leaving: load.leaving(part)).all
-    return demands.first.flatMap { first in own.first { $0.resource == first.resource } }
+  /// items that are wanted, however many one question is for, and popularity is what is read: what is
+  /// set goes to every copy besides.
+  private func keyed(_ part: Part, _ demands: [Demand]) -> Term? {
+    guard let first = demands.first else { return nil }
+    if part.kind == .cache { return first.dividedWarm.isZero ? first.warm : first.dividedWarm }
+    let byKey = load.arriving(at: part).filter {
+      ($0.hop.facts.scatter ?? 1) < max(part.instances, 2)
+    }
+    return byKey.isEmpty ? nil : byKey.peakRate()
   }
 
   /// The stated share, else what the popularity of a cache's items says.

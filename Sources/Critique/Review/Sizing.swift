@@ -74,6 +74,8 @@ struct Sizing {
     case .instances: "instances: \(machines)"
     case .partitions: "partitions: \(machines)"
     case .primaries: "shards: \(machines)"
+    case .members where part.caching.isOwn:
+      "instances: \(machines) of the component in whose memory it is"
     case .members: "shards: \(perCopy(machines))"
     case .replicas: "replicas: \((machines + shards - 1) / shards)"
     case .whole: "\(machines) times what it takes now"

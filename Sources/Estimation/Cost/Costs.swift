@@ -92,7 +92,9 @@ struct Costs {
       return [
         Item(
           whole: .unknown([
-            "what '\(part.name)' keeps: write a record to it, or say .holding(1.million.items, of:)"
+            "what '\(part.name)' keeps: "
+              + (part.kind == .cache ? "" : "write a record to it, or ")
+              + "say .holding(1.million.items, of:)"
           ]), byFlow: [:])
       ]
     }

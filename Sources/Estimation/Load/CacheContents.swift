@@ -108,11 +108,7 @@ struct CacheContents {
       let bytes = zip(reads, sizes).map { $0.mean.times($1, .bandwidth) }
       size = Term.sum(bytes, .bandwidth).over(reads.rate(\.mean), .dataSize)
     }
-    if let overhead = cache.storage.indexOverhead {
-      let one = Formula(.literal(1, Unit("")), .ratio)
-      size = size.times(.known(Formula(.sum(one, overhead.formula), .ratio)), .dataSize)
-    }
-    return size.named("bytes of one item in '\(cache.name)'")
+    return size.withOverhead(of: cache).named("bytes of one item in '\(cache.name)'")
   }
 
   private func modelled(

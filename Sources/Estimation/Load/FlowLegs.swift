@@ -129,11 +129,14 @@ struct FlowLegs {
     _ hop: Hop, _ from: Part, _ place: Int, _ warm: Term, _ cold: Term, wanted: Term, back: Term,
     coldBack: Term
   ) -> Leg {
-    Leg(
+    // What is in a machine's own memory comes over no line.
+    let isOwn = hop.asked[place].caching.isOwn
+    return Leg(
       flow: flow, hop: hop, from: from, to: hop.asked[place],
       work: hop.readsReplicas(at: place) ? .replicaRead : .read, rate: rate,
       perExecution: warm, coldPerExecution: cold, asked: place == 0 ? asked(hop) : .number(1),
-      there: .zero(.dataSize), back: back, coldBack: coldBack, wanted: wanted)
+      there: .zero(.dataSize), back: isOwn ? .zero(.dataSize) : back,
+      coldBack: isOwn ? .zero(.dataSize) : coldBack, wanted: wanted)
   }
 
   /// Once, and again for the share that is hedged.

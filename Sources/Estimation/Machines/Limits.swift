@@ -40,8 +40,11 @@ struct Limits {
   /// Bytes in and bytes out each have the whole of a line that goes both ways.
   var network: Limit? {
     guard let speed = part.capacity.network else { return nil }
+    let main = sides.contains(.main) ? [incoming, outgoing] : []
+    let loads = main + (sides.contains(.replica) ? [answeredByReplica].compactMap(\.self) : [])
+    guard !loads.isEmpty else { return nil }
     return Limit(
-      load: Machines.largest([incoming, outgoing] + (answeredByReplica.map { [$0] } ?? [])),
+      load: Machines.largest(loads),
       each: .known(speed.formula), dimension: .bandwidth,
       borne: isAlike && !changes.isEmpty
         ? bytes(there: [], back: [], copied: changes)
@@ -96,6 +99,22 @@ struct Limits {
     }
   }
 
+  /// The same of one replica of each shard alone.
+  var ofReplicas: Limits {
+    var own = self
+    own.sides = [.replica]
+    return own
+  }
+
+  /// What is written to one replica of each shard.
+  var ofReplicasWritten: Limits {
+    var own = Limits(
+      part: part, arriving: arriving.filter { $0.work == .change }, leaving: [], connections: [],
+      caches: caches, moment: moment)
+    own.sides = [.replica]
+    return own
+  }
+
   /// The machines among which a load is divided.
   var machines: Int { part.hasReadCopies ? part.instances : part.machines }
 
@@ -110,9 +129,20 @@ struct Limits {
       }, .dataSize)
     guard let held else { return nil }
     let fill = part.storage.fill.map { Term.known($0.formula) } ?? .number(1)
+    guard let each = beside(Term.known(size.formula).times(fill, .dataSize)) else { return nil }
     return Limit(
-      load: held, each: Term.known(size.formula).times(fill, .dataSize),
-      dimension: .dataSize, borne: changed.flatMap { memory(forRequests: $0, of: .main) })
+      load: held, each: each, dimension: .dataSize,
+      borne: changed.flatMap { memory(forRequests: $0, of: .main) })
+  }
+
+  /// What of a cache's memory is left beside what each shard holds, which no loss hands over; nil
+  /// where nothing is.
+  private func beside(_ memory: Term) -> Term? {
+    guard let held = Deposits.held(in: part) else { return memory }
+    let left = memory.minus(held.over(.number(part.instances, "shards"), .dataSize))
+    guard let formula = left.formula else { return left }
+    let value = Evaluation(of: [formula], ranging: [], .standard).amount(of: formula).value
+    return (value ?? 1) > 0 ? left.named("memory beside what '\(part.name)' holds") : nil
   }
 
   /// By Little's law as many requests are worked on as come in the time of one.

@@ -28,18 +28,14 @@ struct Sizing {
     let limits = limits(arriving: arriving, leaving: leaving)
     let disks = known([(.machinesForDisk, storage.flatMap { Machines.disks(of: part, $0) })])
     return known([(.machinesForRequests, requests)]) + limits + disks
-      + [(.machinesForZoneLoss, zoneLoss(arriving, leaving, limits, disks.map(\.1)))].compactMap {
-        measure, term in term.map { (measure, $0) }
-      } + shards
+      + known([(.machinesForZoneLoss, zoneLoss(arriving, leaving, limits, disks).machines)])
+      + shards
   }
 
   /// What its network, its memory, its processors and its connections need, where it is known.
   ///
-  /// What works may be as busy as a machine; a place that is taken is taken. Only a share of the
-  /// machines may be left to do it.
-  func limits(
-    arriving: [Leg], leaving: [Leg], left share: Term = .number(1)
-  ) -> [(Measure, Term)] {
+  /// What works may be as busy as a machine; a place that is taken is taken.
+  func limits(arriving: [Leg], leaving: [Leg]) -> [(Measure, Term)] {
     let all = Limits(
       part: part, arriving: arriving, leaving: leaving, connections: connections)
     // Where the busiest copy of each shard counts, or each copy bears a part whatever their number,
@@ -48,7 +44,7 @@ struct Sizing {
     func machines(_ limit: Limits.Limit?, busy: Term = .number(1)) -> Term? {
       limit.flatMap { limit in
         guard !limit.load.isZero else { return nil }
-        let each = limit.each.times(busy.times(share, .ratio), limit.dimension)
+        let each = limit.each.times(busy, limit.dimension)
         if part.hasReadCopies {
           return limit.load.over(each, .count).roundedUp().times(copies, .count)
         }
@@ -61,7 +57,7 @@ struct Sizing {
     }
     return known([
       (.machinesForNetwork, machines(all.network, busy: busy)),
-      (.machinesForMemory, filled(beside: all.memory, left: share) ?? machines(all.memory)),
+      (.machinesForMemory, filled(beside: all.memory) ?? machines(all.memory)),
       (.machinesForCores, machines(all.cores, busy: busy)),
       (.machinesForConnections, machines(all.places)),
       (.machinesForWaiting, unqueued(arriving)),
@@ -70,13 +66,23 @@ struct Sizing {
 
   /// The machines of a cache whose memory has room for what it is said to hold, each shard in every
   /// copy, beside what requests and connections take; nil where nothing was said.
-  private func filled(beside limit: Limits.Limit?, left share: Term) -> Term? {
+  ///
+  /// In the memory of each machine of another there is a whole copy, however many there are.
+  private func filled(beside limit: Limits.Limit?) -> Term? {
     guard let held = Deposits.held(in: part), let room = part.memoryOfShard else { return nil }
+    if part.caching.isOwn { return nil }
     let copies = Term.number(part.copiesOfData, part.copiesOfData == 1 ? "copy" : "copies")
-    let all =
-      limit.map { held.bytes.plus($0.load.over(copies.times(share, .count), .dataSize)) }
-      ?? held.bytes
+    let all = limit.map { held.plus($0.load.over(copies, .dataSize)) } ?? held
     return all.over(room, .count).roundedUp().times(copies, .count)
+  }
+
+  private func zoneLoss(
+    _ arriving: [Leg], _ leaving: [Leg], _ limits: [(Measure, Term)], _ disks: [(Measure, Term)]
+  ) -> ZoneLoss {
+    ZoneLoss(
+      of: part, demands, design, busy: busy, needed: limits.map(\.1) + disks.map(\.1),
+      limits: Limits(part: part, arriving: arriving, leaving: leaving, connections: connections),
+      isChanged: arriving.contains { $0.work == .change })
   }
 
   private func known(_ terms: [(Measure, Term?)]) -> [(Measure, Term)] {
@@ -111,38 +117,6 @@ struct Sizing {
     return each.map {
       places.over($0.named("requests a machine of '\(part.name)' works on"), .count).roundedUp()
     }
-  }
-
-  /// The rest must do what a lost zone hands over, of several: n × z ÷ (z − 1), rounded up.
-  ///
-  /// Of a store with copies what is kept is in other zones as well, and so is who may be primary.
-  /// Copies that are alike stand round-robin over the zones, and those that are left of a shard do
-  /// what all did: of two copies one is left, however many zones there are.
-  private func zoneLoss(
-    _ arriving: [Leg], _ leaving: [Leg], _ limits: [(Measure, Term)], _ disks: [Term]
-  ) -> Term? {
-    guard let spread = design.spread(of: part), spread.zones > 1 else { return nil }
-    let stays = part.isStore && part.copiesOfData > 1
-    func isKept(_ demand: Demand) -> Bool {
-      stays && (demand.resource == .writes || demand.resource == .reads && !part.readsAnyCopy)
-    }
-    if stays && !part.hasReadCopies {
-      let copies = part.copiesOfData
-      let lost = (copies - 1) / spread.zones + 1
-      let left = Term.number(copies - lost, "copies left").over(.number(copies, "copies"), .ratio)
-      let shared = demands.filter { !isKept($0) }.needed(busy: busy.times(left, .ratio))
-      let kept = demands.filter(isKept).needed(busy: busy)
-      let others = self.limits(arriving: arriving, leaving: leaving, left: left)
-      return largest(shared + kept + others.map(\.1) + disks)
-    }
-    let needs = Array(zip(demands, demands.needed(busy: busy)))
-    let handed = largest(
-      needs.filter { !isKept($0.0) }.map(\.1) + limits.map(\.1) + (stays ? [] : disks))
-    let zones = Term.number(spread.zones, "zones")
-    let left = Term.number(spread.zones - 1, "zones left")
-    return largest(
-      [handed.map { $0.times(zones, .count).over(left, .count).roundedUp() }].compactMap(\.self)
-        + needs.filter { isKept($0.0) }.map(\.1) + (stays ? disks : []))
   }
 
   private var shards: [(Measure, Term)] {

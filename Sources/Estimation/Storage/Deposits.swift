@@ -21,15 +21,10 @@ struct Deposits {
     part.storage.stocks.map { stock($0, in: part) }
   }
 
-  /// The bytes that a cache is said to hold, each thing once, and what they do not count; nil where
-  /// nothing was said.
-  static func held(in cache: Part) -> (bytes: Term, remarks: [String])? {
+  /// The bytes that a cache is said to hold, each thing once; nil where nothing was said.
+  static func held(in cache: Part) -> Term? {
     guard cache.kind == .cache, !cache.storage.stocks.isEmpty else { return nil }
-    let stocks = stocks(in: cache)
-    return (
-      .sum(stocks.map(\.raw), .dataSize).named("what '\(cache.name)' holds"),
-      distinct(stocks.flatMap(\.remarks))
-    )
+    return .sum(stocks(in: cache).map(\.raw), .dataSize).named("what '\(cache.name)' holds")
   }
 
   /// New records only: updates, deletes and invalidations add none, and caches forget.
@@ -100,6 +95,8 @@ struct Deposits {
   private static func onDisk(_ content: Content, in store: Part) -> (Term, remarks: [String]) {
     var bytes = Term.known(content.size.formula).named(content.name)
     guard let record = content.record else { return (bytes, []) }
+    // A cache holds things as they are read.
+    if store.kind == .cache { return (bytes.withOverhead(of: store), []) }
     if let room = record.facts.indexRoom {
       let rooms = content.count.formula.isOne ? room.formula : content.count.each(room).formula
       bytes = bytes.plus(.known(rooms).named("indexes of '\(record.name)'"))
@@ -107,10 +104,7 @@ struct Deposits {
     if let factor = record.facts.compression {
       bytes = bytes.over(.known(factor.formula), .dataSize)
     }
-    if let overhead = store.storage.indexOverhead {
-      let one = Formula(.literal(1, Unit("")), .ratio)
-      bytes = bytes.times(.known(Formula(.sum(one, overhead.formula), .ratio)), .dataSize)
-    }
+    bytes = bytes.withOverhead(of: store)
     let uncounted =
       record.facts.indexes.isEmpty || record.facts.indexRoom != nil
       || store.storage.indexOverhead != nil
@@ -140,5 +134,14 @@ extension Content {
   var name: String {
     guard let record else { return "the bytes of one" }
     return count.formula.isOne ? "one '\(record.name)'" : "\(count.formula) of '\(record.name)'"
+  }
+}
+
+extension Term {
+  /// Bytes with the room that the bookkeeping of a store takes beside them.
+  func withOverhead(of store: Part) -> Term {
+    guard let overhead = store.storage.indexOverhead else { return self }
+    let one = Formula(.literal(1, Unit("")), .ratio)
+    return times(.known(Formula(.sum(one, overhead.formula), .ratio)), .dataSize)
   }
 }

@@ -26,6 +26,10 @@ struct PeakReplay: Sendable {
   let admitted: [[Double?]]
   private let hours: [[Double]?]
   private let steady: SteadyLoads
+  /// How often each hop of each flow runs while nothing is lost.
+  private let usualTimes: [[Double]]
+  /// The hops that meet each component, by its number, in the order of the flows.
+  private let meeting: [[Place]]
   private let movable: Set<Int>
   /// Whether one of several ways is taken somewhere.
   let hasWays: Bool
@@ -36,6 +40,12 @@ struct PeakReplay: Sendable {
     let rate: Double?
     let wanted: Double?
     let shares: [Share]
+  }
+
+  /// A hop of a flow, by their numbers.
+  private struct Place: Hashable {
+    let flow: Int
+    let hop: Int
   }
 
   struct Share: Sendable {
@@ -63,12 +73,25 @@ struct PeakReplay: Sendable {
       PeakRun(outlines[flow], starts[flow], flow: flow, losing: .none, topology)
     }
     admitted = usual.map { Self.admitted($0, passages[$0.flow]) }
+    usualTimes = usual.map(\.times)
     steady = SteadyLoads(
-      usual.map { Self.brought(by: $0, passages[$0.flow], []) } + [held],
-      meeting: outlines.indices.map { flow in
-        Set(outlines[flow].legs.flatMap { $0.stations + $0.behind })
-          .union(passages[flow].joined().lazy.map(\.part))
-      }, hours: hours, resources: resources.count)
+      usual.map { Self.brought(by: $0, passages[$0.flow], []) } + [[held]], hours: hours,
+      resources: resources.count)
+    meeting = Self.meeting(outlines, passages, parts: topology.parts.count)
+  }
+
+  private static func meeting(
+    _ outlines: [Outline], _ passages: [[[Passage]]], parts: Int
+  ) -> [[Place]] {
+    var meeting = [[Place]](repeating: [], count: parts)
+    for (flow, outline) in outlines.enumerated() {
+      for (hop, leg) in outline.legs.enumerated() {
+        let passed = passages[flow][hop]
+        let met = leg.stations + leg.behind + passed.map(\.part) + passed.flatMap { $0.shares.map(\.part) }
+        for part in Set(met) { meeting[part].append(Place(flow: flow, hop: hop)) }
+      }
+    }
+    return meeting
   }
 
   private static func admitted(_ run: PeakRun, _ passages: [[Passage]]) -> [Double?] {
@@ -124,9 +147,26 @@ struct PeakReplay: Sendable {
 
   /// The same where also less than whole components may be lost.
   func loads(losing lost: Losses) -> [SteadyLoads.Sum] {
-    let flows = Set(steady.flows(meeting: lost.met)).union(lost.flows).sorted()
+    let met = lost.met.flatMap { meeting[$0] }
+    var isMet: [Int: [Bool]] = [:]
+    func note(_ place: Place) {
+      isMet[place.flow, default: Array(repeating: false, count: outlines[place.flow].legs.count)][
+        place.hop] = true
+    }
+    for place in met { note(place) }
+    for hop in lost.hops.keys { note(Place(flow: hop.flow, hop: hop.number)) }
+    let flows = Set(isMet.keys).union(lost.flows).sorted()
     return steady.sums(
-      flows.map { ($0, Self.brought(by: run($0, losing: lost), passages[$0], admitted[$0])) })
+      flows.flatMap { flow -> [SteadyLoads.Change] in
+        let run = run(flow, losing: lost)
+        let met = isMet[flow]
+        return run.times.indices.compactMap { hop in
+          guard met?[hop] ?? false || run.times[hop] != usualTimes[flow][hop] else { return nil }
+          return SteadyLoads.Change(
+            flow: flow, hop: hop,
+            brought: Self.brought(by: run, hop, passages[flow][hop], admitted[flow]))
+        }
+      })
   }
 
   /// How many hops some flows have.
@@ -165,19 +205,25 @@ struct PeakReplay: Sendable {
         passages[flow], admitted[flow])
     }
     return SteadyLoads(
-      brought + [held], meeting: [], hours: hours, resources: resources.count
+      brought + [[held]], hours: hours, resources: resources.count
     ).sums
   }
 
   private static func brought(
     by run: PeakRun, _ passages: [[Passage]], _ admitted: [Double?]
+  ) -> [[SteadyLoads.Brought]] {
+    run.times.indices.map { brought(by: run, $0, passages[$0], admitted) }
+  }
+
+  private static func brought(
+    by run: PeakRun, _ hop: Int, _ passages: [Passage], _ admitted: [Double?]
   ) -> [SteadyLoads.Brought] {
+    let asked = run.times[hop]
+    guard asked > 0 else { return [] }
     var brought: [SteadyLoads.Brought] = []
-    for (hop, times) in run.times.enumerated() where times > 0 {
-      let times = (admitted.isEmpty ? nil : admitted[hop]).map { min(times, $0) } ?? times
-      let isFailing = run.lost.share(ofHop: hop, in: run.flow) >= 1
-      add(passages[hop], run.outline.legs[hop], run.lost, isFailing: isFailing, times, &brought)
-    }
+    let times = (admitted.isEmpty ? nil : admitted[hop]).map { min(asked, $0) } ?? asked
+    let isFailing = run.lost.share(ofHop: hop, in: run.flow) >= 1
+    add(passages, run.outline.legs[hop], run.lost, isFailing: isFailing, times, &brought)
     return brought
   }
 

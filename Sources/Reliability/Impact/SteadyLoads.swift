@@ -1,7 +1,8 @@
 /// What each flow brings to each resource while nothing is lost.
 ///
-/// A loss changes only the flows that meet what is lost, so that only those are replayed: of 1,000
-/// components and 5,000 hops every loss replayed whole took 27 s, and takes a third of one so.
+/// A loss changes only hops of the flows that meet what is lost, so that only those are replayed, and
+/// only what those hops use is added up: of 1,000 components and 5,000 hops every loss replayed whole
+/// took 27 s, and takes PLACEHOLDER.
 struct SteadyLoads: Sendable {
   /// What one run of a hop brings to a resource a second; nil where it is unknown.
   struct Brought {
@@ -19,70 +20,80 @@ struct SteadyLoads: Sendable {
     var raised: Double?
   }
 
+  /// A hop that brings something else than usual, by its number in its flow.
+  struct Change {
+    let flow: Int
+    let hop: Int
+    let brought: [Brought]
+  }
+
   private struct Load {
+    /// The number of the hop among all, in the order of the flows.
+    let hop: Int
     let flow: Int
     let amount: Double?
   }
 
-  /// What comes to each resource, flow by flow and hop by hop, by the number of the resource.
+  /// What comes to each resource, hop by hop, by the number of the resource.
   private let loads: [[Load]]
-  /// The resources that each flow uses, each once.
-  private let resources: [[Int]]
-  private let flows: [Int: [Int]]
+  /// What each hop of each flow brings.
+  private let brought: [[[Brought]]]
+  /// The number of each flow's first hop among all.
+  private let firstHop: [Int]
   /// What each flow brings in each hour, of its peak; empty where no two of them say it.
   private let hours: [[Double]?]
   /// What comes to each resource at once: in each hour where flows say it, else at the peak.
   private let usual: [[Double]?]
 
-  /// Of what the flows bring, and of the components that each meets; what comes whatever is lost may
-  /// stand behind the flows.
-  init(
-    _ brought: [[Brought]], meeting parts: [Set<Int>], hours: [[Double]?], resources count: Int
-  ) {
+  /// Of what the hops of each flow bring; what comes whatever is lost may stand behind the flows.
+  init(_ brought: [[[Brought]]], hours: [[Double]?], resources count: Int) {
     var loads = [[Load]](repeating: [], count: count)
-    for (flow, brought) in brought.enumerated() {
-      for one in brought { loads[one.resource].append(Load(flow: flow, amount: one.amount)) }
+    var firstHop: [Int] = []
+    var hop = 0
+    for (flow, hops) in brought.enumerated() {
+      firstHop.append(hop)
+      for one in hops {
+        for part in one {
+          loads[part.resource].append(Load(hop: hop, flow: flow, amount: part.amount))
+        }
+        hop += 1
+      }
     }
-    var flows: [Int: [Int]] = [:]
-    for (flow, parts) in parts.enumerated() {
-      for part in parts { flows[part, default: []].append(flow) }
-    }
-    (self.loads, self.flows) = (loads, flows)
+    (self.loads, self.brought, self.firstHop) = (loads, brought, firstHop)
     let told = Set(hours.compactMap(\.self)).count > 1 ? hours : []
     self.hours = told
     usual = loads.map { Self.atOnce($0, told) }
-    resources = brought.map { Array(Set($0.map(\.resource))) }
   }
 
   /// The load on each resource, by its number; nil where a part of it is unknown.
   var sums: [Double?] { usual.map { $0?.max() } }
 
-  /// The flows that a loss may change, in their order.
-  func flows(meeting lost: Set<Int>) -> [Int] {
-    lost.count == 1 ? flows[lost.first ?? 0] ?? [] : Set(lost.flatMap { flows[$0] ?? [] }).sorted()
-  }
-
-  /// The load on each resource that one of these flows uses, now or else, when they bring this
-  /// instead.
+  /// The load on each resource to which some hops, in the order of the flows, bring something else
+  /// than usual; on all others it is as usual.
   ///
-  /// Added in the order of the flows, so that a sum is the same to the last bit however it is made.
-  func sums(_ changed: [(flow: Int, brought: [Brought])]) -> [Sum] {
+  /// Added in the order of the hops, so that a sum is the same to the last bit however it is made.
+  func sums(_ changes: [Change]) -> [Sum] {
     var now: [(resource: Int, load: Load)] = []
-    for (flow, brought) in changed {
-      for one in brought { now.append((one.resource, Load(flow: flow, amount: one.amount))) }
+    var resources: Set<Int> = []
+    for change in changes {
+      let hop = firstHop[change.flow] + change.hop
+      for one in change.brought {
+        now.append((one.resource, Load(hop: hop, flow: change.flow, amount: one.amount)))
+        resources.insert(one.resource)
+      }
+      for one in brought[change.flow][change.hop] { resources.insert(one.resource) }
     }
-    // What one flow brings twice to a resource stays in the order of its hops.
+    // What one hop brings twice to a resource stays in its order.
     let order = now.indices.sorted { (now[$0].resource, $0) < (now[$1].resource, $1) }
-    let flows = changed.map(\.flow)
+    let hops = changes.map { firstHop[$0.flow] + $0.hop }
     var next = order.startIndex
-    return Set(flows.flatMap { resources[$0] }).union(now.lazy.map(\.resource)).sorted().map {
-      resource in
+    return resources.sorted().map { resource in
       var others: [Load] = []
       while next < order.endIndex, now[order[next]].resource == resource {
         others.append(now[order[next]].load)
         next += 1
       }
-      let then = Self.atOnce(Self.merged(loads[resource], without: flows, others), hours)
+      let then = Self.atOnce(Self.merged(loads[resource], without: hops, others), hours)
       // What is not known before is taken for nothing.
       let before = usual[resource] ?? [Double](repeating: 0, count: then?.count ?? 0)
       let raised = zip(then ?? [], before).filter { $0 > $1 * (1 + 1e-9) }
@@ -90,17 +101,15 @@ struct SteadyLoads: Sendable {
     }
   }
 
-  /// Both in the order of their flows, which are sorted as the flows left out are.
-  private static func merged(
-    _ loads: [Load], without flows: [Int], _ others: [Load]
-  ) -> [Load] {
+  /// Both in the order of their hops, which are sorted as the hops left out are.
+  private static func merged(_ loads: [Load], without hops: [Int], _ others: [Load]) -> [Load] {
     var all: [Load] = []
     all.reserveCapacity(loads.count + others.count)
-    var (flow, other) = (0, 0)
+    var (left, other) = (0, 0)
     for load in loads {
-      while flow < flows.count, flows[flow] < load.flow { flow += 1 }
-      if flow < flows.count, flows[flow] == load.flow { continue }
-      while other < others.count, others[other].flow < load.flow {
+      while left < hops.count, hops[left] < load.hop { left += 1 }
+      if left < hops.count, hops[left] == load.hop { continue }
+      while other < others.count, others[other].hop < load.hop {
         all.append(others[other])
         other += 1
       }

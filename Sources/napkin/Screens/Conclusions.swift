@@ -61,6 +61,13 @@ struct Conclusions {
       return "'\(part.name)' holds \(raw.text) at the horizon on disks of "
         + QuantityText.text(room, Dimension.dataSize)
     }
-    return full.first.map { "\($0): it does not fit." }
+    let crowded = estimate.design.components.compactMap { part -> String? in
+      let subject = Subject.component(part.name)
+      guard let held = estimate.figure(.memoryHeld, of: subject),
+        let use = estimate.figure(.memoryUse, of: subject)?.value, use > 1
+      else { return nil }
+      return "'\(part.name)' is said to hold \(held.text), \(QuantityText.percent(use)) of its memory"
+    }
+    return (full + crowded).first.map { "\($0): it does not fit." }
   }
 }

@@ -1,0 +1,160 @@
+import SystemDesign
+
+/// The machines with which any one zone may be lost, so that the rest does what the peak asks.
+///
+/// What has no copies hands its load to all that are left: of n machines over z zones n × z ÷ (z − 1)
+/// are needed, rounded up. Of a store with copies nothing moves from one shard to another: the copies
+/// of a shard stand round-robin over the zones, so that of c no more than c ÷ z are lost, rounded up,
+/// and what they shared is shared among those that are left, while what each bears it bears as
+/// before. A primary's work another copy takes over whole.
+struct ZoneLoss {
+  private let part: Part
+  private let demands: [Demand]
+  private let busy: Term
+  private let needed: [Term]
+  private let limits: Limits
+  private let isChanged: Bool
+  /// What stands in all zones, and in the fullest of them; nil where there is but one.
+  private let places: (all: Int, fullest: Int)?
+
+  /// - Parameters:
+  ///   - needed: the machines that limits and disks need while nothing is lost.
+  ///   - isChanged: whether something is written to it.
+  init(
+    of part: Part, _ demands: [Demand], _ design: Design, busy: Term, needed: [Term],
+    limits: Limits, isChanged: Bool
+  ) {
+    (self.part, self.demands, self.busy, self.needed) = (part, demands, busy, needed)
+    (self.limits, self.isChanged) = (limits, isChanged)
+    places = Self.places(of: part, in: design)
+  }
+
+  private static func places(of part: Part, in design: Design) -> (all: Int, fullest: Int)? {
+    guard let spread = design.spread(of: part) else { return nil }
+    let named = Dictionary(grouping: part.placement.named, by: \.zone)
+      .mapValues { $0.reduce(0) { $0 + max($1.count, 0) } }
+    let zones = max(spread.zones, 1).multipliedReportingOverflow(by: max(spread.regions, 1))
+    guard spread.zones > 1, !zones.overflow else { return nil }
+    guard !named.isEmpty else { return (zones.partialValue, 1) }
+    let all = named.values.reduce(0, +)
+    let fullest = named.values.max() ?? all
+    return fullest < all ? (all, fullest) : nil
+  }
+
+  /// Nil where nothing is known to need any, and where no number of them is enough: the data of a
+  /// zone is gone, or there is no quorum.
+  var machines: Term? {
+    guard let places else { return nil }
+    guard part.isStore, !part.caching.isOwn, part.kind != .cache || part.copiesOfData > 1 else {
+      return grown(demands.needed(busy: busy) + needed, places)
+    }
+    let copies = part.copiesOfData
+    let lost =
+      part.placement.named.isEmpty
+      ? (copies - 1) / places.all + 1 : min(places.fullest, copies)
+    let left = copies - lost
+    guard copies > 1, left >= quorum else { return nil }
+    let sets = demands.compactMap { $0.besides > 0 ? nil : set(of: $0, left) } + limited(left)
+    let all = sets.map { $0.times(.number(copies, "copies"), .count) } + besides(places)
+    return largest(all + needed)
+  }
+
+  /// The copies that must be left.
+  private var quorum: Int {
+    guard part.kind == .database, part.readsAnyCopy else { return 1 }
+    return isChanged ? max(part.readQuorum, part.writeQuorum) : part.readQuorum
+  }
+
+  /// What needs so many machines needs more, so that without those of the fullest zone as many are
+  /// left.
+  private func grown(_ needs: [Term], _ places: (all: Int, fullest: Int)) -> Term? {
+    largest(needs).map {
+      $0.times(.number(places.all, places.fullest == 1 ? "zones" : "machines"), .count)
+        .over(
+          .number(
+            places.all - places.fullest,
+            places.fullest == 1 ? "zones left" : "machines outside the fullest zone"), .count
+        )
+        .roundedUp()
+    }
+  }
+
+  /// The shards that one kind of work needs when so many copies are left of each; nil of a stream's
+  /// partitions, which are no machines.
+  private func set(of demand: Demand, _ left: Int) -> Term? {
+    guard !demand.warm.isZero, !(part.kind == .stream && demand.resource.isAsked) else {
+      return nil
+    }
+    let isAlone =
+      part.kind == .queue || demand.resource == .writes
+      || demand.resource == .reads && !part.readsAnyCopy
+    if isAlone { return demand.warm.over(demand.each.times(busy, .rate), .count).roundedUp() }
+    let loads =
+      demand.bearings.isEmpty
+      ? [divided(demand.warm, nil, left, .rate)]
+      : demand.bearings.map { divided($0.all, $0.borne, left, .rate) }
+    return largest(loads)?.over(demand.each.times(busy, .rate), .count).roundedUp()
+  }
+
+  /// What each copy that is left bears: its part of what is shared, and what each bears whatever
+  /// their number.
+  private func divided(_ all: Term, _ borne: Term?, _ left: Int, _ dimension: Dimension) -> Term {
+    let staying = Term.number(left, left == 1 ? "copy left" : "copies left")
+    guard let borne, !borne.isZero else { return all.over(staying, dimension) }
+    let copies = Term.number(part.copiesOfData, "copies")
+    return all.minus(borne.times(copies, dimension)).over(staying, dimension).plus(borne)
+  }
+
+  /// The shards that the network, the memory and the like need when so many copies are left of each;
+  /// of a store with a primary those that its replicas need.
+  private func limited(_ left: Int) -> [Term] {
+    Use.Resource.allCases.filter {
+      !$0.isAsked && !(part.hasReadCopies && $0 == .connections)
+    }.compactMap { resource in
+      let side = part.hasReadCopies ? limits.ofReplicas : limits
+      guard let limit = side.limit(resource), !limit.load.isZero, limit.load.formula != nil,
+        limit.each.formula != nil
+      else { return nil }
+      let load =
+        part.hasReadCopies
+        ? ofReplicas(limit, resource, left)
+        : divided(limit.load, limit.borne, left, limit.dimension)
+      if resource == .memory, let held = Deposits.held(in: part), let room = part.memoryOfShard {
+        return held.plus(load).over(room, .count).roundedUp()
+      }
+      let room = resource.isHeld ? limit.each : limit.each.times(busy, limit.dimension)
+      return load.over(room, .count).roundedUp()
+    }
+  }
+
+  /// What a replica of each shard bears when so many copies are left, of which one is the primary:
+  /// more of the reads, and what is written as before.
+  private func ofReplicas(_ limit: Limits.Limit, _ resource: Use.Resource, _ left: Int) -> Term {
+    let reading = max(left - 1, 1)
+    let written = limits.ofReplicasWritten.limit(resource)?.load ?? .zero(limit.dimension)
+    return limit.load.minus(written)
+      .times(.number(part.copiesOfData - 1, "replicas"), limit.dimension)
+      .over(.number(reading, reading == 1 ? "replica left" : "replicas left"), limit.dimension)
+      .plus(written)
+  }
+
+  /// Read copies beside their primaries: of each shard as many must be left as the reads need, and
+  /// one more that is its primary.
+  private func besides(_ places: (all: Int, fullest: Int)) -> [Term] {
+    zip(demands, demands.needed(busy: busy)).filter { $0.0.besides > 0 && !$0.0.warm.isZero }
+      .compactMap { demand, machines in
+        let primaries = demands.filter { $0.besides == 0 && !$0.warm.isZero }
+          .compactMap { set(of: $0, 1) }
+        guard let shards = largest([.number(demand.besides, "shards")] + primaries) else {
+          return nil
+        }
+        return grown([machines.over(shards, .count)], places)
+          .map { shards.times($0, .count) }
+      }
+  }
+
+  private func largest(_ needs: [Term]) -> Term? {
+    let known = needs.filter { $0.formula != nil }
+    return known.isEmpty ? nil : Machines.largest(known)
+  }
+}
