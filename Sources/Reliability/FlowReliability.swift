@@ -47,7 +47,9 @@ public struct FlowReliability: Sendable {
         ?? .unknown(missing: [ExactAvailability.tooMany])
     }
     notes =
-      Notes.ways(of: flow, needs.waysNeeded, topology, maker)
+      Notes.ways(
+        of: flow, book?.diversions.outlines[number] ?? Outline(of: flow, topology),
+        needs.waysNeeded, topology, maker)
       + Notes(topology: topology, stated: stated).all(
         of: needs.function.groups(under: needs.accepted), isFigureKnown: availability.value != nil,
         isCutShort: needs.isCutShort)

@@ -25,6 +25,20 @@ struct BruteForceTests {
     }
   }
 
+  @Test("one pass agrees wherever it knows the probability, with choices and without")
+  func readOnce() {
+    var known = 0
+    for batch in Self.batches {
+      for random in Self.functions(batch, hasChoices: batch % 2 == 1).prefix(95) {
+        guard let value = random.function.readOnceProbability(of: random.root, random.odds)
+        else { continue }
+        known += 1
+        #expect(abs(value - random.truth.probability(random.odds)) < 1e-12)
+      }
+    }
+    #expect(known > 500)
+  }
+
   @Test("cut sets and their numbers agree, with choices and without", arguments: batches)
   func cutSets(batch: Int) {
     for random in Self.functions(batch, hasChoices: batch % 2 == 1) {

@@ -1,3 +1,4 @@
+import SideBySide
 import SystemDesign
 
 /// The load of the peak hop by hop, so that a failure can be replayed without working the whole
@@ -48,7 +49,7 @@ public struct PeakLoads: Sendable {
     let numbers = Dictionary(
       design.components.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     let hits = Load.hits(in: design)
-    let hops = design.flows.map { flow -> [[PassageDraft]] in
+    let hops = design.flows.mapSideBySide { flow -> [[PassageDraft]] in
       let legs = FlowLegs(of: flow, in: design, hits)
       return flow.everyHop.map { hop in
         legs.legs(of: hop, share: nil).compactMap { PassageDraft(of: $0, numbers) }

@@ -72,13 +72,13 @@ struct CombinationFinder {
       if counts[reading] == nil { order.append(reading) }
       counts[reading, default: 0] += self.count(pattern, losses.classes)
     }
+    let managed = Set(topology.parts.lazy.filter(\.isManaged).map(\.name))
     return order.map { reading in
       Combination(
         members: reading.members, cause: reading.cause, share: reading.share,
         count: counts[reading] ?? 1,
         isManaged: reading.members.allSatisfy { member in
-          member.kind == .component
-            && topology.parts.contains { $0.name == member.name && $0.isManaged }
+          member.kind == .component && managed.contains(member.name)
         }, isByPlace: reading.isByPlace)
     }
     .enumerated().sorted { ($0.1.order, $0.0) < ($1.1.order, $1.0) }.map(\.1)

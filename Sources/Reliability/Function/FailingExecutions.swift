@@ -61,6 +61,7 @@ struct FailingExecutions {
     let top = function.enough(1, of: needed.map { made[$0] })
     if top == CoherentFunction.never { return 0 }
     if top == CoherentFunction.always { return 1 }
+    if let known = function.readOnceProbability(of: top, odds) { return known }
     return ModularDiagram(of: function, root: top, mostNodes: ExactAvailability.mostNodes)
       .probability(odds).upper
   }

@@ -25,7 +25,7 @@ struct FlowFunction: Sendable {
     of flow: Flow, _ maker: GroupMaker, number: Int = 0, book: SituationBook? = nil,
     withCompletion: Bool = true
   ) {
-    let outline = Outline(of: flow, maker.topology)
+    let outline = book?.diversions.outlines[number] ?? Outline(of: flow, maker.topology)
     let isReached =
       book?.diversions.reach(outline.legs.lazy.flatMap { $0.stations + $0.behind }) ?? false
     let situations =

@@ -22,7 +22,16 @@ struct Outline: Sendable {
     var store: Int? { behind.last }
 
     /// The components that can do something because of it.
-    var reached: [Int] { passages + [to] + behind }
+    let reached: [Int]
+    /// Who does it, what it passes, and to whom.
+    let stations: [Int]
+
+    init(hop: Hop, from: Int, passages: [Int], to: Int, behind: [Int]) {
+      (self.hop, self.from, self.to, self.behind) = (hop, from, to, behind)
+      self.passages = passages
+      reached = passages + [to] + behind
+      stations = [from] + passages + [to]
+    }
 
     /// What it wants of one of those it asks, by its place among them.
     func access(at place: Int) -> Access {

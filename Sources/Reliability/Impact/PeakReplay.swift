@@ -87,7 +87,9 @@ struct PeakReplay: Sendable {
     for (flow, outline) in outlines.enumerated() {
       for (hop, leg) in outline.legs.enumerated() {
         let passed = passages[flow][hop]
-        let met = leg.stations + leg.behind + passed.map(\.part) + passed.flatMap { $0.shares.map(\.part) }
+        let met =
+          leg.stations + leg.behind + passed.map(\.part)
+          + passed.flatMap { $0.shares.map(\.part) }
         for part in Set(met) { meeting[part].append(Place(flow: flow, hop: hop)) }
       }
     }
@@ -286,11 +288,6 @@ struct PeakReplay: Sendable {
     guard let load, let capacity = useOf[resource]?.capacity.value else { return nil }
     return capacity > 0 ? load / capacity : load > 0 ? .infinity : 0
   }
-}
-
-extension Outline.Leg {
-  /// Who does it, what it passes, and to whom.
-  var stations: [Int] { [from] + passages + [to] }
 }
 
 extension Outline {

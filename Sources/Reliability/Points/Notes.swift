@@ -25,10 +25,11 @@ struct Notes {
   /// What is taken for granted of the ways of a flow that has several, and which cannot carry the
   /// peak.
   static func ways(
-    of flow: Flow, _ needed: [Ways: Int], _ topology: Topology, _ maker: GroupMaker
+    of flow: Flow, _ outline: @autoclosure () -> Outline, _ needed: [Ways: Int],
+    _ topology: Topology, _ maker: GroupMaker
   ) -> [String] {
     guard hasWays(flow) else { return [] }
-    let outline = Outline(of: flow, topology)
+    let outline = outline()
     var notes: [String] = []
     for (number, leg) in outline.legs.enumerated() where needed[.fallback(number)] != nil {
       let others = leg.hop.facts.fallback?.steps.flatMap(\.hops).map(\.to.name) ?? []

@@ -66,7 +66,8 @@ struct Conclusions {
       guard let held = estimate.figure(.memoryHeld, of: subject),
         let use = estimate.figure(.memoryUse, of: subject)?.value, use > 1
       else { return nil }
-      return "'\(part.name)' is said to hold \(held.text), \(QuantityText.percent(use)) of its memory"
+      return "'\(part.name)' is said to hold \(held.text), "
+        + "\(QuantityText.percent(use)) of its memory"
     }
     return (full + crowded).first.map { "\($0): it does not fit." }
   }

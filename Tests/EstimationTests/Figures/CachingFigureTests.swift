@@ -122,4 +122,31 @@ struct CachingFigureTests {
     #expect(figure(.machinesForZoneLoss, "Cache", estimate) == (replicas > 0 ? afterZone : nil))
     #expect(figure(.storageRaw, "Cache", estimate) == nil)
   }
+
+  @Test("what a cache holds leaves less memory for what it works on")
+  func beside() throws {
+    let cache = Cache("Cache", shards: 2, replicas: 1, each: 100_000.perSecond, taking: 1.second)
+      .memory(4.gigabytes, perRequest: 3.megabytes).holding(7.million.items, of: item)
+      .hitting(50.percent)
+    let estimate = estimate(cache, at: 500.perSecond)
+    // 3 GB at the peak on four machines, of which each holds 3.5 GB of 4.
+    expect(try #require(figure(.utilisationPeak, "Cache", estimate)), is: 1.5, within: 1e-12)
+    #expect(figure(.instancesNeeded, "Cache", estimate) == 6)
+  }
+
+  @Test("what is read from a machine's own memory comes over no line")
+  func own() throws {
+    let machine = Service("App", instances: 4).network(1.gigabitsPerSecond)
+    let own = Cache("Own", memory: 4.gigabytes).inEach(of: machine).hitting(90.percent)
+    let store = Database("Store", reads: 10_000.perSecond)
+    let estimate = Estimate(
+      of: Design("Own") {
+        Flow("Read", at: 1_000.perSecond, peak: 1.times) {
+          machine.reads(item, from: own, else: store)
+        }
+      })
+    expect(try #require(figure(.ingressMean, "App", estimate)), is: 100_000, within: 1e-12)
+    let use = estimate.everyUse(of: machine.part).first { $0.resource == .network }
+    expect(try #require(use?.load.value), is: 100_000, within: 1e-12)
+  }
 }

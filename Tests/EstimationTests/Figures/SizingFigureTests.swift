@@ -81,6 +81,25 @@ struct SizingFigureTests {
     #expect(value(.hotKeyRate, of: "Store", estimate) == 10)
   }
 
+  @Test("the most wanted key is read and written, each time once")
+  func readAndWritten() throws {
+    let store = Database("Store", replicas: 2, reads: 1_000.perSecond, writes: 1_000.perSecond)
+      .partitioned(by: "id", topShare: 10.percent)
+    func rate(_ store: Database) -> Double? {
+      let estimate = Estimate(
+        of: Design("Hot") {
+          Flow("Use", at: 100.perSecond, peak: 1.times) {
+            app.reads(row, from: store)
+            app.reads(row, from: store.replicas, times: 5.times)
+            app.writes(row, to: store, times: 2.times)
+          }
+        })
+      return value(.hotKeyRate, of: "Store", estimate)
+    }
+    expect(try #require(rate(store)), is: 80, within: 1e-12)
+    expect(try #require(rate(store.replicating(.majority))), is: 80, within: 1e-12)
+  }
+
   @Test(
     "codes: how many there are, how many are used, how long they must be, and whether they meet")
   func codes() throws {
