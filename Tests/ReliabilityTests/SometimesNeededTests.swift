@@ -88,4 +88,38 @@ struct SometimesNeededTests {
     let reliability = reliability { app.calls(Service("Never"), times: 0.times) }
     #expect(reliability.flows.first?.singlePoints.isEmpty == true)
   }
+
+  @Test("what another flow sends on overloads those executions that ask for the same, and no others")
+  func sentByOthers() throws {
+    let first = Service("First", each: 1_000.perSecond).available(90.percent)
+    let second = Service("Second", each: 1_000.perSecond).available(95.percent)
+    let app = Service("App").available(99.9.percent)
+    let design = Design("Sometimes") {
+      Flow("Ask", at: 500.perSecond, peak: 1.times) {
+        client.calls(app)
+        app.calls(second, times: 50.percent)
+      }
+      Flow("Go", at: 900.perSecond, peak: 1.times) {
+        client.calls(first).fallback { client.calls(second) }
+      }
+    }
+    // Half of them ask for the second, which cannot do what the first did as well.
+    #expect(agree(try firstFlow(design).availability.value, 0.999 * (0.5 + 0.5 * 0.95 * 0.9)))
+  }
+
+  @Test("that a fallback counts for nothing for the sake of some executions is said")
+  func fallbackOfSome() throws {
+    let second = Service("Second", each: 100.perSecond)
+    func notes(_ often: Ratio) throws -> [String] {
+      try #require(
+        reliability {
+          app.calls(Service("First"))
+            .fallback { app.calls(second, times: often) }
+        }.flows.first
+      ).notes.filter { $0.contains("some executions") }
+    }
+    #expect(try notes(50.percent).count == 1)
+    #expect(try notes(10.percent).isEmpty)
+    #expect(try notes(100.percent).isEmpty)
+  }
 }

@@ -90,6 +90,13 @@ struct FunctionBuilder {
     return function.sometimes(hop: number, share: share, all)
   }
 
+  /// What only executions need that run a hop.
+  mutating func sometimes(
+    _ hop: Int, share: Double?, _ need: SuccessFunction.ID
+  ) -> SuccessFunction.ID {
+    function.sometimes(hop: hop, share: share, need)
+  }
+
   /// Whether what a hop asks is more than somebody can do whom it cannot do without, or than comes
   /// over the line of its caller.
   func isTooMuch(for leg: Outline.Leg) -> Bool {

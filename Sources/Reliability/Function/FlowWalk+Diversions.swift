@@ -56,8 +56,20 @@ extension FlowWalk {
     else { return alone }
     let groups = lostTogether(others, to: meeting.parts)
     guard asks(meeting, groups.map(\.sent)) else { return alone }
-    return groups.count > Self.fewDiversions
-      ? any(of: groups, meeting) : each(of: groups, meeting)
+    let need =
+      groups.count > Self.fewDiversions ? any(of: groups, meeting) : each(of: groups, meeting)
+    return ofSome(need, number)
+  }
+
+  /// Executions that do not run a hop need nothing of it, nor that nothing be lost which sends more
+  /// there.
+  private mutating func ofSome(
+    _ need: SuccessFunction.ID, _ number: Int
+  ) -> SuccessFunction.ID {
+    guard !isRecording, need != Self.never else { return need }
+    let share = outline.shares[number]
+    if let share, share >= 1 { return need }
+    return builder.sometimes(number, share: share, need)
   }
 
   /// A hop in a situation, and the components that others may send load to.

@@ -195,7 +195,13 @@ struct FlowWalk {
     let share = builder.shardsApart(of: outline.legs[hop]).map { 1 / Double($0) } ?? 1
     let failing = situations.situation(in: situation, failing: hop, share: share)
     let other = block(instead, failing)
-    if other.seen == Self.never, !isFollowing { waysNeeded[.fallback(hop)] = 2 }
+    if other.seen == Self.never, !isFollowing {
+      waysNeeded[.fallback(hop)] = 2
+      let often = outline.shares[hop] ?? 1
+      if outline.allHops(of: instead).contains(where: { outline.shares[$0] ?? 1 < often }) {
+        builder.simplifications.insert(.askedBySome)
+      }
+    }
     return other
   }
 
