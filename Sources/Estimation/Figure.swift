@@ -19,8 +19,11 @@ public struct Figure: Sendable {
   var draftStays: [DraftStay] = []
   let evaluation: Evaluation
 
-  /// The number with its unit, as a person reads it: "not stated" where it is unknown.
-  public var text: String { value.map { QuantityText.text($0, measure) } ?? "not stated" }
+  /// The number with its unit, as a person reads it: "unstable" where more comes to a queue than it
+  /// can do, and "not stated" where it is unknown.
+  public var text: String {
+    value.map { QuantityText.text($0, measure) } ?? (unstable.isEmpty ? "not stated" : "unstable")
+  }
 
   /// How it was worked out, one sentence a step, as a candidate would say it aloud.
   ///
