@@ -89,7 +89,7 @@ struct SometimesNeededTests {
     #expect(reliability.flows.first?.singlePoints.isEmpty == true)
   }
 
-  @Test("what another flow sends on overloads those executions that ask for the same, and no others")
+  @Test("what another flow sends on overloads the executions that ask for the same, no others")
   func sentByOthers() throws {
     let first = Service("First", each: 1_000.perSecond).available(90.percent)
     let second = Service("Second", each: 1_000.perSecond).available(95.percent)

@@ -83,6 +83,7 @@ struct SizingFigureTests {
 
   @Test("the most wanted key is read and written, each time once")
   func readAndWritten() throws {
+    let app = Service("App")
     let store = Database("Store", replicas: 2, reads: 1_000.perSecond, writes: 1_000.perSecond)
       .partitioned(by: "id", topShare: 10.percent)
     func rate(_ store: Database) -> Double? {

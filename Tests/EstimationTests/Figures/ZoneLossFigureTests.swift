@@ -61,7 +61,7 @@ struct ZoneLossFigureTests {
     #expect(machines(across: 5.zones, [app.reads(row, from: store.replicas)]) == 6)
   }
 
-  @Test("zones under regions are all zones, and machines placed by name stand where they were placed")
+  @Test("zones under regions are all zones, and what is placed by name stands there")
   func places() {
     let service = Service(
       "Store", instances: 12, across: 3.zones.inEach(of: 2.regions), each: 1_000.perSecond)
