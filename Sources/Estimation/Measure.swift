@@ -85,6 +85,8 @@ public enum Measure: String, Sendable, CaseIterable {
   case machinesForDisk = "machines-for-disk"
   /// The machines with which one zone may be lost at the peak.
   case machinesForZoneLoss = "machines-for-zone-loss"
+  /// The same of a region, where there are several.
+  case machinesForRegionLoss = "machines-for-region-loss"
   /// The shards that the bytes at the horizon need.
   case shardsForBytes = "shards-for-bytes"
   /// The shards that the writes at the peak need.
@@ -185,6 +187,7 @@ public enum Measure: String, Sendable, CaseIterable {
     case .machinesForWaiting: "machines for the share that may wait"
     case .machinesForDisk: "machines for the disk"
     case .machinesForZoneLoss: "machines with which a zone may be lost"
+    case .machinesForRegionLoss: "machines with which a region may be lost"
     case .shardsForBytes: "shards for the bytes"
     case .shardsForWrites: "shards for the writes"
     case .hotKeyRate: "peak requests for the most wanted key"

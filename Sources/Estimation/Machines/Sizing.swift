@@ -27,9 +27,12 @@ struct Sizing {
   func terms(arriving: [Leg], leaving: [Leg]) -> [(Measure, Term)] {
     let limits = limits(arriving: arriving, leaving: leaving)
     let disks = known([(.machinesForDisk, storage.flatMap { Machines.disks(of: part, $0) })])
+    let loss = loss(arriving, leaving, limits, disks)
     return known([(.machinesForRequests, requests)]) + limits + disks
-      + known([(.machinesForZoneLoss, zoneLoss(arriving, leaving, limits, disks).machines)])
-      + shards
+      + known([
+        (.machinesForZoneLoss, loss.machines(losing: .zones(of: part, in: design))),
+        (.machinesForRegionLoss, loss.machines(losing: .regions(of: part, in: design))),
+      ]) + shards
   }
 
   /// What its network, its memory, its processors and its connections need, where it is known.
@@ -76,11 +79,11 @@ struct Sizing {
     return all.over(room, .count).roundedUp().times(copies, .count)
   }
 
-  private func zoneLoss(
+  private func loss(
     _ arriving: [Leg], _ leaving: [Leg], _ limits: [(Measure, Term)], _ disks: [(Measure, Term)]
-  ) -> ZoneLoss {
-    ZoneLoss(
-      of: part, demands, design, busy: busy, needed: limits.map(\.1) + disks.map(\.1),
+  ) -> PlaceLoss {
+    PlaceLoss(
+      of: part, demands, busy: busy, needed: limits.map(\.1) + disks.map(\.1),
       limits: Limits(part: part, arriving: arriving, leaving: leaving, connections: connections),
       isChanged: arriving.contains { $0.work == .change })
   }

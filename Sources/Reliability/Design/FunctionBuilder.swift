@@ -15,6 +15,8 @@ struct FunctionBuilder {
   var raised: [Int: GroupMaker.Loads] = [:]
   /// What must be up lest flows go another way, as far as was asked for.
   var recorded: [Recording: [Diversion.Place: [SuccessFunction.ID]]] = [:]
+  /// What hops of the flow need at the usual load.
+  var usual: [UsualHop: SuccessFunction.ID] = [:]
   /// The one shard of a store that is meant, where not any is.
   var apart: (component: Int, shard: Int)?
   /// The stores of which some hop asks several shards at once.
@@ -30,6 +32,12 @@ struct FunctionBuilder {
   struct Recording: Hashable {
     let flow: Int
     let depth: Int
+  }
+
+  /// A hop, by its number, and whether its caller is reached by no hop before.
+  struct UsualHop: Hashable {
+    let hop: Int
+    let startsHere: Bool
   }
 
   private struct LoadedKey: Hashable {

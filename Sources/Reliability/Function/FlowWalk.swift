@@ -177,10 +177,23 @@ struct FlowWalk {
   mutating func own(
     _ number: Int, startsHere: Bool, _ raised: [Int: GroupMaker.Loads]
   ) -> SuccessFunction.ID {
+    if situations?.isRefused(number) ?? false { return Self.never }
+    // What the flow's own walks need at the usual load they need alike.
+    let usual = FunctionBuilder.UsualHop(hop: number, startsHere: startsHere)
+    let isUsual = raised.isEmpty && !isRecording && builder.apart == nil
+    if isUsual, let known = builder.usual[usual] { return known }
+    let need = newlyOwn(number, startsHere: startsHere, raised)
+    if isUsual { builder.usual[usual] = need }
+    return need
+  }
+
+  private mutating func newlyOwn(
+    _ number: Int, startsHere: Bool, _ raised: [Int: GroupMaker.Loads]
+  ) -> SuccessFunction.ID {
     let leg = outline.legs[number]
     builder.raised = raised
     defer { builder.raised = [:] }
-    if situations?.isRefused(number) ?? false || builder.isTooMuch(for: leg) { return Self.never }
+    if builder.isTooMuch(for: leg) { return Self.never }
     return builder.own(
       leg, number: number, share: isRecording ? 1 : outline.shares[number], startsHere: startsHere,
       isFull: isFull)

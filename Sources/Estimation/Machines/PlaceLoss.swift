@@ -1,49 +1,77 @@
 import SystemDesign
 
-/// The machines with which any one zone may be lost, so that the rest does what the peak asks.
+/// The machines with which any one zone may be lost, or any one region, so that the rest does what the
+/// peak asks.
 ///
 /// What has no copies hands its load to all that are left: of n machines over z zones n × z ÷ (z − 1)
 /// are needed, rounded up. Of a store with copies nothing moves from one shard to another: the copies
 /// of a shard stand round-robin over the zones, so that of c no more than c ÷ z are lost, rounded up,
 /// and what they shared is shared among those that are left, while what each bears it bears as
-/// before. A primary's work another copy takes over whole.
-struct ZoneLoss {
+/// before. A primary's work another copy takes over whole. So it is with regions, which change faster
+/// than zones.
+struct PlaceLoss {
+  /// What stands in all zones or regions, and in the fullest of them.
+  struct Places {
+    let all: Int
+    let fullest: Int
+    let isRegions: Bool
+
+    /// The zones, over all regions; nil where there is but one.
+    static func zones(of part: Part, in design: Design) -> Places? {
+      guard let spread = design.spread(of: part), spread.zones > 1 else { return nil }
+      let zones = spread.zones.multipliedReportingOverflow(by: max(spread.regions, 1))
+      guard !zones.overflow else { return nil }
+      let named = Dictionary(grouping: part.placement.named, by: \.zone)
+        .mapValues { $0.reduce(0) { $0 + max($1.count, 0) } }
+      guard !named.isEmpty else {
+        return Places(all: zones.partialValue, fullest: 1, isRegions: false)
+      }
+      let all = named.values.reduce(0, +)
+      let fullest = named.values.max() ?? all
+      return fullest < all ? Places(all: all, fullest: fullest, isRegions: false) : nil
+    }
+
+    /// The regions; nil where there is but one.
+    static func regions(of part: Part, in design: Design) -> Places? {
+      design.spread(of: part).flatMap {
+        $0.regions > 1 ? Places(all: $0.regions, fullest: 1, isRegions: true) : nil
+      }
+    }
+
+    /// What is counted, in words for a derivation.
+    fileprivate var word: String {
+      fullest > 1 ? "machines" : isRegions ? "regions" : "zones"
+    }
+
+    fileprivate var wordOfLeft: String {
+      let left = all - fullest
+      return fullest > 1
+        ? "machines outside the fullest zone"
+        : isRegions
+          ? left == 1 ? "region left" : "regions left" : left == 1 ? "zone left" : "zones left"
+    }
+  }
+
   private let part: Part
   private let demands: [Demand]
   private let busy: Term
   private let needed: [Term]
   private let limits: Limits
   private let isChanged: Bool
-  /// What stands in all zones, and in the fullest of them; nil where there is but one.
-  private let places: (all: Int, fullest: Int)?
 
   /// - Parameters:
   ///   - needed: the machines that limits and disks need while nothing is lost.
   ///   - isChanged: whether something is written to it.
   init(
-    of part: Part, _ demands: [Demand], _ design: Design, busy: Term, needed: [Term],
-    limits: Limits, isChanged: Bool
+    of part: Part, _ demands: [Demand], busy: Term, needed: [Term], limits: Limits, isChanged: Bool
   ) {
     (self.part, self.demands, self.busy, self.needed) = (part, demands, busy, needed)
     (self.limits, self.isChanged) = (limits, isChanged)
-    places = Self.places(of: part, in: design)
   }
 
-  private static func places(of part: Part, in design: Design) -> (all: Int, fullest: Int)? {
-    guard let spread = design.spread(of: part) else { return nil }
-    let named = Dictionary(grouping: part.placement.named, by: \.zone)
-      .mapValues { $0.reduce(0) { $0 + max($1.count, 0) } }
-    let zones = max(spread.zones, 1).multipliedReportingOverflow(by: max(spread.regions, 1))
-    guard spread.zones > 1, !zones.overflow else { return nil }
-    guard !named.isEmpty else { return (zones.partialValue, 1) }
-    let all = named.values.reduce(0, +)
-    let fullest = named.values.max() ?? all
-    return fullest < all ? (all, fullest) : nil
-  }
-
-  /// Nil where nothing is known to need any, and where no number of them is enough: the data of a
-  /// zone is gone, or there is no quorum.
-  var machines: Term? {
+  /// Nil where nothing is known to need any, and where no number of them is enough: the data of
+  /// one of them is gone, or there is no quorum.
+  func machines(losing places: Places?) -> Term? {
     guard let places else { return nil }
     guard part.isStore, !part.caching.isOwn, part.kind != .cache || part.copiesOfData > 1 else {
       return grown(demands.needed(busy: busy) + needed, places)
@@ -67,15 +95,10 @@ struct ZoneLoss {
 
   /// What needs so many machines needs more, so that without those of the fullest zone as many are
   /// left.
-  private func grown(_ needs: [Term], _ places: (all: Int, fullest: Int)) -> Term? {
+  private func grown(_ needs: [Term], _ places: Places) -> Term? {
     largest(needs).map {
-      $0.times(.number(places.all, places.fullest == 1 ? "zones" : "machines"), .count)
-        .over(
-          .number(
-            places.all - places.fullest,
-            places.fullest == 1 ? "zones left" : "machines outside the fullest zone"), .count
-        )
-        .roundedUp()
+      $0.times(.number(places.all, places.word), .count)
+        .over(.number(places.all - places.fullest, places.wordOfLeft), .count).roundedUp()
     }
   }
 
@@ -140,7 +163,7 @@ struct ZoneLoss {
 
   /// Read copies beside their primaries: of each shard as many must be left as the reads need, and
   /// one more that is its primary.
-  private func besides(_ places: (all: Int, fullest: Int)) -> [Term] {
+  private func besides(_ places: Places) -> [Term] {
     zip(demands, demands.needed(busy: busy)).filter { $0.0.besides > 0 && !$0.0.warm.isZero }
       .compactMap { demand, machines in
         let primaries = demands.filter { $0.besides == 0 && !$0.warm.isZero }

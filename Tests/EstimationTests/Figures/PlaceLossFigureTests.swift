@@ -2,18 +2,20 @@ import Estimation
 import SystemDesign
 import Testing
 
-/// How many machines are needed with which any one zone may be lost.
-struct ZoneLossFigureTests {
+/// How many machines are needed with which any one zone or region may be lost.
+struct PlaceLossFigureTests {
   private let app = Service("App")
   private let row = Record("row", 1.kilobyte)
 
-  private func machines(across spread: Spread? = 3.zones, _ hops: [Hop]) -> Double? {
+  private func machines(
+    across spread: Spread? = 3.zones, _ hops: [Hop], _ measure: Measure = .machinesForZoneLoss
+  ) -> Double? {
     let design = Design("Zones") {
       Traffic(peak: 1.times, busy: 70.percent)
       Deployment(across: spread)
       Flow("Flow", at: 1_000.perSecond) { for hop in hops { hop } }
     }
-    return Estimate(of: design).figure(.machinesForZoneLoss, of: .component("Store"))?.value
+    return Estimate(of: design).figure(measure, of: .component("Store"))?.value
   }
 
   private func cache(_ shards: Int, _ replicas: Int, across spread: Spread? = nil) -> Cache {
@@ -113,5 +115,20 @@ struct ZoneLossFigureTests {
     let own = Cache("Store", memory: 4.gigabytes, each: 20.perSecond).inEach(of: machine)
     // 1,000 of 14 a machine are 72, and 108 of which two zones of three are left.
     #expect(machines([machine.reads(row, from: own)]) == 108)
+  }
+
+  @Test("a region takes its zones along")
+  func regions() {
+    func service(_ spread: Spread) -> Service {
+      Service("Store", instances: 12, across: spread, each: 1_000.perSecond)
+    }
+    let hops = [app.calls(service(2.zones.inEach(of: 3.regions)), times: 3.times)]
+    #expect(machines(hops, .machinesForZoneLoss) == 6)
+    // Two of three regions do what 5 machines do.
+    #expect(machines(hops, .machinesForRegionLoss) == 8)
+    #expect(machines([app.calls(service(3.zones))], .machinesForRegionLoss) == nil)
+    let spread = cache(2, 5, across: 3.zones.inEach(of: 2.regions))
+    // 6,000 on three copies of six: three shards.
+    #expect(machines([app.reads(row, from: spread, times: 6.times)], .machinesForRegionLoss) == 18)
   }
 }
