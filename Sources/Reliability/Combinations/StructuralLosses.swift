@@ -23,6 +23,8 @@ struct StructuralLosses {
   private(set) var isCutShort = false
   private var numbers: [Loss: Int] = [:]
   private let order: Int
+  /// The places that were asked for last, and all choices of them.
+  private var known: (places: [Variable], subsets: [[Variable]]) = ([], [[]])
 
   /// More places than this are not combined with each other.
   private static let mostPlaces = 64
@@ -111,14 +113,16 @@ struct StructuralLosses {
     _ group: RedundancyGroup, _ number: Int, _ load: RedundancyGroup.Load
   ) -> CoherentFunction.Node {
     let own = (classes.ofGroup[number] ?? []).map { ($0, classes.all[$0]) }
+    let all = own.reduce(0) { $0 + $1.1.count }
     let tooMany = group.total - group.needed(load) + 1
     var ways = group.shared.map { variable(.place($0)) }
     let places = distinct(own.flatMap(\.1.places))
     if places.count > Self.mostPlaces { isCutShort = true }
-    for lost in Self.subsets(of: Array(places.prefix(Self.mostPlaces)), upTo: order) {
-      let standing = own.filter { $0.1.places.allSatisfy { !lost.contains($0) } }
-      let more =
-        tooMany - own.reduce(0) { $0 + $1.1.count } + standing.reduce(0) { $0 + $1.1.count }
+    for lost in subsets(of: Array(places.prefix(Self.mostPlaces))) {
+      let standing =
+        lost.isEmpty ? own : own.filter { $0.1.places.allSatisfy { !lost.contains($0) } }
+      let gone = lost.isEmpty ? 0 : all - standing.reduce(0) { $0 + $1.1.count }
+      let more = tooMany - gone
       guard more <= order - lost.count else { continue }
       var units: [CoherentFunction.Node] = []
       if more > 0 {
@@ -133,6 +137,14 @@ struct StructuralLosses {
         function.all(lost.map { variable(.place($0)) } + [function.atLeast(more, of: units)]))
     }
     return function.any(ways)
+  }
+
+  /// All choices of places that may be lost together: most groups stand in the same.
+  private mutating func subsets(of places: [Variable]) -> [[Variable]] {
+    if places != known.places {
+      known = (places, Self.subsets(of: places, upTo: order))
+    }
+    return known.subsets
   }
 
   /// All choices of so many or fewer, the smaller ones first.
