@@ -61,6 +61,9 @@ extension Estimate {
   /// What would settle the figures that are not known; each once.
   var unstated: [String] { distinct(figures.flatMap(\.amount.missing)) }
 
-  /// What known figures leave out; each once.
-  var uncounted: [String] { distinct(figures.flatMap(\.remarks)) }
+  /// What known figures leave out; each once, and not what is not stated anyway.
+  var uncounted: [String] {
+    let unstated = Set(unstated)
+    return distinct(figures.flatMap(\.remarks)).filter { !unstated.contains($0) }
+  }
 }

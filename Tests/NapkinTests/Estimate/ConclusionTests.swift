@@ -44,4 +44,34 @@ import Testing
     #expect(
       row?.prefix(9).joined(separator: " ") == "Second, network ×1 50.0 MB/s 62.5 MB/s 80.0 %")
   }
+
+  @Test("a cache that is said to hold more than fits does not fit")
+  func crowded() {
+    let app = Service("App")
+    let item = Record("item", 1.kilobyte)
+    func said(_ items: Count) -> [String] {
+      let cache = Cache("Hot", shards: 2, memory: 4.gigabytes).holding(items, of: item)
+      let design = Design("Crowded") {
+        Flow("Ask", at: 10.perSecond, peak: 1.times) { app.reads(item, from: cache) }
+      }
+      return Conclusions(estimate: Estimate(of: design, .essentials)).sentences
+        .filter { $0.contains("does not fit") }
+    }
+    #expect(
+      said(10.million.items)
+        == ["'Hot' is said to hold 10.0 GB, 125 % of its memory: it does not fit."])
+    #expect(said(8.million.items).isEmpty)
+  }
+
+  @Test("what nobody priced is named once")
+  func unpriced() {
+    let app = Service("App").costing(100.dollars.per(.month))
+    let store = Database("Store")
+    let design = Design("Unpriced") {
+      Flow("Ask", at: 10.perSecond, peak: 1.times) { app.reads(1.kilobyte, from: store) }
+    }
+    let estimate = Estimate(of: design, .essentials)
+    #expect(estimate.unstated.count { $0.contains("what 'Store' costs") } == 1)
+    #expect(!estimate.uncounted.contains { $0.contains("what 'Store' costs") })
+  }
 }
