@@ -45,8 +45,12 @@ extension Drafts {
   /// items that are wanted, however many one question is for, and popularity is what is read: what is
   /// set goes to every copy besides.
   private func keyed(_ part: Part, _ demands: [Demand]) -> Term? {
-    guard let first = demands.first else { return nil }
-    if part.kind == .cache { return first.dividedWarm.isZero ? first.warm : first.dividedWarm }
+    guard !demands.isEmpty else { return nil }
+    if part.kind == .cache {
+      let all = load.arriving(at: part)
+      let asked = all.filter { $0.work != .change && $0.work != .forgetting }
+      return (asked.isEmpty ? all : asked).peakRate()
+    }
     let byKey = load.arriving(at: part).filter {
       ($0.hop.facts.scatter ?? 1) < max(part.instances, 2)
     }

@@ -20,6 +20,11 @@ struct Sizing {
   func machines(busy: Double) -> Int? {
     let busy = use.resource.isHeld ? 1 : busy
     guard let known, busy > 0, use.machines > 0 else { return nil }
+    if part.caching.isOwn, !use.bearings.isEmpty {
+      // With each machine comes a copy, which takes in all that is written.
+      return use.bearings.map { $0.times(1 / busy) }.machines(of: use.machines)
+        .flatMap { Double($0) < Self.most ? $0 : nil }
+    }
     return Self.whole(known.load / (known.capacity / Double(use.machines) * busy))
   }
 

@@ -84,6 +84,29 @@ struct HotKey: Rule {
       }
       Flow("Order", at: 1_880.perSecond, peak: 1.times) { app.writes(order, to: orders) }
     },
+    .silent("a key that is read and written, neither too often for its shard") {
+      let app = Service("App", instances: 9)
+      let order = Record("order", 1.kilobyte)
+      let orders = Database(
+        "Orders", .keyValue, shards: 10, replicas: 2, reads: 1_000.perSecond,
+        writes: 1_000.perSecond
+      ).partitioned(by: "tenant", topShare: 15.percent)
+      Flow("Order", at: 4_000.perSecond, peak: 1.times) {
+        app.reads(order, from: orders)
+        app.writes(order, to: orders)
+      }
+    },
+    .fires("a key whose reads of any copy are too many for the copies of its shard") {
+      let app = Service("App", instances: 9)
+      let order = Record("order", 1.kilobyte)
+      let orders = Database(
+        "Orders", .keyValue, shards: 10, replicas: 2, reads: 1_000.perSecond
+      ).partitioned(by: "tenant", topShare: 15.percent)
+      Flow("Show orders", at: 100.perSecond, peak: 1.times) {
+        app.reads(order, from: orders)
+        app.reads(order, from: orders.replicas, times: 100.times)
+      }
+    },
     .silent("reads that ask every shard, whatever key is wanted") {
       let app = Service("App", instances: 9)
       let orders = Database("Orders", .keyValue, shards: 10, reads: 1_000.perSecond)
@@ -123,12 +146,22 @@ struct HotKey: Rule {
         capacity > 0
       else { return nil }
       let isFirst = use.resource == first.resource
-      guard let key = isFirst ? wanted : part.storage.topKeyShare?.median.map({ $0 * load }) else {
-        return nil
-      }
+      let key =
+        part.storage.topKeyShare?.median.map { top in
+          asksEveryShard(part, use, review) ? min(load, wanted / top) * top : load * top
+        } ?? (isFirst ? wanted : nil)
+      guard let key else { return nil }
       // The copies of one shard, where they answer as well.
       let shards = Double(part.instances)
       return Shard(use: use, key: key, others: (load - key) / shards, able: capacity / shards)
+    }
+  }
+
+  /// Whether some of what uses a resource asks all shards, whatever key is wanted.
+  private static func asksEveryShard(_ part: Part, _ use: Use, _ review: Review) -> Bool {
+    review.hops(to: part).contains { hop in
+      hop.verb.changes == (use.resource == .writes)
+        && (hop.facts.scatter ?? 1) >= max(part.instances, 2)
     }
   }
 

@@ -130,7 +130,7 @@ struct UnboundedGrowth: Rule {
         because: [
           "\(Words.size(held)), each thing once; \(Words.count(cache.instances, "shard")) "
             + "\(cache.instances == 1 ? "has" : "have") room for \(Words.size(held / use))\(fill)",
-          "what does not fit is forgotten, and asked of the store behind",
+          "what does not fit is forgotten",
         ],
         instead: (cache.caching.isOwn || shards >= 1e9
           ? "say more memory, " : "say shards: \(NumberText.count(shards)), more memory, ")

@@ -166,6 +166,7 @@ struct FlowLegs {
   /// A clock sends none, and look-ups and invalidations count as none.
   private func there(_ hop: Hop) -> Term {
     switch hop.verb {
+    case _ where hop.to.caching.isOwn: return .zero(.dataSize)
     case .looksUp, .invalidates: return .zero(.dataSize)
     case .calls where hop.from.kind == .timer && hop.sending == nil: return .zero(.dataSize)
     default:

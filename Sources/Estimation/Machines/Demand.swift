@@ -19,6 +19,8 @@ struct Demand: Sendable {
   var bearings: [(all: Term, borne: Term)] = []
   /// What is divided among all the copies, caches warm.
   var dividedWarm = Term.zero(.rate)
+  /// Whether a copy comes with each machine of another, so that copies are no sets of their own.
+  var growsAlone = false
   /// The primaries that are there besides and bear none of it.
   var besides = 0
 
@@ -53,7 +55,25 @@ struct Demand: Sendable {
   /// The machines that the warm peak needs when each may be so busy.
   func needed(busy: Term) -> Term {
     guard !warm.isZero else { return .number(1, "machine") }
+    if growsAlone { return alone(busy: busy) }
     return sets(busy: busy).times(copies > 1 ? .number(copies, "copies") : .number(1), .count)
+  }
+
+  /// What is shared among all of them by what each has left beside what it bears in any case.
+  private func alone(busy: Term) -> Term {
+    let each = each.times(busy, .rate)
+    guard !bearings.isEmpty else { return warm.over(each, .count).roundedUp() }
+    return Machines.largest(
+      bearings.map { bearing in
+        let left = each.minus(bearing.borne)
+        guard let room = left.formula else { return left }
+        let value = Evaluation(of: [room], ranging: [], .standard).amount(of: room).value
+        guard (value ?? 1) > 0 else {
+          return .unknown(["how many copies are enough: each takes in more than it can do"])
+        }
+        return bearing.all.minus(bearing.borne.times(.number(copies, "copies"), .rate))
+          .over(left, .count).roundedUp()
+      })
   }
 
   /// The same in whole sets.

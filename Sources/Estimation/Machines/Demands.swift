@@ -82,10 +82,9 @@ struct Demands {
     }
     return Demand(
       resource: .requests, machines: part.machines, warm: work(.warm), cold: work(.cold),
-      each: capacity(part.capacity.each, "each: 1_000.perSecond"),
-      // A machine more has a copy more.
-      copies: part.caching.isOwn && changes.isEmpty ? 1 : part.copiesOfData,
-      bearings: changes.isEmpty ? [] : bearings, dividedWarm: others.peakRate())
+      each: capacity(part.capacity.each, "each: 1_000.perSecond"), copies: part.copiesOfData,
+      bearings: changes.isEmpty ? [] : bearings, dividedWarm: others.peakRate(),
+      growsAlone: part.caching.isOwn)
   }
 
   private var store: [Demand] {

@@ -17,6 +17,8 @@ struct Limits {
   var caches = Leg.Caches.warm
   /// Whose loads are worked out, of which the largest counts.
   var sides = Side.allCases
+  /// Whether what a cache holds is in its memory, beside what comes to it.
+  var holds = true
   /// The one moment that is meant; nil where the worst of all is.
   var moment: Moment?
 
@@ -110,7 +112,7 @@ struct Limits {
   var ofReplicasWritten: Limits {
     var own = Limits(
       part: part, arriving: arriving.filter { $0.work == .change }, leaving: [], connections: [],
-      caches: caches, moment: moment)
+      caches: caches, holds: holds, moment: moment)
     own.sides = [.replica]
     return own
   }
@@ -129,20 +131,14 @@ struct Limits {
       }, .dataSize)
     guard let held else { return nil }
     let fill = part.storage.fill.map { Term.known($0.formula) } ?? .number(1)
-    guard let each = beside(Term.known(size.formula).times(fill, .dataSize)) else { return nil }
+    let content = holds ? Deposits.held(in: part) : nil
+    let copies = Term.number(part.copiesOfData, part.copiesOfData == 1 ? "copy" : "copies")
+    let borne = [content, changed.flatMap { memory(forRequests: $0, of: .main) }]
+      .compactMap(\.self)
     return Limit(
-      load: held, each: each, dimension: .dataSize,
-      borne: changed.flatMap { memory(forRequests: $0, of: .main) })
-  }
-
-  /// What of a cache's memory is left beside what each shard holds, which no loss hands over; nil
-  /// where nothing is.
-  private func beside(_ memory: Term) -> Term? {
-    guard let held = Deposits.held(in: part) else { return memory }
-    let left = memory.minus(held.over(.number(part.instances, "shards"), .dataSize))
-    guard let formula = left.formula else { return left }
-    let value = Evaluation(of: [formula], ranging: [], .standard).amount(of: formula).value
-    return (value ?? 1) > 0 ? left.named("memory beside what '\(part.name)' holds") : nil
+      load: content.map { held.plus($0.times(copies, .dataSize)) } ?? held,
+      each: Term.known(size.formula).times(fill, .dataSize), dimension: .dataSize,
+      borne: borne.isEmpty || !isAlike ? nil : .sum(borne, .dataSize))
   }
 
   /// By Little's law as many requests are worked on as come in the time of one.
@@ -263,10 +259,17 @@ struct Limits {
 
   /// Of what each copy bears a part whatever their number, at each moment that may be the worst.
   private func bearings(of resource: Use.Resource) -> [(all: Term, borne: Term)] {
-    Moment.worst(of: (arriving + leaving).map(\.rate)).compactMap { moment in
+    moments.compactMap { then in
+      then.limit(resource).flatMap { limit in limit.borne.map { (limit.load, $0) } }
+    }
+  }
+
+  /// The same at each moment that may be the worst.
+  var moments: [Limits] {
+    Moment.worst(of: (arriving + leaving).map(\.rate)).map { moment in
       var then = self
       then.moment = moment
-      return then.limit(resource).flatMap { limit in limit.borne.map { (limit.load, $0) } }
+      return then
     }
   }
 

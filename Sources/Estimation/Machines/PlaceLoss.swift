@@ -16,13 +16,16 @@ struct PlaceLoss {
     let fullest: Int
     let isRegions: Bool
 
+    /// As many machines are placed by name, so that a slip of the pen stops nobody.
+    private static let most = 1_000_000_000
+
     /// The zones, over all regions; nil where there is but one.
     static func zones(of part: Part, in design: Design) -> Places? {
       guard let spread = design.spread(of: part), spread.zones > 1 else { return nil }
       let zones = spread.zones.multipliedReportingOverflow(by: max(spread.regions, 1))
       guard !zones.overflow else { return nil }
       let named = Dictionary(grouping: part.placement.named, by: \.zone)
-        .mapValues { $0.reduce(0) { $0 + max($1.count, 0) } }
+        .mapValues { $0.reduce(0) { $0 + min(max($1.count, 0), most) } }
       guard !named.isEmpty else {
         return Places(all: zones.partialValue, fullest: 1, isRegions: false)
       }
@@ -57,16 +60,11 @@ struct PlaceLoss {
   private let busy: Term
   private let needed: [Term]
   private let limits: Limits
-  private let isChanged: Bool
 
-  /// - Parameters:
-  ///   - needed: the machines that limits and disks need while nothing is lost.
-  ///   - isChanged: whether something is written to it.
-  init(
-    of part: Part, _ demands: [Demand], busy: Term, needed: [Term], limits: Limits, isChanged: Bool
-  ) {
+  /// - Parameter needed: the machines that limits and disks need while nothing is lost.
+  init(of part: Part, _ demands: [Demand], busy: Term, needed: [Term], limits: Limits) {
     (self.part, self.demands, self.busy, self.needed) = (part, demands, busy, needed)
-    (self.limits, self.isChanged) = (limits, isChanged)
+    self.limits = limits
   }
 
   /// Nil where nothing is known to need any, and where no number of them is enough: the data of
@@ -90,7 +88,14 @@ struct PlaceLoss {
   /// The copies that must be left.
   private var quorum: Int {
     guard part.kind == .database, part.readsAnyCopy else { return 1 }
-    return isChanged ? max(part.readQuorum, part.writeQuorum) : part.readQuorum
+    return limits.arriving.reduce(1) { most, leg in
+      switch leg.work {
+      case .read, .request: max(most, part.readQuorum)
+      case .replicaRead: max(most, part.staleReadQuorum)
+      case .change: max(most, part.writeQuorum)
+      case .forgetting, .lookUp, .message: most
+      }
+    }
   }
 
   /// What needs so many machines needs more, so that without those of the fullest zone as many are
@@ -134,17 +139,15 @@ struct PlaceLoss {
     Use.Resource.allCases.filter {
       !$0.isAsked && !(part.hasReadCopies && $0 == .connections)
     }.compactMap { resource in
-      let side = part.hasReadCopies ? limits.ofReplicas : limits
-      guard let limit = side.limit(resource), !limit.load.isZero, limit.load.formula != nil,
-        limit.each.formula != nil
+      guard let limit = (part.hasReadCopies ? limits.ofReplicas : limits).limit(resource),
+        !limit.load.isZero, limit.each.formula != nil
       else { return nil }
-      let load =
+      let loads = limits.moments.compactMap { then -> Term? in
         part.hasReadCopies
-        ? ofReplicas(limit, resource, left)
-        : divided(limit.load, limit.borne, left, limit.dimension)
-      if resource == .memory, let held = Deposits.held(in: part), let room = part.memoryOfShard {
-        return held.plus(load).over(room, .count).roundedUp()
+          ? ofReplicas(then, resource, left)
+          : then.limit(resource).map { divided($0.load, $0.borne, left, $0.dimension) }
       }
+      guard let load = largest(loads) else { return nil }
       let room = resource.isHeld ? limit.each : limit.each.times(busy, limit.dimension)
       return load.over(room, .count).roundedUp()
     }
@@ -152,7 +155,10 @@ struct PlaceLoss {
 
   /// What a replica of each shard bears when so many copies are left, of which one is the primary:
   /// more of the reads, and what is written as before.
-  private func ofReplicas(_ limit: Limits.Limit, _ resource: Use.Resource, _ left: Int) -> Term {
+  private func ofReplicas(
+    _ limits: Limits, _ resource: Use.Resource, _ left: Int
+  ) -> Term? {
+    guard let limit = limits.ofReplicas.limit(resource) else { return nil }
     let reading = max(left - 1, 1)
     let written = limits.ofReplicasWritten.limit(resource)?.load ?? .zero(limit.dimension)
     return limit.load.minus(written)
@@ -164,7 +170,13 @@ struct PlaceLoss {
   /// Read copies beside their primaries: of each shard as many must be left as the reads need, and
   /// one more that is its primary.
   private func besides(_ places: Places) -> [Term] {
-    zip(demands, demands.needed(busy: busy)).filter { $0.0.besides > 0 && !$0.0.warm.isZero }
+    // Whatever they can do, one must be left beside the primary.
+    let one = Term.number(part.instances, "shards")
+    let least =
+      part.hasReadCopies && limits.arriving.contains { $0.work == .replicaRead }
+      ? grown([.number(2, "a primary and a replica")], places).map { one.times($0, .count) } : nil
+    return [least].compactMap(\.self)
+      + zip(demands, demands.needed(busy: busy)).filter { $0.0.besides > 0 && !$0.0.warm.isZero }
       .compactMap { demand, machines in
         let primaries = demands.filter { $0.besides == 0 && !$0.warm.isZero }
           .compactMap { set(of: $0, 1) }

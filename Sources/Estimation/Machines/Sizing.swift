@@ -60,7 +60,7 @@ struct Sizing {
     }
     return known([
       (.machinesForNetwork, machines(all.network, busy: busy)),
-      (.machinesForMemory, filled(beside: all.memory) ?? machines(all.memory)),
+      (.machinesForMemory, machines(all.memory) ?? filled),
       (.machinesForCores, machines(all.cores, busy: busy)),
       (.machinesForConnections, machines(all.places)),
       (.machinesForWaiting, unqueued(arriving)),
@@ -68,15 +68,14 @@ struct Sizing {
   }
 
   /// The machines of a cache whose memory has room for what it is said to hold, each shard in every
-  /// copy, beside what requests and connections take; nil where nothing was said.
+  /// copy; nil where nothing was said.
   ///
   /// In the memory of each machine of another there is a whole copy, however many there are.
-  private func filled(beside limit: Limits.Limit?) -> Term? {
-    guard let held = Deposits.held(in: part), let room = part.memoryOfShard else { return nil }
-    if part.caching.isOwn { return nil }
+  private var filled: Term? {
+    guard let held = Deposits.held(in: part), let room = part.memoryOfShard, !part.caching.isOwn
+    else { return nil }
     let copies = Term.number(part.copiesOfData, part.copiesOfData == 1 ? "copy" : "copies")
-    let all = limit.map { held.plus($0.load.over(copies, .dataSize)) } ?? held
-    return all.over(room, .count).roundedUp().times(copies, .count)
+    return held.over(room, .count).roundedUp().times(copies, .count)
   }
 
   private func loss(
@@ -84,8 +83,7 @@ struct Sizing {
   ) -> PlaceLoss {
     PlaceLoss(
       of: part, demands, busy: busy, needed: limits.map(\.1) + disks.map(\.1),
-      limits: Limits(part: part, arriving: arriving, leaving: leaving, connections: connections),
-      isChanged: arriving.contains { $0.work == .change })
+      limits: Limits(part: part, arriving: arriving, leaving: leaving, connections: connections))
   }
 
   private func known(_ terms: [(Measure, Term?)]) -> [(Measure, Term)] {

@@ -129,12 +129,28 @@ private struct ShareDraft {
       else { return nil }
       return connection
     }
-    guard !open.isEmpty, !part.isManaged, !part.isOrigin else { return [] }
-    return limits(number, Limits(part: part, arriving: [], leaving: [], connections: open))
+    guard !part.isManaged, !part.isOrigin else { return [] }
+    let content = content(of: part, number, open)
+    guard !open.isEmpty else { return content }
+    return content
+      + limits(number, Limits(part: part, arriving: [], leaving: [], connections: open))
+  }
+
+  /// What a cache holds, in every copy, where its memory is taken by requests or connections as well.
+  private static func content(
+    of part: Part, _ number: Int, _ open: [Connection]
+  ) -> [ShareDraft] {
+    let isWorking = part.capacity.memoryPerRequest != nil && part.capacity.serviceTime != nil
+    guard let held = Deposits.held(in: part), part.capacity.memory != nil,
+      isWorking || !open.isEmpty
+    else { return [] }
+    let all = held.times(.number(part.copiesOfData, "copies"), .dataSize)
+    return [ShareDraft(part: number, resource: .memory, warm: all, cold: all)]
   }
 
   private static func limits(_ number: Int, _ limits: Limits) -> [ShareDraft] {
     var (own, empty) = (limits, limits)
+    (own.holds, empty.holds) = (false, false)
     empty.caches = .cold
     var shares: [ShareDraft] = []
     func add(

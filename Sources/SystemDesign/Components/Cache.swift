@@ -23,6 +23,7 @@ public struct Cache: Readable, Writable, Copying, Keeping {
   public func inEach(of component: any Component) -> Cache {
     with { own in
       own.copies = component.part.instances - 1
+      own.placement = component.part.placement
       own.caching.isOwn = true
     }
   }

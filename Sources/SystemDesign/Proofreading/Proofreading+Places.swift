@@ -49,7 +49,10 @@ extension Part {
       )
     }
     let all = isStore ? copiesOfData : instances
-    let sum = named.reduce(0) { $0.addingReportingOverflow($1.count).partialValue }
+    let sum = named.reduce(0) { sum, share in
+      let (more, isTooMany) = sum.addingReportingOverflow(share.count)
+      return isTooMany ? Int.max : more
+    }
     guard sum != all else { return nil }
     let things = isStore ? (all == 1 ? "copy" : "copies") : all == 1 ? "instance" : "instances"
     return (

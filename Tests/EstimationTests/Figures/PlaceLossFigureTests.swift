@@ -131,4 +131,56 @@ struct PlaceLossFigureTests {
     // 6,000 on three copies of six: three shards.
     #expect(machines([app.reads(row, from: spread, times: 6.times)], .machinesForRegionLoss) == 18)
   }
+
+  @Test("what is read by day and written by night never comes at once")
+  func moments() {
+    func half(_ isDay: Bool) -> [Double] { (0..<24).map { ($0 < 12) == isDay ? 1 : 0 } }
+    let store = Cache("Store", replicas: 1, each: 100_000.perSecond).network(1.gigabitsPerSecond)
+    let design = Design("Hours") {
+      Traffic(busy: 70.percent)
+      Deployment(across: 3.zones)
+      Flow("Read", at: 4_000.perSecond) { app.reads(20.kilobytes, from: store) }
+        .daily(.hours(half(true)))
+      Flow("Write", at: 1_950.perSecond) { app.writes(20.kilobytes, to: store) }
+        .daily(.hours(half(false)))
+    }
+    // By day 160 MB/s on the copy that is left, of 87.5; by night 78 on each.
+    let figure = Estimate(of: design).figure(.machinesForZoneLoss, of: .component("Store"))
+    #expect(figure?.value == 4)
+  }
+
+  @Test("a quorum is of what comes: reads that may be behind ask one copy, writes theirs")
+  func quorums() {
+    let store = Database(
+      "Store", replicas: 2, reads: 1_000.perSecond, writes: 1_000.perSecond
+    ).replicating(.quorum(reads: 3, writes: 1))
+    #expect(machines([app.reads(row, from: store.replicas)]) == 3)
+    #expect(machines([app.writes(row, to: store)]) == 6)
+    #expect(machines([app.reads(row, from: store)]) == nil)
+  }
+
+  @Test("a read copy must be left beside the primary, whatever it can do")
+  func readCopy() {
+    let store = Database("Store", replicas: 1).network(1.gigabitsPerSecond)
+    #expect(machines([app.reads(row, from: store.replicas)]) == 3)
+  }
+
+  @Test("what is in a machine's memory stands where the machine does, and takes in what is written")
+  func ownPlaces() {
+    let placed = Service("App", instances: 4).placed(3, in: "a").placed(1, in: "b")
+    let own = Cache("Store", memory: 4.gigabytes, each: 20.perSecond).inEach(of: placed)
+    // Two of 14 /s outside the zone that holds three of four.
+    #expect(machines([placed.reads(row, from: own, times: 0.028.times)]) == 8)
+    let machine = Service("App", instances: 4)
+    func written(_ times: Ratio) -> [Hop] {
+      let own = Cache("Store", memory: 4.gigabytes, each: 1_000.perSecond).inEach(of: machine)
+      return [
+        machine.reads(row, from: own, times: 20.times),
+        machine.writes(row, to: own, times: times),
+      ]
+    }
+    // 20,000 of the 700 − 300 that each has left are 50 machines, two thirds of 75.
+    #expect(machines(written(0.3.times)) == 75)
+    #expect(machines(written(1.1.times)) == nil)
+  }
 }
