@@ -122,4 +122,73 @@ struct SometimesNeededTests {
     #expect(try notes(10.percent).isEmpty)
     #expect(try notes(100.percent).isEmpty)
   }
+
+  @Test("who needs a hop in half of all executions needs the other way in the same ones")
+  func otherWay() throws {
+    let first = Service("First").available(90.percent)
+    let second = Service("Second").available(95.percent)
+    let app = Service("App").available(99.9.percent)
+    func availability(_ often: Ratio) throws -> Double? {
+      try firstFlow(
+        design {
+          client.calls(app)
+          app.calls(first, times: 50.percent).fallback { app.calls(second, times: often) }
+        }
+      ).availability.value
+    }
+    #expect(agree(try availability(50.percent), 0.999 * (1 - 0.5 * 0.1 * 0.05)))
+    // Half of those that need the first.
+    #expect(agree(try availability(25.percent), 0.999 * (1 - 0.25 * 0.1 * 0.05)))
+    #expect(agree(try availability(100.percent), 0.999 * (1 - 0.5 * 0.1 * 0.05)))
+  }
+
+  @Test("whichever of several ways an execution takes, it needs its hop or it does not")
+  func ways() throws {
+    let first = Service("First").available(90.percent)
+    let second = Service("Second").available(95.percent)
+    let app = Service("App").available(99.9.percent)
+    let flow = try firstFlow(
+      design {
+        client.calls(app)
+        oneOf {
+          app.calls(first, times: 50.percent)
+          app.calls(second, times: 50.percent)
+        }
+      })
+    #expect(agree(flow.availability.value, 0.999 * (1 - 0.5 * 0.1 * 0.05)))
+  }
+
+  @Test("a first choice within a fallback is asked only where the one before it fails")
+  func nested() throws {
+    let app = Service("App", instances: 4, each: 1_000.perSecond).available(99.percent)
+    let second = Service("A", instances: 3, each: 1_500.perSecond).available(90.percent)
+    let cache = Cache("Cache", each: 2_000.perSecond).available(90.percent)
+    let store = Database("Store", shards: 4, reads: 200.perSecond, writes: 200.perSecond)
+      .available(90.percent)
+    let log = Stream("Log", partitions: 3, keeping: 1.day, each: 100.perSecond)
+      .available(90.percent)
+    let design = Design("Nested") {
+      Flow("First", at: 328.perSecond, peak: 1.times) {
+        client.calls(app)
+        app.reads(1.bytes, from: store)
+        oneOf {
+          app.reads(1.bytes, from: cache, else: store, hit: 50.percent)
+          app.sends(500.bytes, to: log)
+        }
+        second.reads(1.bytes, from: store).fallback {
+          second.reads(1.bytes, from: cache, else: store, hit: 50.percent)
+        }
+      }
+      Flow("Second", at: 160.perSecond, peak: 1.times) {
+        client.calls(app)
+        app.sends(1.bytes, to: log).fallback {
+          app.reads(1.bytes, from: store).fallback { app.calls(second) }
+        }
+      }
+    }
+    for flow in Reliability(of: Estimate(of: design)).flows {
+      let value = try #require(flow.availability.value ?? flow.availabilityBounds?.lowerBound)
+      #expect(value > 0.5 && value < 1)
+    }
+  }
 }

@@ -64,6 +64,7 @@ struct FunctionBuilder {
 
   mutating func all(_ parts: [SuccessFunction.ID]) -> SuccessFunction.ID { function.all(parts) }
   mutating func any(_ parts: [SuccessFunction.ID]) -> SuccessFunction.ID { function.any(parts) }
+  mutating func never() -> SuccessFunction.ID { function.never() }
   mutating func atLeast(_ count: Int, _ parts: [SuccessFunction.ID]) -> SuccessFunction.ID {
     function.atLeast(count, parts)
   }

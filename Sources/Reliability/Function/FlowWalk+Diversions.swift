@@ -69,7 +69,7 @@ extension FlowWalk {
     guard !isRecording, need != Self.never else { return need }
     let share = outline.shares[number]
     if let share, share >= 1 { return need }
-    return builder.sometimes(number, share: share, need)
+    return builder.sometimes(outline.chances[number], share: share, need)
   }
 
   /// A hop in a situation, and the components that others may send load to.

@@ -8,7 +8,7 @@ extension FlowWalk {
     if isRecording {
       for (number, way) in together.enumerated() {
         let place = Diversion.Place.way(choice: choice, number: number)
-        if firsts[place] == nil { firsts[place] = [way.seen] }
+        if firsts[place] == nil { firsts[place] = [any(before + [way.seen])] }
       }
     }
     guard let situations, !isFull, !isRecording, ways.count > 1 else {
@@ -18,7 +18,12 @@ extension FlowWalk {
       ways.count <= Self.fewWays
       ? few(ways, together, choice, situation, situations)
       : many(ways, together, choice, situation, situations)
-    if open.fewest > 1, !isFollowing { waysNeeded[.choice(choice)] = open.fewest }
+    if open.fewest > 1, !isFollowing {
+      waysNeeded[.choice(choice)] = open.fewest
+      if outline.asksSometimes(ways.flatMap(\.self)) {
+        builder.simplifications.insert(.askedBySome)
+      }
+    }
     if open.whole.count > 1 || open.fewest > 1,
       outline.allHops(of: ways.flatMap(\.self))
         .contains(where: { builder.shardsApart(of: outline.legs[$0]) != nil })

@@ -54,6 +54,8 @@ struct FlowWalk {
   let situations: Situations?
   /// Whether it is only written down when what has another way is up.
   var isRecording = false
+  /// What the hops need instead of which the one at hand is done.
+  private(set) var before: [SuccessFunction.ID] = []
   /// What is needed that another way is not taken: of each shard where these fail one by one.
   var firsts: [Diversion.Place: [SuccessFunction.ID]] = [:]
   /// What hops need that were met before.
@@ -87,14 +89,22 @@ struct FlowWalk {
   mutating func function(_ counts: @escaping (Int) -> Bool) -> SuccessFunction.ID {
     self.counts = counts
     (later, isCompleting) = ([:], false)
-    return block(outline.items, .usual).whole
+    return whole
   }
 
   /// What all hops need while the execution takes these turns.
   mutating func completion(_ turns: [Ways: Completion.Turn] = [:]) -> SuccessFunction.ID {
     (counts, self.turns) = ({ _ in true }, turns)
     (later, isCompleting) = ([:], true)
-    return block(outline.items, .usual).whole
+    return whole
+  }
+
+  /// What the whole flow needs: what no way can carry is never done.
+  private var whole: SuccessFunction.ID {
+    mutating get {
+      let need = block(outline.items, .usual).whole
+      return need == Self.never ? builder.never() : need
+    }
   }
 
   /// What steps need that are taken one after the other.
@@ -133,13 +143,16 @@ struct FlowWalk {
       let first = all([Need(carrying(number, startsHere: startsHere, situation))] + after)
       if isRecording, !instead.isEmpty, firsts[.hop(number)] == nil {
         let shards = carryingApart(number, startsHere: startsHere, situation)
-        firsts[.hop(number)] = shards?.map { all([$0] + after.map(\.seen)) } ?? [first.seen]
+        let own = shards?.map { all([$0] + after.map(\.seen)) } ?? [first.seen]
+        // It comes to this one only where all fail that it is done instead of.
+        firsts[.hop(number)] = before.isEmpty ? own : own.map { any(before + [$0]) }
       }
       // Full quality is the first choice's.
-      let need =
-        instead.isEmpty || isFull
-        ? first : either(first, block(instead, number, situation), number)
-      return asSeen(need, number)
+      if instead.isEmpty || isFull { return asSeen(first, number) }
+      before.append(first.seen)
+      let other = block(instead, number, situation)
+      before.removeLast()
+      return asSeen(either(first, other, number), number)
     case .oneOf(let number, let choices):
       return ways(choices, number, situation)
     }
@@ -195,7 +208,8 @@ struct FlowWalk {
     defer { builder.raised = [:] }
     if builder.isTooMuch(for: leg) { return Self.never }
     return builder.own(
-      leg, number: number, share: isRecording ? 1 : outline.shares[number], startsHere: startsHere,
+      leg, number: outline.chances[number], share: isRecording ? 1 : outline.shares[number],
+      startsHere: startsHere,
       isFull: isFull)
   }
 
@@ -210,10 +224,7 @@ struct FlowWalk {
     let other = block(instead, failing)
     if other.seen == Self.never, !isFollowing {
       waysNeeded[.fallback(hop)] = 2
-      let often = outline.shares[hop] ?? 1
-      if outline.allHops(of: instead).contains(where: { outline.shares[$0] ?? 1 < often }) {
-        builder.simplifications.insert(.askedBySome)
-      }
+      if outline.asksSometimes(instead) { builder.simplifications.insert(.askedBySome) }
     }
     return other
   }

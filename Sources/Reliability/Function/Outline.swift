@@ -49,20 +49,54 @@ struct Outline: Sendable {
   /// Whether the flow is accepted only once this hop is done, by hop.
   private(set) var isAwaited: [Bool] = []
   /// The share of executions that need it, at most one, by hop; nil where it is unknown.
+  ///
+  /// Of what is done instead of a hop the share of those executions that need that hop: who needs it
+  /// in half of all executions and the other way in half needs both in the same ones.
   private(set) var shares: [Double?] = []
+  /// The hop whose chance to be needed decides on each, itself but for hops of several ways that as
+  /// many executions need: whichever way an execution takes, it needs its hop or it does not.
+  private(set) var chances: [Int] = []
+  /// The hop instead of which each is done.
+  private var insteadOf: [Int?] = []
 
   init(of flow: Flow, _ topology: Topology) {
     items = flow.steps.flatMap { number($0, topology) }
     let times = legs.map(\.hop.times.mean)
     let values = Evaluation(of: times)
-    shares = times.map { values.amount(of: $0).value.map { min(max($0, 0), 1) } }
+    let needed = times.map { values.amount(of: $0).value.map { min(max($0, 0), 1) } }
+    shares = needed.indices.map { number in
+      guard let own = needed[number], let first = insteadOf[number] else { return needed[number] }
+      return needed[first].map { $0 > 0 ? min(1, own / $0) : own }
+    }
+    chances = Array(legs.indices)
+    shareChances(of: items)
     isAwaited = Self.awaited(legs)
   }
 
-  private mutating func number(_ step: Step, _ topology: Topology) -> [Item] {
+  /// Hops that stand in the same place of several ways are needed in the same executions.
+  private mutating func shareChances(of items: [Item]) {
+    for item in items {
+      switch item {
+      case .hop(_, let instead): shareChances(of: instead)
+      case .oneOf(_, let ways):
+        let some = ways.map { way in hops(of: [way]).filter { shares[$0] ?? 1 < 1 } }
+        for way in some.dropFirst() {
+          for (hop, first) in zip(way, some[0]) where shares[hop] == shares[first] {
+            chances[hop] = chances[first]
+          }
+        }
+        for way in ways { shareChances(of: way) }
+      }
+    }
+  }
+
+  private mutating func number(
+    _ step: Step, _ topology: Topology, insteadOf first: Int? = nil
+  ) -> [Item] {
     switch step {
     case .hop(let hop):
       let place = legs.count
+      insteadOf.append(first)
       legs.append(
         Leg(
           hop: hop, from: topology.number(of: hop.from),
@@ -70,12 +104,16 @@ struct Outline: Sendable {
           to: topology.number(of: hop.to),
           behind: hop.asked.dropFirst().map { topology.number(of: $0) }))
       return [
-        .hop(place, instead: (hop.facts.fallback?.steps ?? []).flatMap { number($0, topology) })
+        .hop(
+          place,
+          instead: (hop.facts.fallback?.steps ?? []).flatMap {
+            number($0, topology, insteadOf: place)
+          })
       ]
-    case .together(let steps): return steps.flatMap { number($0, topology) }
+    case .together(let steps): return steps.flatMap { number($0, topology, insteadOf: first) }
     case .oneOf(let steps):
       choices += 1
-      return [.oneOf(choices - 1, steps.map { number($0, topology) })]
+      return [.oneOf(choices - 1, steps.map { number($0, topology, insteadOf: first) })]
     }
   }
 
@@ -138,5 +176,19 @@ extension Outline {
     }
     add(items, false)
     return distinct(found)
+  }
+}
+
+extension Outline {
+  /// Whether only some of the executions that take a way run one of its hops, or one behind them.
+  func asksSometimes(_ way: [Item]) -> Bool {
+    let own = Set(allHops(of: way))
+    var reached: Set<Int> = []
+    for (number, leg) in legs.enumerated()
+    where own.contains(number) || reached.contains(leg.from) {
+      if shares[number] ?? 1 < 1 { return true }
+      reached.formUnion(leg.reached)
+    }
+    return false
   }
 }

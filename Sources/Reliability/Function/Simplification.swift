@@ -6,7 +6,7 @@ enum Simplification: Sendable, Comparable, CaseIterable {
   case othersGoOn
   /// One of several ways counts as lost where a part of it is.
   case partOfWay
-  /// A fallback counts for nothing where a hop of it that only some executions run cannot be done.
+  /// Another way counts for nothing where a hop of it that only some executions run cannot be done.
   case askedBySome
   /// Only so many overloads that follow from each other were looked at.
   case fewInARow
@@ -22,7 +22,7 @@ enum Simplification: Sendable, Comparable, CaseIterable {
     case .partOfWay:
       "on the safe side: one of several ways counts as lost where some of its shards are"
     case .askedBySome:
-      "on the safe side: a fallback counts for nothing where a hop of it that only some executions "
+      "on the safe side: another way counts for nothing where a hop of it that only some executions "
         + "run cannot be done"
     case .fewInARow:
       "not on the safe side: overloads that follow from each other are followed "

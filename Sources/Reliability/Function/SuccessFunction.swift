@@ -65,6 +65,9 @@ struct SuccessFunction: Sendable {
     return choices.count == 1 ? first : place(of: .any(choices))
   }
 
+  /// What nothing makes true: one of no parts.
+  mutating func never() -> ID { place(of: .atLeast(1, [])) }
+
   /// So many of these, each of which counts as often as it is given.
   mutating func atLeast(_ count: Int, _ parts: [ID]) -> ID {
     if count <= 0 { return Self.always }
