@@ -147,15 +147,22 @@ struct SometimesNeededTests {
     let first = Service("First").available(90.percent)
     let second = Service("Second").available(95.percent)
     let app = Service("App").available(99.9.percent)
-    let flow = try firstFlow(
-      design {
-        client.calls(app)
-        oneOf {
-          app.calls(first, times: 50.percent)
-          app.calls(second, times: 50.percent)
+    func availability(_ one: Ratio, _ other: Ratio) throws -> Double? {
+      try firstFlow(
+        design {
+          client.calls(app)
+          oneOf {
+            app.calls(first, times: one)
+            app.calls(second, times: other)
+          }
         }
-      })
-    #expect(agree(flow.availability.value, 0.999 * (1 - 0.5 * 0.1 * 0.05)))
+      ).availability.value
+    }
+    #expect(agree(try availability(50.percent, 50.percent), 0.999 * (1 - 0.5 * 0.1 * 0.05)))
+    // Those that need the one that fewer need.
+    #expect(agree(try availability(50.percent, 20.percent), 0.999 * (1 - 0.2 * 0.1 * 0.05)))
+    #expect(agree(try availability(20.percent, 50.percent), 0.999 * (1 - 0.2 * 0.1 * 0.05)))
+    #expect(agree(try availability(100.percent, 20.percent), 0.999 * (1 - 0.2 * 0.1 * 0.05)))
   }
 
   @Test("a first choice within a fallback is asked only where the one before it fails")

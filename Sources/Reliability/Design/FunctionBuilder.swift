@@ -84,7 +84,7 @@ struct FunctionBuilder {
   /// A caller that an earlier hop reached is needed there, as often as that hop; needed again here,
   /// it would be charged once for every hop it takes.
   mutating func own(
-    _ leg: Outline.Leg, number: Int, share: Double?, startsHere: Bool, isFull: Bool = false
+    _ leg: Outline.Leg, neededBy chances: [Outline.Chance], startsHere: Bool, isFull: Bool = false
   ) -> SuccessFunction.ID {
     var parts = startsHere ? [caller(leg.from)] : []
     for passage in leg.passages { parts.append(up(passage)) }
@@ -94,16 +94,14 @@ struct FunctionBuilder {
       parts += ([leg.to] + leg.behind.dropLast()).filter { topology.parts[$0].kind == .cache }
         .map { shards($0, leg.hop.verb == .reads ? .reads : .writes, leg.hop) }
     }
-    let all = function.all(parts)
-    if let share, share >= 1 { return all }
-    return function.sometimes(hop: number, share: share, all)
+    return sometimes(chances, function.all(parts))
   }
 
   /// What only executions need that run a hop.
   mutating func sometimes(
-    _ hop: Int, share: Double?, _ need: SuccessFunction.ID
+    _ chances: [Outline.Chance], _ need: SuccessFunction.ID
   ) -> SuccessFunction.ID {
-    function.sometimes(hop: hop, share: share, need)
+    chances.reversed().reduce(need) { function.sometimes(hop: $1.hop, share: $1.share, $0) }
   }
 
   /// Whether what a hop asks is more than somebody can do whom it cannot do without, or than comes

@@ -67,9 +67,7 @@ extension FlowWalk {
     _ need: SuccessFunction.ID, _ number: Int
   ) -> SuccessFunction.ID {
     guard !isRecording, need != Self.never else { return need }
-    let share = outline.shares[number]
-    if let share, share >= 1 { return need }
-    return builder.sometimes(outline.chances[number], share: share, need)
+    return builder.sometimes(outline.chances[number], need)
   }
 
   /// A hop in a situation, and the components that others may send load to.

@@ -208,8 +208,7 @@ struct FlowWalk {
     defer { builder.raised = [:] }
     if builder.isTooMuch(for: leg) { return Self.never }
     return builder.own(
-      leg, number: outline.chances[number], share: isRecording ? 1 : outline.shares[number],
-      startsHere: startsHere,
+      leg, neededBy: isRecording ? [] : outline.chances[number], startsHere: startsHere,
       isFull: isFull)
   }
 

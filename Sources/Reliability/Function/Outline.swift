@@ -43,6 +43,13 @@ struct Outline: Sendable {
     var isDispensable: Bool { hop.facts.isOptional || hop.to.protection.isTelemetry }
   }
 
+  /// That an execution needs a hop, in a share of those that come to it.
+  struct Chance: Sendable {
+    let hop: Int
+    /// Nil where it is unknown.
+    let share: Double?
+  }
+
   private(set) var legs: [Leg] = []
   private(set) var items: [Item] = []
   private var choices = 0
@@ -53,9 +60,11 @@ struct Outline: Sendable {
   /// Of what is done instead of a hop the share of those executions that need that hop: who needs it
   /// in half of all executions and the other way in half needs both in the same ones.
   private(set) var shares: [Double?] = []
-  /// The hop whose chance to be needed decides on each, itself but for hops of several ways that as
-  /// many executions need: whichever way an execution takes, it needs its hop or it does not.
-  private(set) var chances: [Int] = []
+  /// What must come about that an execution needs each hop, by hop; nothing where all need it.
+  ///
+  /// Whichever of several ways an execution takes, it needs its hop or it does not: who needs one that
+  /// fewer need, needs those in the same place of the other ways as well.
+  private(set) var chances: [[Chance]] = []
   /// The hop instead of which each is done.
   private var insteadOf: [Int?] = []
 
@@ -68,7 +77,9 @@ struct Outline: Sendable {
       guard let own = needed[number], let first = insteadOf[number] else { return needed[number] }
       return needed[first].map { $0 > 0 ? min(1, own / $0) : own }
     }
-    chances = Array(legs.indices)
+    chances = shares.enumerated().map { hop, share in
+      share ?? 0 < 1 ? [Chance(hop: hop, share: share)] : []
+    }
     shareChances(of: items)
     isAwaited = Self.awaited(legs)
   }
@@ -80,9 +91,13 @@ struct Outline: Sendable {
       case .hop(_, let instead): shareChances(of: instead)
       case .oneOf(_, let ways):
         let some = ways.map { way in hops(of: [way]).filter { shares[$0] ?? 1 < 1 } }
-        for way in some.dropFirst() {
-          for (hop, first) in zip(way, some[0]) where shares[hop] == shares[first] {
-            chances[hop] = chances[first]
+        for place in 0..<(some.map(\.count).max() ?? 0) {
+          let alike = some.compactMap { $0.indices.contains(place) ? $0[place] : nil }
+            .sorted { (shares[$0] ?? 0, $1) > (shares[$1] ?? 0, $0) }
+          for (hop, more) in zip(alike.dropFirst(), alike) {
+            guard let own = shares[hop], let all = shares[more], all > 0 else { continue }
+            let rest = own < all ? [Chance(hop: hop, share: own / all)] : []
+            chances[hop] = chances[more] + rest
           }
         }
         for way in ways { shareChances(of: way) }
