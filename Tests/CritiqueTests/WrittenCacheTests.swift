@@ -44,4 +44,23 @@ struct WrittenCacheTests {
     }
     #expect(findings(shards: enough, replicas: replicas, writes: writes, reads: reads).isEmpty)
   }
+
+  @Test("of copies in the memory of machines as many machines are asked for as carry it")
+  func own() throws {
+    func findings(_ machines: Int) -> [Finding] {
+      let app = Service("App", instances: machines)
+      let own = Cache("Own", each: 1_000.perSecond).inEach(of: app)
+      return Design("Own") {
+        Traffic(peak: 1.times)
+        Deployment(across: 3.zones)
+        Flow("Look", at: 8_000.perSecond, availability: 99.9.percent) {
+          app.reads(item, from: own)
+        }
+      }.findings(of: "AV009").filter { $0.message.contains("'Own'") }
+    }
+    // Eight of twelve are left, at 100 %; at 80 % ten must be, of fifteen.
+    let finding = try #require(findings(12).first)
+    #expect(finding.remedy.hasPrefix("say instances: 15 of the component in whose memory it is"))
+    #expect(findings(15).isEmpty)
+  }
 }

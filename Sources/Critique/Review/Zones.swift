@@ -61,6 +61,8 @@ struct Zones {
     let part = sizing.part
     let shards = max(part.instances, 1)
     func spread(_ n: Int) -> Int { (n * count + count - 2) / (count - 1) }
+    // A copy comes with each machine of another.
+    if part.caching.isOwn { return sizing.machines(busy: busy).map(spread) }
     let staying = part.copiesOfData - fullest(part.copiesOfData)
     if sizing.role == .members, part.copiesOfData > 1, staying > 0 {
       return sizing.shards(busy: busy, copies: staying).map { $0 * part.copiesOfData }
