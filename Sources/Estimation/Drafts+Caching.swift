@@ -7,7 +7,7 @@ extension Drafts {
       guard let held = Deposits.held(in: cache) else { return [] }
       let subject = Subject.component(cache.name)
       let memory =
-        cache.memoryOfShard
+        cache.memoryToFill
         ?? .unknown(["the memory of one machine of '\(cache.name)': say memory: 64.gigabytes"])
       let shards = Term.number(cache.instances, cache.instances == 1 ? "shard" : "shards")
       return [

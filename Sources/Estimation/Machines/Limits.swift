@@ -122,7 +122,7 @@ struct Limits {
 
   /// What connections and requests that are worked on hold.
   var memory: Limit? {
-    guard let size = part.capacity.memory else { return nil }
+    guard let each = part.memoryToFill else { return nil }
     let open = connections.filter { $0.to.id == part.id }.map(Drafts.memory)
     let held = largest(
       { side in
@@ -130,14 +130,13 @@ struct Limits {
           + [requests(side).flatMap { memory(forRequests: $0, of: side) }].compactMap(\.self)
       }, .dataSize)
     guard let held else { return nil }
-    let fill = part.storage.fill.map { Term.known($0.formula) } ?? .number(1)
     let content = holds ? Deposits.held(in: part) : nil
     let copies = Term.number(part.copiesOfData, part.copiesOfData == 1 ? "copy" : "copies")
     let borne = [content, changed.flatMap { memory(forRequests: $0, of: .main) }]
       .compactMap(\.self)
     return Limit(
       load: content.map { held.plus($0.times(copies, .dataSize)) } ?? held,
-      each: Term.known(size.formula).times(fill, .dataSize), dimension: .dataSize,
+      each: each, dimension: .dataSize,
       borne: borne.isEmpty || !isAlike ? nil : .sum(borne, .dataSize))
   }
 

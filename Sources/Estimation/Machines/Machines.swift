@@ -88,6 +88,12 @@ struct Machines {
       known.dropFirst().reduce(first) { Formula(.larger($0, $1), $0.dimension) })
   }
 
+  /// The largest of those that are known; nil where none is.
+  static func largestKnown(_ terms: [Term]) -> Term? {
+    let known = terms.filter { $0.formula != nil }
+    return known.isEmpty ? nil : largest(known)
+  }
+
   /// What is known decides; only where nothing is known is the answer unknown.
   static func smallest(_ terms: [Term]) -> Term {
     let known = terms.compactMap(\.formula)

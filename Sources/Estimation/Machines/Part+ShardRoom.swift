@@ -11,8 +11,8 @@ extension Part {
     return room.times(.number(data, "pieces"), .dataSize).formula
   }
 
-  /// The memory of one machine that a shard of a cache is meant to fill; nil where none is stated.
-  var memoryOfShard: Term? {
+  /// The memory of one machine that is meant to be filled; nil where none is stated.
+  var memoryToFill: Term? {
     capacity.memory.map { memory in
       .known((storage.fill.map { memory * $0 } ?? memory).formula)
     }

@@ -82,7 +82,7 @@ struct PlaceLoss {
     guard copies > 1, left >= quorum else { return nil }
     let sets = demands.compactMap { $0.besides > 0 ? nil : set(of: $0, left) } + limited(left)
     let all = sets.map { $0.times(.number(copies, "copies"), .count) } + besides(places)
-    return largest(all + needed)
+    return Machines.largestKnown(all + needed)
   }
 
   /// The copies that must be left.
@@ -101,7 +101,7 @@ struct PlaceLoss {
   /// What needs so many machines needs more, so that without those of the fullest zone as many are
   /// left.
   private func grown(_ needs: [Term], _ places: Places) -> Term? {
-    largest(needs).map {
+    Machines.largestKnown(needs).map {
       $0.times(.number(places.all, places.word), .count)
         .over(.number(places.all - places.fullest, places.wordOfLeft), .count).roundedUp()
     }
@@ -121,7 +121,7 @@ struct PlaceLoss {
       demand.bearings.isEmpty
       ? [divided(demand.warm, nil, left, .rate)]
       : demand.bearings.map { divided($0.all, $0.borne, left, .rate) }
-    return largest(loads)?.over(demand.each.times(busy, .rate), .count).roundedUp()
+    return Machines.largestKnown(loads)?.over(demand.each.times(busy, .rate), .count).roundedUp()
   }
 
   /// What each copy that is left bears: its part of what is shared, and what each bears whatever
@@ -147,7 +147,7 @@ struct PlaceLoss {
           ? ofReplicas(then, resource, left)
           : then.limit(resource).map { divided($0.load, $0.borne, left, $0.dimension) }
       }
-      guard let load = largest(loads) else { return nil }
+      guard let load = Machines.largestKnown(loads) else { return nil }
       let room = resource.isHeld ? limit.each : limit.each.times(busy, limit.dimension)
       return load.over(room, .count).roundedUp()
     }
@@ -180,16 +180,11 @@ struct PlaceLoss {
       .compactMap { demand, machines in
         let primaries = demands.filter { $0.besides == 0 && !$0.warm.isZero }
           .compactMap { set(of: $0, 1) }
-        guard let shards = largest([.number(demand.besides, "shards")] + primaries) else {
-          return nil
-        }
+        guard
+          let shards = Machines.largestKnown([.number(demand.besides, "shards")] + primaries)
+        else { return nil }
         return grown([machines.over(shards, .count)], places)
           .map { shards.times($0, .count) }
       }
-  }
-
-  private func largest(_ needs: [Term]) -> Term? {
-    let known = needs.filter { $0.formula != nil }
-    return known.isEmpty ? nil : Machines.largest(known)
   }
 }

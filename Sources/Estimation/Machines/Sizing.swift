@@ -72,7 +72,7 @@ struct Sizing {
   ///
   /// In the memory of each machine of another there is a whole copy, however many there are.
   private var filled: Term? {
-    guard let held = Deposits.held(in: part), let room = part.memoryOfShard, !part.caching.isOwn
+    guard let held = Deposits.held(in: part), let room = part.memoryToFill, !part.caching.isOwn
     else { return nil }
     let copies = Term.number(part.copiesOfData, part.copiesOfData == 1 ? "copy" : "copies")
     return held.over(room, .count).roundedUp().times(copies, .count)
@@ -92,12 +92,7 @@ struct Sizing {
     }
   }
 
-  private var requests: Term? { largest(demands.needed(busy: busy)) }
-
-  private func largest(_ needs: [Term]) -> Term? {
-    let known = needs.filter { $0.formula != nil }
-    return known.isEmpty ? nil : Machines.largest(known)
-  }
+  private var requests: Term? { Machines.largestKnown(demands.needed(busy: busy)) }
 
   /// By Erlang's formula the fewest places before which no more than the stated share waits.
   private func unqueued(_ arriving: [Leg]) -> Term? {

@@ -24,7 +24,7 @@ struct Diversion: Sendable {
   func losses(_ share: Double = 1) -> Losses {
     switch place {
     case .hop(let number):
-      Losses(hops: [Losses.FailingHop(flow: flow, number: number): share])
+      Losses(hops: [FlowHop(flow: flow, number: number): share])
     case .way(let choice, let number):
       Losses(ways: [Losses.Way(flow: flow, choice: choice, number: number)])
     }

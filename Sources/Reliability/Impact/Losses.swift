@@ -1,11 +1,11 @@
+/// A hop of a flow, by its number.
+struct FlowHop: Hashable, Sendable {
+  let flow: Int
+  let number: Int
+}
+
 /// What is lost in a replay of the peak.
 struct Losses: Hashable, Sendable {
-  /// A hop of a flow, by its number.
-  struct FailingHop: Hashable, Sendable {
-    let flow: Int
-    let number: Int
-  }
-
   /// One of several ways in a flow, by its number among those of its choice.
   struct Way: Hashable, Sendable {
     let flow: Int
@@ -16,7 +16,7 @@ struct Losses: Hashable, Sendable {
   /// The components that are lost whole.
   var parts: Set<Int> = []
   /// The hops that fail, whatever does it, with the share of their executions.
-  var hops: [FailingHop: Double] = [:]
+  var hops: [FlowHop: Double] = [:]
   /// The ways that are closed, whatever does it.
   var ways: Set<Way> = []
   /// The share of what is in a cache that is lost with some of its machines.
@@ -38,7 +38,7 @@ struct Losses: Hashable, Sendable {
 
   /// The share of executions in which a hop fails.
   func share(ofHop number: Int, in flow: Int) -> Double {
-    hops.isEmpty ? 0 : hops[FailingHop(flow: flow, number: number)] ?? 0
+    hops.isEmpty ? 0 : hops[FlowHop(flow: flow, number: number)] ?? 0
   }
 
   /// Whether all of another is lost as well.

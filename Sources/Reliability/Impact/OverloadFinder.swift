@@ -129,8 +129,8 @@ struct OverloadFinder {
   /// their executions that does.
   private func hops(
     failingWith place: Variable, in parts: Set<Int>
-  ) -> [Losses.FailingHop: Double] {
-    var failing: [Losses.FailingHop: Double] = [:]
+  ) -> [FlowHop: Double] {
+    var failing: [FlowHop: Double] = [:]
     for diversion in diversions?.all ?? [] {
       guard case .hop(let number) = diversion.place else { continue }
       let leg = replay.outlines[diversion.flow].legs[number]
@@ -138,7 +138,7 @@ struct OverloadFinder {
       guard parts.contains(part), topology.parts[part].isStore else { continue }
       let share = topology.shareOfShards(of: topology.parts[part], onlyIn: place)
       guard share > 0 else { continue }
-      let hop = Losses.FailingHop(flow: diversion.flow, number: number)
+      let hop = FlowHop(flow: diversion.flow, number: number)
       failing[hop] = (leg.hop.facts.scatter ?? 1) > 1 ? 1 : share
     }
     return failing

@@ -29,7 +29,7 @@ struct PeakReplay: Sendable {
   /// How often each hop of each flow runs while nothing is lost.
   private let usualTimes: [[Double]]
   /// The hops that meet each component, by its number, in the order of the flows.
-  private let meeting: [[Place]]
+  private let meeting: [[FlowHop]]
   private let movable: Set<Int>
   /// Whether one of several ways is taken somewhere.
   let hasWays: Bool
@@ -40,12 +40,6 @@ struct PeakReplay: Sendable {
     let rate: Double?
     let wanted: Double?
     let shares: [Share]
-  }
-
-  /// A hop of a flow, by their numbers.
-  private struct Place: Hashable {
-    let flow: Int
-    let hop: Int
   }
 
   struct Share: Sendable {
@@ -82,15 +76,15 @@ struct PeakReplay: Sendable {
 
   private static func meeting(
     _ outlines: [Outline], _ passages: [[[Passage]]], parts: Int
-  ) -> [[Place]] {
-    var meeting = [[Place]](repeating: [], count: parts)
+  ) -> [[FlowHop]] {
+    var meeting = [[FlowHop]](repeating: [], count: parts)
     for (flow, outline) in outlines.enumerated() {
       for (hop, leg) in outline.legs.enumerated() {
         let passed = passages[flow][hop]
         let met =
           leg.stations + leg.behind + passed.map(\.part)
           + passed.flatMap { $0.shares.map(\.part) }
-        for part in Set(met) { meeting[part].append(Place(flow: flow, hop: hop)) }
+        for part in Set(met) { meeting[part].append(FlowHop(flow: flow, number: hop)) }
       }
     }
     return meeting
@@ -151,12 +145,10 @@ struct PeakReplay: Sendable {
   func loads(losing lost: Losses) -> [SteadyLoads.Sum] {
     let met = lost.met.flatMap { meeting[$0] }
     var isMet: [Int: [Bool]] = [:]
-    func note(_ place: Place) {
-      isMet[place.flow, default: Array(repeating: false, count: outlines[place.flow].legs.count)][
-        place.hop] = true
+    for hop in met + Array(lost.hops.keys) {
+      let none = Array(repeating: false, count: outlines[hop.flow].legs.count)
+      isMet[hop.flow, default: none][hop.number] = true
     }
-    for place in met { note(place) }
-    for hop in lost.hops.keys { note(Place(flow: hop.flow, hop: hop.number)) }
     let flows = Set(isMet.keys).union(lost.flows).sorted()
     return steady.sums(
       flows.flatMap { flow -> [SteadyLoads.Change] in

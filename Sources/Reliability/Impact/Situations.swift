@@ -32,7 +32,7 @@ final class Situations {
   /// With the share of its executions that fails at once.
   func situation(in before: Situation, failing hop: Int, share: Double) -> Situation {
     once(Turn(before: ObjectIdentifier(before), way: .fallback(hop))) {
-      let hop = Losses.FailingHop(flow: flow, number: hop)
+      let hop = FlowHop(flow: flow, number: hop)
       return situation(in: before, losing: [Losses(hops: [hop: share])])
     }
   }
