@@ -29,6 +29,17 @@ extension Array where Element: Sendable {
   ) -> [Made] {
     mapSideBySide(with: {}, { element, _ in make(element) })
   }
+
+  /// Each of a few made into another, in their order, one begun whenever another is done.
+  package func mapApart<Made: Sendable>(_ make: @Sendable (Element) -> Made) -> [Made] {
+    let found = Mutex<[Int: Made]>([:])
+    DispatchQueue.concurrentPerform(iterations: count) { place in
+      let made = make(self[place])
+      found.withLock { $0[place] = made }
+    }
+    let all = found.withLock { $0 }
+    return indices.compactMap { all[$0] }
+  }
 }
 
 private enum SideBySide {

@@ -43,10 +43,11 @@ enum DesignOutcome {
   /// What was written.
   init(_ json: JSON) throws(ModelError) {
     let reader = ModelReader()
-    guard case .object(let object) = json, let (word, inner) = object.first else {
+    guard case .object(let object) = json, let member = object.first else {
       throw reader.expected("an object", json)
     }
-    switch word {
+    let inner = member.value
+    switch member.key {
     case "design": self = .design(try Model.decode(inner))
     case "mistakes": self = .mistakes(try Shape<Mistake>.mistake.list.decode(inner, reader))
     case "made": self = .made(try Self.identity.list.decode(inner, reader))

@@ -40,13 +40,13 @@ public enum Model {
   static func encode(
     _ design: Design, _ writer: inout ModelWriter
   ) throws(ModelError) -> JSON {
-    var object: [String: JSON] = [
+    var object: JSONObject = [
       "model": .number(Double(version)), "name": .string(design.name),
       "file": .string(design.origin.file), "line": .number(Double(design.origin.line)),
       "column": .number(Double(design.origin.column)),
     ]
     object["components"] = Shape<Part>.part.list.encode(design.components, &writer)
-    for (key, list) in StatementKind.lists(of: design.statements, &writer) { object[key] = list }
+    object = object.merging(StatementKind.lists(of: design.statements, &writer))
     object["order"] = .array(design.statements.map { .string(StatementKind.of($0).key) })
     object["records"] = .array(writer.records)
     object["formulas"] = .array(writer.formulas.nodes)
@@ -102,7 +102,7 @@ public enum Model {
   }
 
   private static func member<Value>(
-    _ key: String, _ shape: Shape<Value>, _ object: [String: JSON], _ reader: ModelReader
+    _ key: String, _ shape: Shape<Value>, _ object: JSONObject, _ reader: ModelReader
   ) throws(ModelError) -> Value {
     guard let json = object[key] else { throw reader.error("'\(key)' is missing") }
     return try shape.decode(json, reader.key(key))

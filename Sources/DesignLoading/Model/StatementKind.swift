@@ -85,21 +85,24 @@ enum StatementKind: CaseIterable {
     }
   }
 
+  /// Makes its shape, which is made once.
+  func prepare() { _ = shape }
+
   /// The lists that hold something, in the order of the file.
   static func lists(
     of statements: [Statement], _ writer: inout ModelWriter
-  ) -> [String: JSON] {
+  ) -> JSONObject {
     var lists: [String: [JSON]] = [:]
     for statement in statements {
       let kind = of(statement)
       lists[kind.key, default: []].append(kind.shape.encode(statement, &writer))
     }
-    return lists.mapValues { .array($0) }
+    return JSONObject(lists.mapValues { .array($0) })
   }
 
   /// Every statement in its order; kind by kind where no order is given.
   static func statements(
-    _ object: [String: JSON], _ reader: ModelReader
+    _ object: JSONObject, _ reader: ModelReader
   ) throws(ModelError) -> [Statement] {
     var lists: [StatementKind: [Statement]] = [:]
     for kind in allCases {

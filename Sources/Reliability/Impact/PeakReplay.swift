@@ -1,4 +1,5 @@
 import Estimation
+import SideBySide
 import SystemDesign
 
 /// The peak of a design replayed with some of its components lost.
@@ -52,7 +53,7 @@ struct PeakReplay: Sendable {
 
   init(of estimate: Estimate, _ topology: Topology) {
     self.topology = topology
-    let outlines = estimate.design.flows.map { Outline(of: $0, topology) }
+    let outlines = estimate.design.flows.mapSideBySide { Outline(of: $0, topology) }
     let starts = outlines.map(\.starts)
     let uses = topology.parts.map { estimate.everyUse(of: $0) }
     let loads = PeakLoads(of: estimate.design)

@@ -13,8 +13,19 @@ struct Figure {
     case once
   }
 
-  /// Whose it is, as a message begins: "'Items' has".
-  let owner: String
+  /// What an owner says of itself; nil where it says nothing.
+  struct Said {
+    let what: String
+    let formula: Formula?
+    let bounds: Bounds
+
+    static func one(_ what: String, _ formula: Formula?, _ bounds: Bounds) -> Said {
+      Said(what: what, formula: formula, bounds: bounds)
+    }
+  }
+
+  /// Whose it is, as a message begins: "'Items' has"; put together where something is wrong with it.
+  let owner: () -> String
   /// What it is there: "a memory".
   let what: String
   let formula: Formula
@@ -24,23 +35,23 @@ struct Figure {
 
   /// The figures of one owner, without those that were not said.
   static func list(
-    _ owner: String, _ origin: Origin, _ said: [(String, Formula?, Bounds)]
+    _ owner: @escaping @autoclosure () -> String, _ origin: Origin, _ said: [Said]
   ) -> [Figure] {
-    said.compactMap { what, formula, bounds in
-      formula.map {
-        Figure(owner: owner, what: what, formula: $0, bounds: bounds, origin: origin)
+    said.compactMap { one in
+      one.formula.map {
+        Figure(owner: owner, what: one.what, formula: $0, bounds: one.bounds, origin: origin)
       }
     }
   }
 
-  /// Itself and, of a range, both ends.
-  var values: [Formula] {
+  /// Both ends of a range; none of anything else.
+  var ends: [Formula] {
     var inner = formula
     while true {
       switch inner.operation {
       case .assumption(_, let next, _, _), .named(_, let next): inner = next
-      case .range(let a, let b): return [formula, a, b]
-      default: return [formula]
+      case .range(let a, let b): return [a, b]
+      default: return []
       }
     }
   }

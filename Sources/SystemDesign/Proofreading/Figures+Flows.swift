@@ -4,13 +4,14 @@ extension Flow {
     Figure.list(
       "'\(name)' has", origin,
       [
-        ("a rate", rate.formula, .notNegative), ("a peak", peak?.formula, .once),
-        ("an availability", availability?.formula, .share), ("a p99", p99?.formula, .positive),
-        ("a time to complete", facts.completes?.time.formula, .positive),
-        ("a share to complete", facts.completes?.share.formula, .share),
-        ("a number of callers", facts.callers?.count.formula, .notNegative),
-        ("a pause of its callers", facts.callers?.pause.formula, .notNegative),
-      ] + facts.limits.map { ("a limit", $0.rate.formula, .notNegative) }
+        .one("a rate", rate.formula, .notNegative), .one("a peak", peak?.formula, .once),
+        .one("an availability", availability?.formula, .share),
+        .one("a p99", p99?.formula, .positive),
+        .one("a time to complete", facts.completes?.time.formula, .positive),
+        .one("a share to complete", facts.completes?.share.formula, .share),
+        .one("a number of callers", facts.callers?.count.formula, .notNegative),
+        .one("a pause of its callers", facts.callers?.pause.formula, .notNegative),
+      ] + facts.limits.map { .one("a limit", $0.rate.formula, .notNegative) }
         + (facts.daily?.figures ?? []))
   }
 }
@@ -21,23 +22,23 @@ extension Hop {
     Figure.list(
       "the hop from '\(from.name)' to '\(to.name)' has", origin,
       [
-        ("a number of times", times.mean, .notNegative),
-        ("a largest number of times", times.top, .notNegative),
-        ("a payload", sending?.figure, .notNegative),
-        ("an answer", receiving?.figure, .notNegative),
-        ("a hit ratio", facts.hit?.formula, .share),
-        ("a timeout", facts.timeout?.formula, .positive),
-        ("a pause", facts.retries?.backoff?.formula, .notNegative),
-        ("a retry budget", facts.retries?.budget?.formula, .notNegative),
-        ("a hedge", facts.hedgeAfter?.formula, .notNegative),
-        ("a share before its hedge", facts.hedgeShare?.formula, .share),
-        ("a bulkhead", facts.bulkhead?.formula, .notNegative),
-        ("a pool", facts.pool?.formula, .notNegative),
-        ("an admitted rate", facts.admits?.formula, .notNegative),
-        ("a missing share", facts.partial?.formula, .share),
-        ("a round trip", facts.roundTrip?.formula, .notNegative),
-        ("a time to cache", facts.cacheable?.formula, .notNegative),
-      ] + facts.further.map { ("a hit ratio", $0.hit?.formula, .share) })
+        .one("a number of times", times.mean, .notNegative),
+        .one("a largest number of times", times.top, .notNegative),
+        .one("a payload", sending?.figure, .notNegative),
+        .one("an answer", receiving?.figure, .notNegative),
+        .one("a hit ratio", facts.hit?.formula, .share),
+        .one("a timeout", facts.timeout?.formula, .positive),
+        .one("a pause", facts.retries?.backoff?.formula, .notNegative),
+        .one("a retry budget", facts.retries?.budget?.formula, .notNegative),
+        .one("a hedge", facts.hedgeAfter?.formula, .notNegative),
+        .one("a share before its hedge", facts.hedgeShare?.formula, .share),
+        .one("a bulkhead", facts.bulkhead?.formula, .notNegative),
+        .one("a pool", facts.pool?.formula, .notNegative),
+        .one("an admitted rate", facts.admits?.formula, .notNegative),
+        .one("a missing share", facts.partial?.formula, .share),
+        .one("a round trip", facts.roundTrip?.formula, .notNegative),
+        .one("a time to cache", facts.cacheable?.formula, .notNegative),
+      ] + facts.further.map { .one("a hit ratio", $0.hit?.formula, .share) })
   }
 }
 
@@ -51,9 +52,9 @@ extension Record {
     Figure.list(
       "'\(name)' has", origin,
       [
-        ("a time to keep", kept?.formula, .positive),
-        ("room for indexes", facts.indexRoom?.formula, .notNegative),
-        ("a compression", facts.compression?.formula, .positive),
-      ] + fields.map { ("a field '\($0.name)'", $0.size.formula, .notNegative) })
+        .one("a time to keep", kept?.formula, .positive),
+        .one("room for indexes", facts.indexRoom?.formula, .notNegative),
+        .one("a compression", facts.compression?.formula, .positive),
+      ] + fields.map { .one("a field '\($0.name)'", $0.size.formula, .notNegative) })
   }
 }

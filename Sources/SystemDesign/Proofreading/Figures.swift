@@ -43,28 +43,29 @@ extension Statement {
       Figure.list(
         "Failure has", it.origin,
         [
-          ("a loss", it.losing?.formula, .notNegative),
-          ("a return", it.within?.formula, .notNegative),
+          .one("a loss", it.losing?.formula, .notNegative),
+          .one("a return", it.within?.formula, .notNegative),
         ])
     case .traffic(let it):
       Figure.list(
         "Traffic has", it.origin,
         [
-          ("a peak", it.peak?.formula, .once), ("a growth", it.growth?.formula, .growth),
-          ("a horizon", it.horizon?.formula, .positive),
-          ("a busy share", it.busy?.formula, .someShare),
+          .one("a peak", it.peak?.formula, .once), .one("a growth", it.growth?.formula, .growth),
+          .one("a horizon", it.horizon?.formula, .positive),
+          .one("a busy share", it.busy?.formula, .someShare),
         ] + (it.daily?.figures ?? []))
     case .deployment(let it):
       Figure.list(
         "Deployment has", it.origin,
         [
-          ("an availability of its zones", it.zone?.formula, .share),
-          ("an availability of its regions", it.region?.formula, .share),
-          ("a round trip", it.roundTrip?.formula, .notNegative),
+          .one("an availability of its zones", it.zone?.formula, .share),
+          .one("an availability of its regions", it.region?.formula, .share),
+          .one("a round trip", it.roundTrip?.formula, .notNegative),
         ]) + it.domains.flatMap(\.figures)
     case .check(let it):
       Figure.list(
-        "'\(it.name)' has", it.origin, [("a figure", it.ours, .any), ("a figure", it.theirs, .any)])
+        "'\(it.name)' has", it.origin,
+        [.one("a figure", it.ours, .any), .one("a figure", it.theirs, .any)])
     case .decision, .group, .mistake: []
     }
   }
@@ -75,24 +76,28 @@ extension Connection {
     Figure.list(
       "the connection from '\(from.name)' to '\(to.name)' has", origin,
       [
-        ("a count", count.formula, .notNegative), ("a memory", memory?.formula, .notNegative),
-        ("a heartbeat", heartbeat?.formula, .positive),
-        ("a return", returning?.formula, .notNegative),
+        .one("a count", count.formula, .notNegative),
+        .one("a memory", memory?.formula, .notNegative),
+        .one("a heartbeat", heartbeat?.formula, .positive),
+        .one("a return", returning?.formula, .notNegative),
       ])
   }
 }
 
 extension Requirement.Target {
   fileprivate func figures(_ origin: Origin) -> [Figure] {
-    let said: [(String, Formula?, Figure.Bounds)] =
+    let said: [Figure.Said] =
       switch self {
-      case .durability(let it): [("a durability", it.formula, .share)]
-      case .staleness(let it): [("a staleness", it.formula, .notNegative)]
-      case .accuracy(let it): [("an accuracy", it.formula, .share)]
-      case .latency(let it): [("a latency", it.formula, .positive)]
-      case .hitRatio(let it): [("a hit ratio", it.formula, .share)]
+      case .durability(let it): [.one("a durability", it.formula, .share)]
+      case .staleness(let it): [.one("a staleness", it.formula, .notNegative)]
+      case .accuracy(let it): [.one("an accuracy", it.formula, .share)]
+      case .latency(let it): [.one("a latency", it.formula, .positive)]
+      case .hitRatio(let it): [.one("a hit ratio", it.formula, .share)]
       case .recovery(let losing, let within):
-        [("a loss", losing.formula, .notNegative), ("a return", within.formula, .notNegative)]
+        [
+          .one("a loss", losing.formula, .notNegative),
+          .one("a return", within.formula, .notNegative),
+        ]
       case .order, .delivery: []
       }
     return Figure.list("Requirement has", origin, said)

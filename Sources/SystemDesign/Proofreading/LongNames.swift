@@ -15,10 +15,10 @@ enum LongNames {
       instead: "say it in at most \(most)", origin: origin)
   }
 
-  /// The inputs, the named steps and the units in every figure, and where each was said.
+  /// What is wrong with the inputs, the named steps and the units in every figure.
   static func inExpressions(
     _ figures: [Figure], _ sentences: [(Sentence, Origin)]
-  ) -> [(String, Origin)] {
+  ) -> [Mistake] {
     let stated = figures.map { ($0.formula, $0.origin) }
     let mentioned = sentences.flatMap { sentence, origin in
       sentence.pieces.compactMap { piece -> (Formula, Origin)? in
@@ -26,16 +26,17 @@ enum LongNames {
       }
     }
     var seen = FormulaNumbers()
-    var found: [(String, Origin)] = []
+    var found: [Mistake] = []
     for (formula, origin) in stated + mentioned {
       // A list of what is open and no recursion: a sum of ten thousand terms is ten thousand deep.
       var open = [formula]
       while let next = open.popLast() {
         guard seen.give(0, to: next) == nil else { continue }
         switch next.operation {
-        case .literal(_, let unit): found.append((unit.name, origin))
-        case .assumption(let name, _, _, let place): found.append((name, place))
-        case .named(let name, _): found.append((name, origin))
+        case .literal(_, let unit): if let it = mistake(unit.name, origin) { found.append(it) }
+        case .assumption(let name, _, _, let place):
+          if let it = mistake(name, place) { found.append(it) }
+        case .named(let name, _): if let it = mistake(name, origin) { found.append(it) }
         default: break
         }
         next.eachPart { open.append($0) }

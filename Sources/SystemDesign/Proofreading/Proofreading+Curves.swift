@@ -43,13 +43,13 @@ extension Span {
 
 extension DailyCurve {
   /// Its figures, and what each may be.
-  var figures: [(String, Formula?, Figure.Bounds)] {
+  var figures: [Figure.Said] {
     switch self {
-    case .swing(let swing): [("a daily swing", swing.formula, .share)]
+    case .swing(let swing): [.one("a daily swing", swing.formula, .share)]
     case .share(let share, let time):
       [
-        ("a share of the day", share.formula, .share),
-        ("a busy part of the day", time.formula, .positive),
+        .one("a share of the day", share.formula, .share),
+        .one("a busy part of the day", time.formula, .positive),
       ]
     case .hours: []
     }

@@ -5,39 +5,17 @@ extension Proofreading {
     var told: Set<ObjectIdentifier> = []
     var found: [Mistake] = []
     for figure in figures {
-      let earlier = (spans.upsideDown.count, spans.endless.count, spans.nothings.count)
-      let large = spans.overflowing.count
-      _ = spans.span(of: figure.formula)
-      found += spans.endless.dropFirst(earlier.1).map { number in
-        number.isInfinite
-          ? figure.tooLarge()
-          : Mistake(
-            says: "\(figure.owner) a number that is not finite, \(number)",
-            instead: "use numbers that end", origin: figure.origin)
-      }
-      found += spans.overflowing.dropFirst(large).map { figure.tooLarge(", \($0)") }
-      found += spans.upsideDown.dropFirst(earlier.0).map { range in
+      let before = spans.faults
+      let span = spans.span(of: figure.formula)
+      if spans.faults.count > before.count { found += figure.mistakes(spans.faults, after: before) }
+      guard let value = figure.impossible(span, &spans) else { continue }
+      let cause = spans.cause(of: value)
+      guard told.insert(ObjectIdentifier(cause.formula)).inserted else { continue }
+      let source = cause.isNamed ? ", from \(cause.formula)" : ""
+      found.append(
         Mistake(
-          says: "\(figure.owner) a range upside down, \(range)",
-          instead: "say the smaller end first", origin: figure.origin)
-      }
-      found += spans.nothings.dropFirst(earlier.2).map { divisor in
-        let source = divisor.isAssumption ? ", from \(divisor.parts[0])" : ""
-        return Mistake(
-          says: "\(figure.owner) a division by \(divisor)\(source)", instead: "say more than 0",
-          origin: figure.origin)
-      }
-      for value in figure.values {
-        guard let span = spans.span(of: value), figure.bounds.excludes(span) else { continue }
-        let cause = spans.cause(of: value)
-        guard told.insert(ObjectIdentifier(cause.formula)).inserted else { break }
-        let source = cause.isNamed ? ", from \(cause.formula)" : ""
-        found.append(
-          Mistake(
-            says: "\(figure.owner) \(figure.what) of \(figure.formula)\(source)",
-            instead: figure.bounds.instead, origin: figure.origin))
-        break
-      }
+          says: "\(figure.owner()) \(figure.what) of \(figure.formula)\(source)",
+          instead: figure.bounds.instead, origin: figure.origin))
     }
     // A loop says the same thing in the same place again and again.
     var seen: Set<Mistake> = []
@@ -46,11 +24,38 @@ extension Proofreading {
 }
 
 extension Figure {
+  /// What of it may not be: itself, whose span is given, or an end of its range; nil where all may be.
+  fileprivate func impossible(_ span: Span?, _ spans: inout Spans) -> Formula? {
+    if let span, bounds.excludes(span) { return formula }
+    return ends.first { end in spans.span(of: end).map(bounds.excludes) ?? false }
+  }
+
+  /// What is wrong with the expressions that were met with it first.
+  fileprivate func mistakes(_ faults: Spans.Faults, after before: Spans.Faults) -> [Mistake] {
+    let endless = faults.endless.dropFirst(before.endless.count).map { number in
+      number.isInfinite
+        ? tooLarge() : mistake("a number that is not finite, \(number)", "use numbers that end")
+    }
+    let overflowing = faults.overflowing.dropFirst(before.overflowing.count).map {
+      tooLarge(", \($0)")
+    }
+    let upsideDown = faults.upsideDown.dropFirst(before.upsideDown.count).map {
+      mistake("a range upside down, \($0)", "say the smaller end first")
+    }
+    let nothings = faults.nothings.dropFirst(before.nothings.count).map { divisor in
+      let source = divisor.isAssumption ? ", from \(divisor.parts[0])" : ""
+      return mistake("a division by \(divisor)\(source)", "say more than 0")
+    }
+    return endless + overflowing + upsideDown + nothings
+  }
+
   /// That no number is so large.
-  fileprivate func tooLarge(_ source: String = "") -> Mistake {
-    Mistake(
-      says: "\(owner) \(what) too large to count with\(source)",
-      instead: "say a number below 1e308", origin: origin)
+  private func tooLarge(_ source: String = "") -> Mistake {
+    mistake("\(what) too large to count with\(source)", "say a number below 1e308")
+  }
+
+  private func mistake(_ says: String, _ instead: String) -> Mistake {
+    Mistake(says: "\(owner()) \(says)", instead: instead, origin: origin)
   }
 }
 

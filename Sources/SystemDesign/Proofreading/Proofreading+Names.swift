@@ -48,8 +48,9 @@ extension Proofreading {
   /// Names that no picture, line or person has room for.
   var longNames: [Mistake] {
     var seen: Set<Mistake> = []
-    return (statedNames + LongNames.inExpressions(figures, sentences))
-      .compactMap { LongNames.mistake($0, $1) }
+    return
+      (statedNames.compactMap { LongNames.mistake($0, $1) }
+      + LongNames.inExpressions(figures, sentences))
       .filter { seen.insert($0).inserted }
   }
 

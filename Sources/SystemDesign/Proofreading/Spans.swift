@@ -2,17 +2,25 @@
 struct Spans {
   private var places = FormulaNumbers()
   private var known: [(formula: Formula, span: Span?)] = []
-  /// The ranges met so far whose first end is the larger one.
-  private(set) var upsideDown: [Formula] = []
-  /// What was divided by so far and is nothing, whatever is guessed.
-  private(set) var nothings: [Formula] = []
-  /// The numbers met so far that are not finite.
-  private(set) var endless: [Formula] = []
-  /// What was met so far that comes to more than can be counted with, though its parts do not.
-  private(set) var overflowing: [Formula] = []
+  private(set) var faults = Faults()
+
+  /// What is wrong with the expressions met so far, in the order in which they were met.
+  struct Faults {
+    /// The ranges whose first end is the larger one.
+    fileprivate(set) var upsideDown: [Formula] = []
+    /// What was divided by and is nothing, whatever is guessed.
+    fileprivate(set) var nothings: [Formula] = []
+    /// The numbers that are not finite.
+    fileprivate(set) var endless: [Formula] = []
+    /// What comes to more than can be counted with, though its parts do not.
+    fileprivate(set) var overflowing: [Formula] = []
+
+    var count: Int { upsideDown.count + nothings.count + endless.count + overflowing.count }
+  }
 
   /// What an expression may come to; nil where that cannot be told.
   mutating func span(of formula: Formula) -> Span? {
+    if let place = places[formula] { return known[place].span }
     // A list of what is open and no recursion: a sum of ten thousand terms is ten thousand deep.
     var open = [formula]
     while let next = open.last {
@@ -50,7 +58,7 @@ struct Spans {
   private mutating func worked(_ formula: Formula) -> Span? {
     if case .literal(let value, let unit) = formula.operation {
       let span = Span(value * unit.factor)
-      if !value.isFinite { endless.append(formula) } else { note(span, formula) }
+      if !value.isFinite { faults.endless.append(formula) } else { note(span, formula) }
       return span
     }
     let spans = formula.parts.map(found)
@@ -72,19 +80,19 @@ struct Spans {
   }
 
   private mutating func note(_ span: Span?, _ formula: Formula) {
-    if span == nil { overflowing.append(formula) }
+    if span == nil { faults.overflowing.append(formula) }
   }
 
   private mutating func joined(_ a: Span, _ b: Span, _ formula: Formula) -> Span? {
     switch formula.operation {
     case .range:
-      if a.low > b.high { upsideDown.append(formula) }
+      if a.low > b.high { faults.upsideDown.append(formula) }
       return a.joined(b)
     case .sum: return a + b
     case .difference: return a - b
     case .product: return a * b
     case .quotient:
-      if b.low == 0, b.high == 0 { nothings.append(formula.parts[1]) }
+      if b.low == 0, b.high == 0 { faults.nothings.append(formula.parts[1]) }
       return a / b
     case .smaller: return Span(min(a.low, b.low), min(a.high, b.high))
     case .larger: return Span(max(a.low, b.low), max(a.high, b.high))

@@ -93,7 +93,7 @@ struct EstimateCommand: AsyncParsableCommand {
     let all = figures ?? estimate.figures
     let plain = figures?.map(\.explainedJSON) ?? estimate.figures.map(\.json)
     let shown = defaults == nil ? plain : zip(all, plain).map { $0.marked($1) }
-    var data: [String: JSON] = [
+    var data: JSONObject = [
       "figures": .array(shown), "changed": .array(changed.all.map(\.json)),
     ]
     if figures == nil {

@@ -87,7 +87,7 @@ struct SpofCommand: AsyncParsableCommand {
   private func json(
     _ report: SpofReport, _ loaded: LoadedInput, _ defaults: Defaults?
   ) -> Envelope {
-    var data: [String: JSON] = report.json
+    var data: JSONObject = report.json
     data["flows"] = .array(
       report.flows.enumerated().map { $1.json(in: loaded, report, at: $0, defaults) })
     if let defaults { data["defaults"] = .array(defaults.taken.map(\.json)) }

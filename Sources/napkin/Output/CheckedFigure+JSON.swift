@@ -5,7 +5,7 @@ import SystemDesign
 extension CheckedFigure {
   /// The check as `napkin estimate --format json` gives it.
   var json: JSON {
-    var members: [String: JSON] = [
+    var members: JSONObject = [
       "name": .string(check.name), "ours": json(ours), "theirs": json(theirs),
       // JSON knows no infinity.
       "factor": factor.flatMap { $0.isFinite ? JSON.number($0) : nil } ?? .null,

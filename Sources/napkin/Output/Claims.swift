@@ -95,7 +95,7 @@ extension Claim {
 
   fileprivate var json: JSON {
     func names(_ flows: [String]) -> JSON { .array(flows.map(JSON.string)) }
-    var members: [String: JSON] = [
+    var members: JSONObject = [
       "subject": .string(subject), "verdict": .string(verdict.rawValue),
       "effect": .string(failure.effect.spoken), "response": .string(failure.response.spoken),
       "saidStopped": names(failure.stopped), "saidDegraded": names(failure.degraded),

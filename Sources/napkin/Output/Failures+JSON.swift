@@ -4,7 +4,7 @@ import Reliability
 
 extension SpofReport {
   /// What is not of one flow.
-  var json: [String: JSON] {
+  var json: JSONObject {
     [
       "failures": claims.json,
       "losses": .array(impacts.map(\.json)),
@@ -92,7 +92,7 @@ extension Importances {
 
 extension LossImpact {
   fileprivate var json: JSON {
-    var members: [String: JSON] = [
+    var members: JSONObject = [
       "kind": .string(kind.rawValue), "name": .string(name), "managed": .bool(isManaged),
       "requestsLost": .number(requestsLost), "requestsDegraded": .number(requestsDegraded),
       "flowsLost": .array(flowsLost.map(JSON.string)),

@@ -5,8 +5,8 @@ extension Figure {
   /// The figure as `napkin estimate --format json` gives it.
   var json: JSON { .object(members) }
 
-  private var members: [String: JSON] {
-    var members: [String: JSON] = [
+  private var members: JSONObject {
+    var members: JSONObject = [
       "subject": .string(subject.name), "subjectKind": .string(subject.kind),
       "quantity": .string(measure.rawValue), "unit": .string(measure.unit),
       "text": .string(text), "derivation": .array(derivation.map(JSON.string)),

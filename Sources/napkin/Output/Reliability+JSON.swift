@@ -7,7 +7,7 @@ extension FlowReliability {
   func json(
     in input: LoadedInput, _ report: SpofReport, at place: Int, _ defaults: Defaults? = nil
   ) -> JSON {
-    var availability: [String: JSON] = [
+    var availability: JSONObject = [
       "value": self.availability.value.map(JSON.number) ?? .null,
       "target": target.map(JSON.number) ?? .null,
     ]
@@ -28,7 +28,7 @@ extension FlowReliability {
       availability["minutesAllowedAYear"] = .number((1 - target) * 525_600)
     }
     let together = report.combinations.indices.contains(place) ? report.combinations[place] : nil
-    var members: [String: JSON] = [
+    var members: JSONObject = [
       "flow": .string(flow.name), "availability": .object(availability),
       "notes": .array(notes.map(JSON.string)),
       "singlePoints": .array(singlePoints.map { $0.json(in: input) }),
@@ -50,7 +50,7 @@ extension FlowReliability {
 
 extension SinglePoint {
   fileprivate func json(in input: LoadedInput) -> JSON {
-    var members: [String: JSON] = [
+    var members: JSONObject = [
       "kind": .string(kind.rawValue), "cause": .string(cause.rawValue),
       "managed": .bool(isManaged), "name": .string(name), "reason": .string(reason),
       "file": .string(input.file(of: origin)), "line": .number(Double(origin.line)),

@@ -62,7 +62,7 @@ extension JSON {
   }
 
   private func changed(
-    _ members: [String: JSON], _ key: String, _ path: JSONPath, _ dice: inout Dice
+    _ members: JSONObject, _ key: String, _ path: JSONPath, _ dice: inout Dice
   ) -> Mutation {
     var members = members
     if Bool.random(using: &dice) {

@@ -27,7 +27,7 @@ struct RandomModel {
     for _ in 0..<Int.random(in: 30...60, using: &dice) { addFormula() }
     // One of each kind, so that there is somebody for every role.
     kinds = (Part.Kind.allCases + [.service, .queue, .database]).shuffled(using: &dice)
-    var members: [String: JSON] = [:]
+    var members: JSONObject = [:]
     let count = Int.random(in: 1...3, using: &dice)
     let names = definitions["record"] ?? .null
     // No two records share a name.
@@ -56,13 +56,13 @@ struct RandomModel {
     return .object(members)
   }
 
-  private func order(of members: [String: JSON]) -> [JSON] {
+  private func order(of members: JSONObject) -> [JSON] {
     StatementKind.allCases.flatMap { kind in
       (members[kind.key]?.items ?? []).map { _ in .string(kind.key) }
     }
   }
 
-  private mutating func useEveryComponent(in members: inout [String: JSON]) {
+  private mutating func useEveryComponent(in members: inout JSONObject) {
     let group = JSON.object([
       "name": .string("All"), "at": .array([.number(1), .number(1)]),
       "members": .array(kinds.indices.map { .number(Double($0)) }),
@@ -151,8 +151,8 @@ struct RandomModel {
     return (0..<count).map { _ in made(schema["items"] ?? .null) }
   }
 
-  private mutating func object(_ schema: JSON) -> [String: JSON] {
-    var members: [String: JSON] = [:]
+  private mutating func object(_ schema: JSON) -> JSONObject {
+    var members: JSONObject = [:]
     for (key, value) in (schema["properties"]?.members ?? [:]).sorted(by: { $0.key < $1.key })
     where isRequired(key, in: schema) || Int.random(in: 0..<(depth > 9 ? 9 : 3), using: &dice) == 0
     {
@@ -217,7 +217,7 @@ extension RandomModel {
   }
 
   private mutating func literal(_ dimension: Dimension) -> (Dimension, JSON) {
-    var node: [String: JSON] = [
+    var node: JSONObject = [
       "literal": .number(Double.random(in: -1...5, using: &dice)),
       "unit": .string(text()), "dimension": .string(dimension.rawValue),
     ]
@@ -235,7 +235,7 @@ extension RandomModel {
     }
     let (a, b) = (formulas[first].dimension, formulas[second].dimension)
     let places = JSON.array([.number(Double(first)), .number(Double(second))])
-    var node: [String: JSON] = [kind.rawValue: places]
+    var node: JSONObject = [kind.rawValue: places]
     switch kind {
     case .literal: break
     case .assumption:
@@ -290,14 +290,19 @@ extension JSON {
     for (key, inner) in properties {
       members[key] = inner == .bool(false) ? nil : members[key]?.without(inner)
     }
-    return .object(members)
+    return .object(JSONObject(members))
   }
 
   /// What stands under a key of an object.
-  subscript(_ key: String) -> JSON? { members?[key] }
+  subscript(_ key: String) -> JSON? {
+    if case .object(let object) = self { object[key] } else { nil }
+  }
 
   /// The members of an object.
-  var members: [String: JSON]? { if case .object(let members) = self { members } else { nil } }
+  var members: [String: JSON]? {
+    guard case .object(let object) = self else { return nil }
+    return Dictionary(uniqueKeysWithValues: object.map { ($0.key, $0.value) })
+  }
 
   /// The items of a list.
   var items: [JSON]? { if case .array(let items) = self { items } else { nil } }

@@ -65,7 +65,7 @@ enum FormulaKind: String, CaseIterable {
     properties.object(&writer).adding(conditions)
   }
 
-  private var conditions: [String: JSON] {
+  private var conditions: JSONObject {
     switch self {
     case .function:
       [

@@ -10,14 +10,14 @@ enum FormulaNode {
 
   private static func inner(
     _ operation: Formula.Operation, _ parts: [JSON], _ file: String
-  ) -> [String: JSON] {
+  ) -> JSONObject {
     switch operation {
     case .literal(let value, let unit):
-      var node: [String: JSON] = ["literal": .number(value), "unit": .string(unit.name)]
+      var node: JSONObject = ["literal": .number(value), "unit": .string(unit.name)]
       if unit.factor != 1 { node["factor"] = .number(unit.factor) }
       return node
     case .assumption(let name, _, let source, let origin):
-      var node: [String: JSON] = [
+      var node: JSONObject = [
         "assumption": .string(name), "of": parts[0], "at": Shape.encode(origin, file: file),
       ]
       if let source { node["from"] = .string(source) }

@@ -6,11 +6,10 @@ struct FormulaReader {
   /// What is deeper would overflow the stack of whatever walks it, or merely lets go of it.
   static let deepest = 20_000
 
-  private static let kinds = FormulaKind.allCases.map(\.rawValue).sorted()
-  private static let kindsByName = Dictionary(
-    uniqueKeysWithValues: FormulaKind.allCases.map { ($0.rawValue, $0) })
-  private static let keys = Dictionary(
-    uniqueKeysWithValues: FormulaKind.allCases.map { ($0, Set($0.properties.map(\.key))) })
+  private static let words = FormulaKind.allCases.map(\.rawValue)
+  private static let kinds = NameTable(words)
+  /// What may be said of each kind.
+  private static let keys = FormulaKind.allCases.map { $0.properties.map(\.key) }
 
   private var formulas: [Formula] = []
 
@@ -38,33 +37,34 @@ struct FormulaReader {
 
   private mutating func add(_ json: JSON, _ reader: ModelReader) throws(ModelError) {
     guard case .object(let node) = json else { throw reader.expected("an object", json) }
-    let kinds = node.keys.compactMap { Self.kindsByName[$0] }
-    guard let kind = kinds.first, kinds.count == 1, let known = Self.keys[kind] else {
-      throw reader.error("one of these belongs here: " + Self.kinds.joined(separator: ", "))
+    let kinds = node.keys.compactMap { Self.kinds[$0] }
+    guard let place = kinds.first, kinds.count == 1 else {
+      throw reader.error(
+        "one of these belongs here: " + Self.words.sorted().joined(separator: ", "))
     }
-    let head = kind.rawValue
+    let (kind, known) = (FormulaKind.allCases[place], Self.keys[place])
     if node.keys.contains(where: { !known.contains($0) }),
       let stranger = node.keys.filter({ !known.contains($0) }).min()
     {
       throw reader.key(stranger).error("no such key" + Nearest.question(stranger, in: known))
     }
     let dimension = try member("dimension", node, Self.dimension, reader)
-    let places = try self.places(head, node, reader)
+    let places = try self.places(kind, node, reader)
     let parts = places.map { formulas[$0] }
-    let operation = try operation(head, node, parts, reader)
+    let operation = try operation(kind, node, parts, reader)
     guard parts.allSatisfy({ $0.depth < Self.deepest }) else {
       throw reader.error("an expression more than \(Self.deepest) deep")
     }
     guard dimension.fits(operation) else {
       throw reader.error(
-        "a \(head) of " + parts.map(\.dimension.rawValue).joined(separator: " and ")
+        "a \(kind.rawValue) of " + parts.map(\.dimension.rawValue).joined(separator: " and ")
           + " is no \(dimension.rawValue)")
     }
     formulas.append(Formula(operation, dimension))
   }
 
   private func member<Value>(
-    _ key: String, _ node: [String: JSON], _ shape: Shape<Value>, _ reader: ModelReader
+    _ key: String, _ node: JSONObject, _ shape: Shape<Value>, _ reader: ModelReader
   ) throws(ModelError) -> Value {
     guard let json = node[key] else { throw reader.error("'\(key)' is missing") }
     return try reader.inside(.key(key)) { inner throws(ModelError) in
@@ -74,32 +74,33 @@ struct FormulaReader {
 
   /// Where the parts stand in the table.
   private func places(
-    _ head: String, _ node: [String: JSON], _ reader: ModelReader
+    _ kind: FormulaKind, _ node: JSONObject, _ reader: ModelReader
   ) throws(ModelError) -> [Int] {
-    switch head {
-    case "literal": return []
-    case "roundedUp": return [try place(try one(head, node, reader), reader, [.key(head)])]
-    case "assumption", "named":
+    let word = kind.rawValue
+    switch kind {
+    case .literal: return []
+    case .roundedUp: return [try place(try one(word, node, reader), reader, [.key(word)])]
+    case .assumption, .named:
       return [try place(try one("of", node, reader), reader, [.key("of")])]
-    case "function": return try list("of", node, reader)
-    default:
-      let places = try list(head, node, reader)
+    case .function: return try list("of", node, reader)
+    case .range, .sum, .difference, .product, .quotient, .smaller, .larger:
+      let places = try list(word, node, reader)
       guard places.count == 2 else {
-        throw reader.key(head).error("two parts belong here, and there are \(places.count)")
+        throw reader.key(word).error("two parts belong here, and there are \(places.count)")
       }
       return places
     }
   }
 
   private func one(
-    _ key: String, _ node: [String: JSON], _ reader: ModelReader
+    _ key: String, _ node: JSONObject, _ reader: ModelReader
   ) throws(ModelError) -> JSON {
     guard let json = node[key] else { throw reader.error("'\(key)' is missing") }
     return json
   }
 
   private func list(
-    _ key: String, _ node: [String: JSON], _ reader: ModelReader
+    _ key: String, _ node: JSONObject, _ reader: ModelReader
   ) throws(ModelError) -> [Int] {
     let json = try one(key, node, reader)
     guard case .array(let items) = json else { throw reader.key(key).expected("a list", json) }
@@ -130,28 +131,28 @@ struct FormulaReader {
   }
 
   private func operation(
-    _ head: String, _ node: [String: JSON], _ parts: [Formula], _ reader: ModelReader
+    _ kind: FormulaKind, _ node: JSONObject, _ parts: [Formula], _ reader: ModelReader
   ) throws(ModelError) -> Formula.Operation {
-    switch head {
-    case "literal": return try literal(node, reader)
-    case "assumption":
+    switch kind {
+    case .literal: return try literal(node, reader)
+    case .assumption:
       return .assumption(
-        try member(head, node, .text, reader), parts[0],
+        try member(kind.rawValue, node, .text, reader), parts[0],
         source: try node["from"].map { json throws(ModelError) in
           try Shape.text.decode(json, reader.key("from"))
         },
         origin: try member("at", node, .origin, reader))
-    case "named": return .named(try member(head, node, .text, reader), parts[0])
-    case "roundedUp": return .roundedUp(parts[0])
-    case "range": return .range(parts[0], parts[1])
-    case "sum": return .sum(parts[0], parts[1])
-    case "difference": return .difference(parts[0], parts[1])
-    case "product": return .product(parts[0], parts[1])
-    case "quotient": return .quotient(parts[0], parts[1])
-    case "smaller": return .smaller(parts[0], parts[1])
-    case "larger": return .larger(parts[0], parts[1])
-    default:
-      let function = try member(head, node, Shape<Formula.Function>.word, reader)
+    case .named: return .named(try member(kind.rawValue, node, .text, reader), parts[0])
+    case .roundedUp: return .roundedUp(parts[0])
+    case .range: return .range(parts[0], parts[1])
+    case .sum: return .sum(parts[0], parts[1])
+    case .difference: return .difference(parts[0], parts[1])
+    case .product: return .product(parts[0], parts[1])
+    case .quotient: return .quotient(parts[0], parts[1])
+    case .smaller: return .smaller(parts[0], parts[1])
+    case .larger: return .larger(parts[0], parts[1])
+    case .function:
+      let function = try member(kind.rawValue, node, Shape<Formula.Function>.word, reader)
       guard parts.count == function.arity else {
         throw reader.key("of").error(
           "\(function.arity) inputs belong here, and there are \(parts.count)")
@@ -161,7 +162,7 @@ struct FormulaReader {
   }
 
   private func literal(
-    _ node: [String: JSON], _ reader: ModelReader
+    _ node: JSONObject, _ reader: ModelReader
   ) throws(ModelError) -> Formula.Operation {
     let value = try member("literal", node, .number, reader)
     let name = try member("unit", node, .text, reader)

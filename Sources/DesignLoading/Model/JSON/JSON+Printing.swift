@@ -38,7 +38,7 @@ extension JSON {
     text += "\n" + indent + "]"
   }
 
-  private static func write(members: [String: JSON], to text: inout String, indent: String) {
+  private static func write(members: JSONObject, to text: inout String, indent: String) {
     guard !members.isEmpty else {
       text += "{}"
       return

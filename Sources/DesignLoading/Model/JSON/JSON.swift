@@ -8,7 +8,7 @@ public enum JSON: Sendable, Hashable {
   case number(Double)
   case string(String)
   case array([JSON])
-  case object([String: JSON])
+  case object(JSONObject)
 
   /// What it is, with the article a message needs.
   var kind: String {

@@ -18,10 +18,13 @@ extension JSON {
 /// Reads one value after another; recursion is bounded by the deepest nesting.
 struct JSONParser {
   let bytes: [UInt8]
-  private(set) var offset = 0
-  private var depth = 0
+  private(set) var offset: Int
+  private var depth: Int
 
-  init(bytes: [UInt8]) { self.bytes = bytes }
+  /// From a place in the text that is so deep in lists and objects.
+  init(bytes: [UInt8], at offset: Int = 0, depth: Int = 0) {
+    (self.bytes, self.offset, self.depth) = (bytes, offset, depth)
+  }
 
   mutating func document() throws(JSONError) -> JSON {
     let value = try value()
@@ -92,10 +95,11 @@ struct JSONParser {
   private mutating func object(likely keys: Int) throws(JSONError) -> JSON {
     skipSpace()
     if take("}") { return .object([:]) }
-    var members = [String: JSON](minimumCapacity: keys)
+    // Room for the least that nearly any has, since to grow costs more than to ask.
+    var members = JSONObject(minimumCapacity: max(keys, 4))
     while true {
       let (key, place) = try key()
-      guard members.updateValue(try value(), forKey: key) == nil else {
+      guard members.insert(try value(), forKey: key) else {
         offset = place
         throw error("the key '\(Shortened.name(key))' is there twice")
       }

@@ -41,7 +41,7 @@ struct Reserved: Sendable {
     })
 
   /// Refuses what is said of a component of another kind.
-  static func check(_ component: [String: JSON], _ reader: ModelReader) throws(ModelError) {
+  static func check(_ component: JSONObject, _ reader: ModelReader) throws(ModelError) {
     guard case .string(let word) = component["kind"], let kind = Part.Kind(rawValue: word),
       let reserved = strange[kind]?.first(where: { $0.isSaid(in: component) })
     else { return }
@@ -51,14 +51,14 @@ struct Reserved: Sendable {
         + reserved.kinds.map(\.rawValue).joined(separator: ", "))
   }
 
-  private func isSaid(in component: [String: JSON]) -> Bool {
+  private func isSaid(in component: JSONObject) -> Bool {
     guard let first = component[keys[0]], keys.count > 1 else { return component[keys[0]] != nil }
     guard case .object(let facet) = first else { return false }
     return facet[keys[1]] != nil
   }
 
   /// The same for the schema of a component.
-  static var conditions: [String: JSON] {
+  static var conditions: JSONObject {
     [
       "allOf": .array(
         all.map { reserved in

@@ -1,8 +1,8 @@
 // The few words of JSON Schema that models need.
 extension JSON {
   /// A value of a type.
-  static func type(_ name: String, _ more: [String: JSON] = [:]) -> JSON {
-    .object(more.merging(["type": .string(name)]) { _, type in type })
+  static func type(_ name: String, _ more: JSONObject = [:]) -> JSON {
+    .object(more.merging(["type": .string(name)]))
   }
 
   /// One of a few words.
@@ -20,8 +20,8 @@ extension JSON {
   func saying(_ says: String) -> JSON { adding(["description": .string(says)]) }
 
   /// The same with more keys.
-  func adding(_ more: [String: JSON]) -> JSON {
+  func adding(_ more: JSONObject) -> JSON {
     guard case .object(let members) = self else { return self }
-    return .object(members.merging(more) { _, new in new })
+    return .object(members.merging(more))
   }
 }

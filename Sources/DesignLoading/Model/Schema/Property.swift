@@ -27,10 +27,10 @@ struct Property: Sendable {
 extension [Property] {
   /// The schema of an object that has these and no others.
   func object(_ writer: inout SchemaWriter) -> JSON {
-    var properties: [String: JSON] = [:]
+    var properties: JSONObject = [:]
     for property in self { properties[property.key] = property.described(&writer) }
     let required = filter(\.isRequired).map(\.key).sorted()
-    var schema: [String: JSON] = [
+    var schema: JSONObject = [
       "type": .string("object"), "properties": .object(properties),
       "additionalProperties": .bool(false),
     ]

@@ -1,6 +1,6 @@
 /// What the schema has described so far, each shared thing once and by its name.
 struct SchemaWriter {
-  private(set) var definitions: [String: JSON] = [:]
+  private(set) var definitions: JSONObject = [:]
 
   /// A reference to what goes by a name; it is described the first time it is named.
   mutating func reference(

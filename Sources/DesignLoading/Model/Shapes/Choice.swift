@@ -65,13 +65,14 @@ extension Shape {
           }
           return try choice.decode(json, reader)
         case .object(let object):
-          guard let (word, inner) = object.first, object.count == 1 else {
+          guard let member = object.first, object.count == 1 else {
             throw reader.error("one key belongs here, and there are \(object.count)")
           }
+          let word = member.key
           guard let choice = choices.first(where: { !$0.isPlain && $0.word == word }) else {
             throw reader.unknown(word, among: choices.filter { !$0.isPlain }.map(\.word))
           }
-          return try choice.decode(inner, reader.key(word))
+          return try choice.decode(member.value, reader.key(word))
         case .null, .bool, .number, .array:
           throw reader.expected("a word or an object", json)
         }

@@ -1,8 +1,8 @@
 /// One member of an object, or several that stand in it side by side.
 struct Member<Root, Field>: Sendable {
   let properties: [Property]
-  let write: @Sendable (Root, inout [String: JSON], inout ModelWriter) -> Void
-  let read: @Sendable ([String: JSON], ModelReader) throws(ModelError) -> Field
+  let write: @Sendable (Root, inout JSONObject, inout ModelWriter) -> Void
+  let read: @Sendable (JSONObject, ModelReader) throws(ModelError) -> Field
 
   /// What is written of it, whatever it holds.
   var any: AnyMember<Root> { AnyMember(properties: properties, write: write) }
@@ -96,7 +96,7 @@ struct Member<Root, Field>: Sendable {
 /// What is written of a member, whatever it holds.
 struct AnyMember<Root>: Sendable {
   let properties: [Property]
-  let write: @Sendable (Root, inout [String: JSON], inout ModelWriter) -> Void
+  let write: @Sendable (Root, inout JSONObject, inout ModelWriter) -> Void
 }
 
 extension Member where Field == Bool {

@@ -3,13 +3,13 @@ import SystemDesign
 /// How a value with members stands in the model, said once for reading, writing and the schema.
 struct ObjectShape<Value>: Sendable {
   let properties: [Property]
-  let write: @Sendable (Value, inout [String: JSON], inout ModelWriter) -> Void
-  let read: @Sendable ([String: JSON], ModelReader) throws(ModelError) -> Value
+  let write: @Sendable (Value, inout JSONObject, inout ModelWriter) -> Void
+  let read: @Sendable (JSONObject, ModelReader) throws(ModelError) -> Value
 
   init(
     properties: [Property],
-    write: @escaping @Sendable (Value, inout [String: JSON], inout ModelWriter) -> Void,
-    read: @escaping @Sendable ([String: JSON], ModelReader) throws(ModelError) -> Value
+    write: @escaping @Sendable (Value, inout JSONObject, inout ModelWriter) -> Void,
+    read: @escaping @Sendable (JSONObject, ModelReader) throws(ModelError) -> Value
   ) {
     self.properties = properties
     self.write = write
@@ -45,7 +45,7 @@ struct ObjectShape<Value>: Sendable {
   @_semantics("optimize.sil.specialize.generic.never")
   init(
     _ members: [AnyMember<Value>],
-    _ read: @escaping @Sendable ([String: JSON], ModelReader) throws(ModelError) -> Value
+    _ read: @escaping @Sendable (JSONObject, ModelReader) throws(ModelError) -> Value
   ) {
     self.init(
       properties: members.flatMap(\.properties),
@@ -68,9 +68,10 @@ struct ObjectShape<Value>: Sendable {
   @_semantics("optimize.sil.specialize.generic.never")
   func adding(_ settings: [Setting<Value>]) -> ObjectShape {
     let required = settings.indices.filter { settings[$0].isRequired }
-    let places = Dictionary(
-      settings.indices.flatMap { place in settings[place].properties.map { ($0.key, place) } },
-      uniquingKeysWith: { first, _ in first })
+    let keys = settings.indices.flatMap { place in
+      settings[place].properties.map { (key: $0.key, setting: place) }
+    }
+    let table = NameTable(keys.map(\.key))
     return ObjectShape(
       properties: properties + settings.flatMap(\.properties),
       write: { value, object, writer in
@@ -80,7 +81,7 @@ struct ObjectShape<Value>: Sendable {
       read: { object, reader throws(ModelError) in
         var value = try read(object, reader)
         var said = required
-        for key in object.keys { if let place = places[key] { said.append(place) } }
+        for key in object.keys { if let place = table[key] { said.append(keys[place].setting) } }
         // In the order of the settings, so that the same model gives the same error.
         said.sort()
         var last = -1
@@ -100,16 +101,16 @@ struct ObjectShape<Value>: Sendable {
   @_semantics("optimize.sil.specialize.generic.never")
   func shape(
     _ name: String, _ says: String,
-    conditions: @escaping @Sendable () -> [String: JSON] = { [:] },
-    check: @escaping @Sendable ([String: JSON], ModelReader) throws(ModelError) -> Void = {
+    conditions: @escaping @Sendable () -> JSONObject = { [:] },
+    check: @escaping @Sendable (JSONObject, ModelReader) throws(ModelError) -> Void = {
       _, _ throws(ModelError) in
     }
   ) -> Shape<Value> {
     let keys = properties.map(\.key)
-    let known = Set(keys)
+    let known = NameTable(keys)
     return Shape(
       encode: { value, writer in
-        var object: [String: JSON] = [:]
+        var object: JSONObject = [:]
         write(value, &object, &writer)
         return .object(object)
       },

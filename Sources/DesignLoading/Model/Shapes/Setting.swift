@@ -3,8 +3,8 @@ struct Setting<Root>: Sendable {
   let properties: [Property]
   /// Whether it is read even where none of its keys is there.
   let isRequired: Bool
-  let write: @Sendable (Root, inout [String: JSON], inout ModelWriter) -> Void
-  let read: @Sendable ([String: JSON], ModelReader, inout Root) throws(ModelError) -> Void
+  let write: @Sendable (Root, inout JSONObject, inout ModelWriter) -> Void
+  let read: @Sendable (JSONObject, ModelReader, inout Root) throws(ModelError) -> Void
 
   @_semantics("optimize.sil.specialize.generic.never")
   private init<Field>(
