@@ -35,8 +35,9 @@ struct NameTable: Sendable {
 
   func contains(_ name: String) -> Bool { self[name] != nil }
 
-  /// A number that names of a few letters seldom share (G. Fowler, L. C. Noll, K.-P. Vo, "FNV Hash",
-  /// 1991).
+  /// A number that names of a few letters seldom share.
+  ///
+  /// Source: G. Fowler, L. C. Noll, K.-P. Vo, "FNV Hash", 1991.
   private static func mixed(_ name: String) -> Int {
     // As a whole: byte by byte through the string's indices it took ten times as long.
     name.utf8.withContiguousStorageIfAvailable { mixed(bytes: $0) } ?? mixed(bytes: name.utf8)
