@@ -36,7 +36,7 @@ struct LayeredGraph {
       let own = [function.variable(node)]
       lost[node] =
         behind.count == Self.callsOfEach
-        ? function.any(own + behind.prefix(2) + [function.all(behind.suffix(2))])
+        ? function.any(own + behind.prefix(2) + [function.all(Array(behind.suffix(2)))])
         : function.any(own)
     }
     return (function, lost[0])

@@ -53,7 +53,7 @@ extension CoherentFunction {
       case .all: function.all(parts)
       case .any: function.any(parts)
       case .atLeast: function.atLeast(Int(numbers[place]), of: parts)
-      case .choice: function.all(parts.dropFirst())
+      case .choice: function.all(Array(parts.dropFirst()))
       }
     }
   }

@@ -46,13 +46,15 @@ public struct CoherentFunction: Sendable {
   public mutating func variable(_ number: Int) -> Node {
     while places.count <= number { places.append(0) }
     if places[number] == 0 {
-      places[number] = append(.variable, UInt32(number), CollectionOfOne<Node>?.none).place
+      places[number] = append(.variable, UInt32(number), []).place
     }
     return Node(place: places[number])
   }
 
+  // Lists and no other collections: those of another module are not made special, and each part
+  // of them then costs five calls.
   /// True where all parts are; of no parts, always.
-  public mutating func all(_ parts: some Collection<Node>) -> Node {
+  public mutating func all(_ parts: [Node]) -> Node {
     switch parts.count {
     case 0: Self.always
     case 1: parts[parts.startIndex]
@@ -61,7 +63,7 @@ public struct CoherentFunction: Sendable {
   }
 
   /// True where any part is; of no parts, never.
-  public mutating func any(_ parts: some Collection<Node>) -> Node {
+  public mutating func any(_ parts: [Node]) -> Node {
     switch parts.count {
     case 0: Self.never
     case 1: parts[parts.startIndex]
@@ -70,7 +72,7 @@ public struct CoherentFunction: Sendable {
   }
 
   /// True where so many parts are, or more; a part counts as often as it is given.
-  public mutating func atLeast(_ count: Int, of parts: some Collection<Node>) -> Node {
+  public mutating func atLeast(_ count: Int, of parts: [Node]) -> Node {
     if count <= 0 { return Self.always }
     if count > parts.count { return Self.never }
     if count == 1 { return any(parts) }
@@ -83,12 +85,10 @@ public struct CoherentFunction: Sendable {
     return append(.choice, 0, [variable(number), whenTrue, whenFalse])
   }
 
-  private mutating func append(
-    _ kind: Kind, _ number: UInt32, _ of: (some Collection<Node>)?
-  ) -> Node {
+  private mutating func append(_ kind: Kind, _ number: UInt32, _ of: [Node]) -> Node {
     kinds.append(kind)
     numbers.append(number)
-    if let of { for part in of { parts.append(part.place) } }
+    for part in of { parts.append(part.place) }
     starts.append(UInt32(parts.count))
     return Node(place: UInt32(kinds.count - 1))
   }

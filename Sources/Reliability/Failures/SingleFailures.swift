@@ -22,7 +22,7 @@ struct SingleFailures {
     of function: SuccessFunction, root: SuccessFunction.ID, load: RedundancyGroup.Load,
     perfect: Set<Int> = [], atAnyTime: Bool = true
   ) {
-    let search = Search(function, load, perfect, atAnyTime)
+    var search = Search(function, load, perfect, atAnyTime)
     var known: [SuccessFunction.ID: Sets] = [:]
     for place in function.reachable(from: root) {
       switch function.nodes[place] {
@@ -45,6 +45,9 @@ struct SingleFailures {
     let load: RedundancyGroup.Load
     let perfect: Set<Int>
     let atAnyTime: Bool
+    /// In which walk each node was met last.
+    private var met: [Int]
+    private var walks = 0
 
     init(
       _ function: SuccessFunction, _ load: RedundancyGroup.Load, _ perfect: Set<Int>,
@@ -54,16 +57,18 @@ struct SingleFailures {
       self.load = load
       self.perfect = perfect
       self.atAnyTime = atAnyTime
+      met = Array(repeating: 0, count: function.nodes.count)
     }
 
     /// What a whole is lost with, walking through the parts it needs all of.
-    func gather(_ root: SuccessFunction.ID, _ known: [SuccessFunction.ID: Sets]) -> Sets {
+    mutating func gather(_ root: SuccessFunction.ID, _ known: [SuccessFunction.ID: Sets]) -> Sets {
       // Kept apart until the end: most of what is lost is lost for every execution.
       var (every, more): (Set<Variable>, Set<Variable>) = ([], [])
-      var seen: Set<SuccessFunction.ID> = []
+      walks += 1
       var open = [root]
       while let next = open.popLast() {
-        guard seen.insert(next).inserted else { continue }
+        guard met[next] != walks else { continue }
+        met[next] = walks
         switch function.nodes[next] {
         case .always: break
         case .all(let parts): open += parts
@@ -80,7 +85,7 @@ struct SingleFailures {
     }
 
     /// What leaves fewer than so many parts.
-    func lost(
+    mutating func lost(
       _ needed: Int, of parts: [SuccessFunction.ID], _ known: [SuccessFunction.ID: Sets]
     ) -> Sets {
       let spare = parts.count - needed
@@ -97,7 +102,7 @@ struct SingleFailures {
     }
 
     /// A machine of one shard never takes down the executions that meet another.
-    func lost(
+    mutating func lost(
       _ choice: SuccessFunction.ShardChoice, _ known: [SuccessFunction.ID: Sets]
     ) -> Sets {
       let sets = choice.options.map { gather($0.node, known) }
