@@ -2,7 +2,8 @@ import DesignLoading
 import Scenarios
 import SystemDesign
 
-/// Bytes become JSON, JSON a design, and what is written of it is read as the same.
+/// Bytes become JSON, JSON a design, and what is written of it is read as the same; a long text is
+/// read as a short one.
 enum ModelTarget {
   static let target = Target(
     name: "model", run: run, seeds: { models.map { Array($0.text.utf8) } }, mutated: mutated)
@@ -14,9 +15,12 @@ enum ModelTarget {
   }
 
   private static func run(_ bytes: [UInt8]) throws(Fault) {
+    let read = Result { () throws(LoadingError) in try Model.read(bytes, from: "fuzz.json") }
+    let long = Result { () throws(LoadingError) in try Model.read(room + bytes, from: "fuzz.json") }
+    guard told(read) == told(long) else { throw Fault("a long text is read in another way") }
     let design: Design
     do {
-      design = try Model.read(bytes, from: "fuzz.json")
+      design = try read.get()
     } catch {
       return try check(error)
     }
@@ -27,6 +31,18 @@ enum ModelTarget {
       let twice = try? Model.encode(again).text
     else { throw Fault("what was written cannot be read") }
     guard Array(twice.utf8) == Array(text.utf8) else { throw Fault("the second writing differs") }
+  }
+
+  /// So much room before a text that it is taken apart side by side.
+  private static let room = [UInt8](repeating: 0x20, count: 100_000)
+
+  /// What was read, or why nothing was, without the place.
+  private static func told(_ read: Result<Design, LoadingError>) -> [String] {
+    switch read {
+    case .success(let design): (try? [Model.encode(design).text]) ?? []
+    case .failure(let error):
+      error.lines.map { $0.split(separator: ": error: ", maxSplits: 1).last.map(String.init) ?? $0 }
+    }
   }
 
   /// An error is one to six short lines that name the file.
