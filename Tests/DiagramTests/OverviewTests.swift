@@ -78,6 +78,22 @@ struct OverviewTests {
     #expect(picture.link("Notes", "Recent")?.isTwoWay == false)
   }
 
+  @Test("draws what a component asks of its own kind")
+  func own() {
+    let users = Client("Users")
+    let peers = Service("Peers", instances: 4, each: 500.perSecond)
+    let picture = overview(
+      Design("Peers") {
+        Flow("Ask", at: 100.perSecond) {
+          users.calls(peers)
+          peers.calls(peers)
+        }
+      })
+    #expect(picture.links.count == 2)
+    #expect(picture.link("Peers", "Peers")?.isTwoWay == false)
+    #expect(picture.link("Peers", "Peers")?.label == ["100/s"])
+  }
+
   @Test("knows which link leads back up")
   func back() {
     #expect(picture.links.filter(\.isBack).map { [$0.from, $0.to] } == [["mailer", "door"]])

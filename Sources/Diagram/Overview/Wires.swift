@@ -89,7 +89,7 @@ struct Wires {
   }
 
   private mutating func lay(_ chain: [Part], _ strand: Strand) {
-    for (from, to) in zip(chain, chain.dropFirst()) where from.id != to.id {
+    for (from, to) in zip(chain, chain.dropFirst()) {
       let key = [from.id, to.id]
       if let place = places[key] {
         all[place].strands.append(strand)
