@@ -19,8 +19,8 @@ struct FunctionBuilder {
   var usual: [UsualHop: SuccessFunction.ID] = [:]
   /// The one shard of a store that is meant, where not any is.
   var apart: (component: Int, shard: Int)?
-  /// The stores of which some hop asks several shards at once.
-  private let scattered: Set<Int>
+  /// The stores of which no shard stands for others.
+  private let toldApart: Set<Int>
 
   private struct Key: Hashable {
     let component: Int
@@ -45,10 +45,12 @@ struct FunctionBuilder {
     let needed: Int
   }
 
-  init(_ maker: GroupMaker, _ outline: Outline) {
+  /// - Parameter askedFirst: the stores of which a lost shard sends something another way.
+  init(_ maker: GroupMaker, _ outline: Outline, askedFirst: Set<Int> = []) {
     self.maker = maker
-    scattered = Set(
-      outline.legs.lazy.filter { ($0.hop.facts.scatter ?? 1) > 1 }.flatMap { [$0.to] + $0.behind })
+    let scattered =
+      outline.legs.lazy.filter { ($0.hop.facts.scatter ?? 1) > 1 }.flatMap { [$0.to] + $0.behind }
+    toldApart = askedFirst.union(scattered)
   }
 
   private var topology: Topology { maker.topology }
@@ -230,9 +232,9 @@ struct FunctionBuilder {
   /// Whether each shard of a store is written down by itself.
   ///
   /// Where a hop asks several, one of those that are alike does not stand for all: its neighbours
-  /// are asked with it.
+  /// are asked with it. Nor does it where the others, lost, flood what is done instead.
   private func isToldApart(_ component: Int, _ shards: Int) -> Bool {
-    scattered.contains(component) && shards <= Self.fewShards
+    toldApart.contains(component) && shards <= Self.fewShards
   }
 
   /// The one shard a record is on, or those that are asked at once.

@@ -30,7 +30,8 @@ struct FlowFunction: Sendable {
       book?.diversions.reach(outline.legs.lazy.flatMap { $0.stations + $0.behind }) ?? false
     let situations =
       isReached || Notes.hasWays(flow) ? book?.situations(of: number) : nil
-    var builder = FunctionBuilder(maker, outline)
+    let askedFirst = situations == nil ? [] : book?.diversions.askedFirst ?? []
+    var builder = FunctionBuilder(maker, outline, askedFirst: askedFirst)
     var waysNeeded: [Ways: Int] = [:]
     var overloads: [Int: Set<Int>] = [:]
     var depth = 1

@@ -7,6 +7,8 @@ import Estimation
 struct Diversions: Sendable {
   let all: [Diversion]
   let outlines: [Outline]
+  /// Who is asked where something else is done instead: of a store each shard fails by itself.
+  let askedFirst: Set<Int>
   /// Those that send something to a component, by their places among all.
   private let reaching: [Int: [Int]]
   /// What usually comes to a component, and the most that all flows could bring, by component.
@@ -22,6 +24,12 @@ struct Diversions: Sendable {
     asked = outlines.map { Set($0.legs.flatMap(\.reached)) }
     let bounds = LoadBounds(of: replay)
     all = replay.outlines.indices.flatMap { Self.diversions(of: $0, replay.outlines[$0], bounds) }
+    askedFirst = Set(
+      all.compactMap { [outlines] diversion in
+        guard case .hop(let number) = diversion.place else { return nil }
+        let leg = outlines[diversion.flow].legs[number]
+        return leg.store ?? leg.to
+      })
     var reaching: [Int: [Int]] = [:]
     for (place, diversion) in all.enumerated() {
       for part in diversion.most.keys { reaching[part, default: []].append(place) }

@@ -40,6 +40,36 @@ struct CombinationTests {
     #expect(agree(own[0].share, 0.4, within: 1e-12))
   }
 
+  @Test(
+    "lost shards that flood what is asked instead take the executions that meet one of them",
+    arguments: [(350, 2, 6.0), (450, 3, 4.0)])
+  func flooding(_ rate: Int, _ tooMany: Int, _ sets: Double) throws {
+    // Of 400 reads a second each shard sends 100 there, beside the 200 that come anyway.
+    let spare = Service("Spare", each: rate.perSecond).available(90.percent)
+    let store = Database("Store", shards: 4, reads: 200.perSecond).available(90.percent)
+    let app = Service("App", instances: 9, each: 1_000.perSecond).available(100.percent)
+    let made = Design("Flood") {
+      Flow("Read", at: 400.perSecond, peak: 1.times) {
+        client.calls(app)
+        app.reads(thing, from: store).fallback { app.calls(spare) }
+      }
+      Flow("Ask", at: 200.perSecond, peak: 1.times) {
+        client.calls(app)
+        app.calls(spare)
+      }
+    }
+    let found = try found(made, upTo: tooMany).all.filter { !$0.isByPlace }
+    let shards = try #require(found.first { $0.members.allSatisfy { $0.name == "Store" } })
+    #expect(shards.order == tooMany)
+    #expect(shards.count == sets)
+    #expect(agree(shards.share, Double(tooMany) / 4, within: 1e-12))
+    let both = try #require(found.first { $0.members.contains { $0.name == "Spare" } })
+    #expect(both.order == 2)
+    #expect(both.count == 4)
+    #expect(agree(both.share, 0.25, within: 1e-12))
+    #expect(found.count == 2)
+  }
+
   @Test("an experiment names each flow that fails once")
   func experiments() throws {
     let index = SearchIndex("Index", shards: 10, replicas: 1)
