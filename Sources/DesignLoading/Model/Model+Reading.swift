@@ -38,6 +38,9 @@ private struct Parts {
   private(set) var object = JSONObject()
   private(set) var formulas: [Formula]?
 
+  /// Longer than any path of a file, which is read twice.
+  private static let longestFile = 10_000
+
   private enum Piece: Sendable {
     case value(String, JSON)
     case formulas([Formula])
@@ -46,8 +49,9 @@ private struct Parts {
 
   /// Nil where anything is wrong: who reads the text from its beginning says what comes first.
   init?(of bytes: [UInt8]) {
-    guard let sections = JSONSections(of: bytes),
+    guard let sections = JSONSections(of: bytes, most: Model.properties.count),
       let file = sections.all.first(where: { $0.key == "file" }),
+      file.place.count <= Self.longestFile,
       case .string(let name)? = sections.value(of: file)
     else { return nil }
     let reader = ModelReader().knowing { $0.file = name }

@@ -56,5 +56,9 @@ import Testing
     for (place, name) in names.enumerated() { #expect(table[name] == place) }
     for other in ["", "name", "name 200", "name 1 "] { #expect(table[other] == nil) }
     #expect(NameTable([])["a"] == nil)
+    // Equal to a text of other bytes: the sign of the kelvin, and a letter with its accent apart.
+    let odd = NameTable(["topKeyShare", "caf\u{E9}"])
+    #expect(odd["top\u{212A}eyShare"] == 0)
+    #expect(odd["cafe\u{301}"] == 1)
   }
 }

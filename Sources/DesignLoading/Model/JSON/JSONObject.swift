@@ -90,9 +90,12 @@ extension JSONObject: RandomAccessCollection {
 }
 
 extension JSONObject: ExpressibleByDictionaryLiteral {
-  /// The members of a literal; of a key said twice the last value holds.
+  /// The members of a literal; a key said twice is a slip of the program and stops it.
   public init(dictionaryLiteral elements: (String, JSON)...) {
-    for (key, value) in elements { self[key] = value }
+    for (key, value) in elements {
+      let isNew = insert(value, forKey: key)
+      precondition(isNew, "the key '\(key)' is there twice")
+    }
   }
 }
 

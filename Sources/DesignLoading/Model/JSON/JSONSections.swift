@@ -10,12 +10,12 @@ struct JSONSections {
   let bytes: [UInt8]
   let all: [Section]
 
-  /// Nil where the text is no object whose members can be told apart: who reads it from its
+  /// Nil where the text is no object of so few members that can be told apart: who reads it from its
   /// beginning says what is wrong with it.
-  init?(of bytes: [UInt8]) {
+  init?(of bytes: [UInt8], most: Int) {
     guard bytes.count <= JSON.mostBytes else { return nil }
     var parser = JSONParser(bytes: bytes)
-    guard let sections = try? parser.sections() else { return nil }
+    guard let sections = try? parser.sections(most) else { return nil }
     (self.bytes, all) = (bytes, sections)
   }
 
@@ -30,14 +30,16 @@ struct JSONSections {
 
 extension JSONParser {
   /// The members of the object that is the whole text; nil where it is none.
-  fileprivate mutating func sections() throws(JSONError) -> [JSONSections.Section]? {
+  fileprivate mutating func sections(
+    _ most: Int
+  ) throws(JSONError) -> [JSONSections.Section]? {
     var sections: [JSONSections.Section] = []
     var known: Set<String> = []
     skipSpace()
     guard take("{") else { return nil }
     repeat {
       let key = try key().name
-      guard known.insert(key).inserted else { return nil }
+      guard known.insert(key).inserted, known.count <= most else { return nil }
       let start = offset
       skim()
       sections.append(JSONSections.Section(key: key, place: start..<offset))

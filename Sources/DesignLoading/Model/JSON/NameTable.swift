@@ -10,6 +10,7 @@ struct NameTable: Sendable {
   }
 
   private let slots: [Slot?]
+  private let names: [String]
 
   /// The first place of each name.
   init(_ names: [String]) {
@@ -22,6 +23,7 @@ struct NameTable: Sendable {
       if slots[slot] == nil { slots[slot] = Slot(name: name, place: place) }
     }
     self.slots = slots
+    self.names = names
   }
 
   subscript(name: String) -> Int? {
@@ -30,7 +32,8 @@ struct NameTable: Sendable {
       if taken.name == name { return taken.place }
       slot = (slot + 1) & (slots.count - 1)
     }
-    return nil
+    // Texts of other bytes may be equal: the sign of the kelvin is the letter K.
+    return name.utf8.allSatisfy { $0 < 0x80 } ? nil : names.firstIndex(of: name)
   }
 
   func contains(_ name: String) -> Bool { self[name] != nil }
