@@ -72,4 +72,15 @@ import Testing
     for _ in 1...10_000 { rate = rate - 1.perSecond }
     #expect(mistakes(rate).count == 1)
   }
+
+  @Test("each of twenty thousand ranges upside down is told once, in the time of their number")
+  func many() {
+    let fields = (1...20_000).map { ("field \($0)", ($0 + 1).bytes...$0.bytes) }
+    let record = Record("Wrong", Fields(fields))
+    let store = Database("Store")
+    let design = Design("D") { Flow("F", at: 1.perSecond) { client.writes(record, to: store) } }
+    #expect(design.mistakes.count == 20_000)
+    #expect(
+      design.mistakes.first?.says == "'Wrong' has a range upside down, 2 to 1 B")
+  }
 }

@@ -13,9 +13,10 @@ struct Figure {
     case once
   }
 
-  /// What an owner says of itself; nil where it says nothing.
+  /// What an owner may say of itself.
   struct Said {
     let what: String
+    /// Nil where it was not said.
     let formula: Formula?
     let bounds: Bounds
 

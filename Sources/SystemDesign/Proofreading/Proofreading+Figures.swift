@@ -5,9 +5,9 @@ extension Proofreading {
     var told: Set<ObjectIdentifier> = []
     var found: [Mistake] = []
     for figure in figures {
-      let before = spans.faults
       let span = spans.span(of: figure.formula)
-      if spans.faults.count > before.count { found += figure.mistakes(spans.faults, after: before) }
+      let faults = spans.takeFaults()
+      if !faults.isEmpty { found += figure.mistakes(faults) }
       guard let value = figure.impossible(span, &spans) else { continue }
       let cause = spans.cause(of: value)
       guard told.insert(ObjectIdentifier(cause.formula)).inserted else { continue }
@@ -31,18 +31,16 @@ extension Figure {
   }
 
   /// What is wrong with the expressions that were met with it first.
-  fileprivate func mistakes(_ faults: Spans.Faults, after before: Spans.Faults) -> [Mistake] {
-    let endless = faults.endless.dropFirst(before.endless.count).map { number in
+  fileprivate func mistakes(_ faults: Spans.Faults) -> [Mistake] {
+    let endless = faults.endless.map { number in
       number.isInfinite
         ? tooLarge() : mistake("a number that is not finite, \(number)", "use numbers that end")
     }
-    let overflowing = faults.overflowing.dropFirst(before.overflowing.count).map {
-      tooLarge(", \($0)")
-    }
-    let upsideDown = faults.upsideDown.dropFirst(before.upsideDown.count).map {
+    let overflowing = faults.overflowing.map { tooLarge(", \($0)") }
+    let upsideDown = faults.upsideDown.map {
       mistake("a range upside down, \($0)", "say the smaller end first")
     }
-    let nothings = faults.nothings.dropFirst(before.nothings.count).map { divisor in
+    let nothings = faults.nothings.map { divisor in
       let source = divisor.isAssumption ? ", from \(divisor.parts[0])" : ""
       return mistake("a division by \(divisor)\(source)", "say more than 0")
     }

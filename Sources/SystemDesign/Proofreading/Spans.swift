@@ -2,9 +2,9 @@
 struct Spans {
   private var places = FormulaNumbers()
   private var known: [(formula: Formula, span: Span?)] = []
-  private(set) var faults = Faults()
+  private var faults = Faults()
 
-  /// What is wrong with the expressions met so far, in the order in which they were met.
+  /// What is wrong with some expressions, in the order in which they were met.
   struct Faults {
     /// The ranges whose first end is the larger one.
     fileprivate(set) var upsideDown: [Formula] = []
@@ -15,7 +15,15 @@ struct Spans {
     /// What comes to more than can be counted with, though its parts do not.
     fileprivate(set) var overflowing: [Formula] = []
 
-    var count: Int { upsideDown.count + nothings.count + endless.count + overflowing.count }
+    var isEmpty: Bool {
+      upsideDown.isEmpty && nothings.isEmpty && endless.isEmpty && overflowing.isEmpty
+    }
+  }
+
+  /// What is wrong with the expressions met since this was asked last.
+  mutating func takeFaults() -> Faults {
+    defer { faults = Faults() }
+    return faults
   }
 
   /// What an expression may come to; nil where that cannot be told.
