@@ -105,7 +105,7 @@ public struct DesignLoader: Sendable {
     }
     guard design.mistakes.isEmpty else { throw .mistakes(design.mistakes) }
     // A formula that is taken out of its quantity has lost its type; the model still asks for it.
-    if source.contains("ormula") {
+    if source.utf8.contains(word: "ormula") {
       let model = DesignOutcome.design(design).json.text
       _ = try CompiledRun(path: path, child: child, timeLimit: timeLimit)
         .design(from: Array(model.utf8))
@@ -125,5 +125,13 @@ public struct DesignLoader: Sendable {
     }
     // A line for the shell may only be the first, and the copy has one before it.
     return text.hasPrefix("#!") ? "//" + text.dropFirst(2) : text
+  }
+}
+
+extension String.UTF8View {
+  /// Whether the bytes of a word stand in it; Swift's own search compares characters, and takes
+  /// longer over a design than its parser does.
+  fileprivate func contains(word: StaticString) -> Bool {
+    word.withUTF8Buffer { word in indices.contains { self[$0...].starts(with: word) } }
   }
 }
