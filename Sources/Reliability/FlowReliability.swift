@@ -26,6 +26,8 @@ public struct FlowReliability: Sendable {
   public let target: Double?
   /// Its success function, for what is worked out on request.
   let needs: FlowFunction
+  /// The zones, regions and shared things whose loss takes some of it along.
+  private let places: Set<Variable>
 
   init(
     of flow: Flow, number: Int, _ maker: GroupMaker, _ stated: StatedAvailability,
@@ -38,6 +40,7 @@ public struct FlowReliability: Sendable {
     self.needs = needs
     singlePoints = finder.points
     cutSets = finder.cutSets
+    places = Set(finder.places)
     let exact = needs.availability(
       of: [Completion.Term(share: 1, root: needs.accepted)], topology, stated)
     availability = exact?.amount ?? .unknown(missing: [ExactAvailability.tooMany])
@@ -62,6 +65,15 @@ public struct FlowReliability: Sendable {
     guard let target, let value = availability.value else { return nil }
     // 99.9 hundredths are not quite 0.999: what differs in the last bits is kept.
     return value >= target - 1e-12
+  }
+
+  /// The share of its executions that each of some zones, regions and shared things takes along,
+  /// where it takes any.
+  func shares(losing some: [Variable]) -> [Variable: Double] {
+    let lost = some.filter(places.contains)
+    guard !lost.isEmpty else { return [:] }
+    let loss = PartialLoss(of: needs.function, root: needs.accepted, load: .peak)
+    return lost.reduce(into: [:]) { $0[$1] = loss.shareOfAll($1) }.filter { $1 > 1e-12 }
   }
 
   /// Whether something that others do not run takes it down alone although it promises to be there.

@@ -48,23 +48,36 @@ public struct Reliability: Sendable {
   /// Every single point once, with the flows it takes down, in the order of the file.
   ///
   /// Where it is one of several flows for different reasons, the gravest is shown: all executions
-  /// before some, and what nothing else can do before what is left cannot carry.
-  public var singlePoints: [(point: SinglePoint, flows: [FlowReliability])] {
-    var order: [SinglePoint.Identity] = []
-    var found: [SinglePoint.Identity: (point: SinglePoint, flows: [FlowReliability])] = [:]
-    for flow in flows {
-      for point in flow.singlePoints {
-        let identity = point.identity
-        guard let gravest = found[identity]?.point else {
-          order.append(identity)
-          found[identity] = (point, [flow])
-          continue
+  /// before some, and what nothing else can do before what is left cannot carry. A zone, a region or
+  /// something shared is shown with every flow it takes, also with those of which a component in it
+  /// is the reason.
+  public var singlePoints: [(point: SinglePoint, flows: [TakenFlow])] {
+    var found: [(point: SinglePoint, flows: [TakenFlow])] = []
+    var numbers: [SinglePoint.Identity: Int] = [:]
+    let own = flows.map { flow in
+      flow.singlePoints.map { point in
+        let number = numbers[point.identity, default: found.count]
+        if number == found.count {
+          numbers[point.identity] = number
+          found.append((point, []))
+        } else if point.isGraver(than: found[number].point) {
+          found[number].point = point
         }
-        if point.isGraver(than: gravest) { found[identity]?.point = point }
-        found[identity]?.flows.append(flow)
+        return (number, point.share ?? 1)
       }
     }
-    return order.compactMap { found[$0] }.inOrderOfFile(\.point.origin)
+    let places = found.indices.filter { found[$0].point.variable != nil }
+    for (flow, own) in zip(flows, own) {
+      let more = flow.shares(losing: places.compactMap { found[$0].point.variable })
+      let name = flow.flow.name
+      let isOwn = Set(own.map(\.0))
+      for (number, share) in own { found[number].flows.append(TakenFlow(name: name, share: share)) }
+      for number in places where !isOwn.contains(number) {
+        guard let share = found[number].point.variable.flatMap({ more[$0] }) else { continue }
+        found[number].flows.append(TakenFlow(name: name, share: share))
+      }
+    }
+    return found.inOrderOfFile(\.point.origin)
   }
 
   /// Whether a flow that promises to be there is taken down alone by something we run ourselves.

@@ -43,6 +43,8 @@ public struct SinglePoint: Sendable {
   /// Over how many places like it those that it takes along would have to stand, for its loss to leave
   /// enough of them; nil of what is no place, and where no number is enough.
   public let enoughPlaces: Int?
+  /// The zone, region or shared thing that is lost; nil of a component.
+  var variable: Variable?
 
   /// A single point with everything known about it.
   public init(

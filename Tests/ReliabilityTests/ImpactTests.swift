@@ -227,7 +227,7 @@ struct ImpactTests {
     }
     let rareLoss = try impact("Rare", design)
     #expect(agree(rareLoss.requestsLost, 0.05))
-    #expect(rareLoss.flowsLost == ["Seldom"])
+    #expect(rareLoss.flowsLost.map(\.name) == ["Seldom"])
     #expect(try impact("App", design).requestsLost == 1)
     let extraLoss = try impact("Extra", design)
     #expect(extraLoss.requestsLost == 0)

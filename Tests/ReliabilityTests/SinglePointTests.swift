@@ -188,7 +188,7 @@ struct SinglePointTests {
     let reliability = Reliability(of: Estimate(of: whole))
     #expect(reliability.singlePoints.map(\.point.name) == ["Door", "App"])
     #expect(
-      reliability.singlePoints.map { $0.flows.map(\.flow.name) } == [
+      reliability.singlePoints.map { $0.flows.map(\.name) } == [
         ["Look", "Buy"], ["Look", "Buy"],
       ])
     #expect(reliability.flows.map(\.isFailing) == [false, true])

@@ -37,7 +37,7 @@ struct FailureTests {
     let reliability = Reliability(of: Estimate(of: claim.design, .uses))
     guard let loss = reliability.loss(of: claim.failure.subject) else { return }
     let impacts = reliability.impacts.filter { claim.failure.subject.isMeant(by: $0) }
-    let lost = Set(impacts.flatMap(\.flowsLost))
+    let lost = Set(impacts.flatMap(\.flowsLost).map(\.name))
     let hit = lost.union(impacts.flatMap(\.flowsDegraded))
     // A loss is one component or place; a machine and the only region there is have no reach of
     // their own.

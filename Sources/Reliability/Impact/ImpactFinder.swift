@@ -83,7 +83,7 @@ struct ImpactFinder {
     return LossImpact(
       kind: kind, name: name, requestsLost: share(shares),
       requestsDegraded: share(degraded),
-      flowsLost: zip(names, shares).filter { $1 > 0 }.map(\.0), mostLost: shares.max() ?? 0,
+      flowsLost: zip(names, shares).filter { $1 > 0 }.map { TakenFlow(name: $0, share: $1) },
       flowsDegraded: zip(names, degraded).filter { $1 > 1e-12 }.map(\.0), overloads: overloads,
       busiest: busiest, isManaged: isManaged, machines: nil)
   }
@@ -107,7 +107,7 @@ struct ImpactFinder {
     return LossImpact(
       kind: .component, name: part.name, requestsLost: 0,
       requestsDegraded: whole.requestsDegraded * min(1, Double(asked) / Double(part.instances)),
-      flowsLost: [], mostLost: 0, flowsDegraded: whole.flowsDegraded, overloads: over,
+      flowsLost: [], flowsDegraded: whole.flowsDegraded, overloads: over,
       busiest: nil, isManaged: false, machines: part.instances)
   }
 }

@@ -62,9 +62,7 @@ public struct LossImpact: Sendable {
   /// The share of all requests that are answered with less, or later done, than they should be.
   public let requestsDegraded: Double
   /// The flows that fail, in whole or in part.
-  public let flowsLost: [String]
-  /// The largest share of the executions of one of them.
-  public let mostLost: Double
+  public let flowsLost: [TakenFlow]
   /// The flows that are answered with less.
   public let flowsDegraded: [String]
   /// What cannot carry what then comes to it, the most used first.

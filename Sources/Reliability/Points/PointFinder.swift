@@ -46,6 +46,10 @@ struct PointFinder {
       .map { CutSet(members: [$0]) }
   }
 
+  /// The zones, regions and shared things that take some of the flow along, whether or not a
+  /// component is the reason.
+  var places: [Variable] { atPeak.some.filter { $0.component == nil } }
+
   private var components: [(component: Int, point: SinglePoint)] {
     let always = SingleFailures(of: function, root: root, load: .peak, atAnyTime: false).some
     var machines: [Int: [Variable]] = [:]
@@ -120,13 +124,15 @@ struct PointFinder {
         !listed.contains(group.component)
           && group.total - group.lost(with: variable) < group.needed(load)
       }
-      return SinglePoint(
+      var point = SinglePoint(
         kind: .domain, cause: cause, isManaged: false, name: topology.name(of: variable),
         reason: reasons.domain(
           variable, cause, losing: losing.sorted { $0.component < $1.component }),
         share: taken.below(1),
         origin: topology.origin(of: variable), place: variable.place,
         enoughPlaces: Self.enoughPlaces(for: losing, load))
+      point.variable = variable
+      return point
     }
   }
 

@@ -57,7 +57,7 @@ extension Claim {
     guard case .component(let id) = failure.subject, let loss else { return [] }
     let lost = impacts.filter {
       $0.kind == .component && $0.name == id.name && $0.machines == nil
-    }.flatMap(\.flowsLost)
+    }.flatMap(\.flowsLost).map(\.name)
     return loss.degraded.filter(lost.contains)
   }
 

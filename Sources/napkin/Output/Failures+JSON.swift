@@ -95,7 +95,7 @@ extension LossImpact {
     var members: JSONObject = [
       "kind": .string(kind.rawValue), "name": .string(name), "managed": .bool(isManaged),
       "requestsLost": .number(requestsLost), "requestsDegraded": .number(requestsDegraded),
-      "flowsLost": .array(flowsLost.map(JSON.string)),
+      "flowsLost": .array(flowsLost.map { .string($0.name) }),
       "flowsDegraded": .array(flowsDegraded.map(JSON.string)),
       "overloads": .array(overloads.map(\.json)),
     ]

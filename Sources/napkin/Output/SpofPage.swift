@@ -20,13 +20,12 @@ struct SpofPage {
     return lines + list("Not stated", distinct(report.missing))
   }
 
-  private func points(_ points: [(point: SinglePoint, flows: [String])]) -> [String] {
+  private func points(_ points: [(point: SinglePoint, flows: [TakenFlow])]) -> [String] {
     guard !points.isEmpty else { return ["Nothing takes a flow down alone."] }
     return ["| | takes down | why | where |", "| --- | --- | --- | --- |"]
       + points.map { point, flows in
-        let share = point.share.map { " (\(QuantityText.percent($0)) of it)" } ?? ""
         let cells = [
-          point.name, flows.joined(separator: ", ") + share,
+          point.name, flows.map { $0.words { $0 } }.joined(separator: ", "),
           (point.cause == .capacity ? "capacity: " : "") + point.reason,
           input.place(of: point.origin),
         ]
@@ -38,5 +37,12 @@ struct SpofPage {
     guard !entries.isEmpty else { return [] }
     return ["", "## \(heading.onOneLine.inMarkdown)", ""]
       + entries.map { "- " + $0.onOneLine.inMarkdown }
+  }
+}
+
+extension TakenFlow {
+  /// Its name as it is to be shown, and how much of it is taken where that is not all.
+  func words(_ shown: (String) -> String) -> String {
+    shown(name.onOneLine) + (isPartial ? " (\(QuantityText.percent(share)) of it)" : "")
   }
 }

@@ -34,10 +34,10 @@ struct SpofScreen {
   }
 
   /// Every point once, with the flows of this screen that it takes down.
-  var points: [(point: SinglePoint, flows: [String])] {
+  var points: [(point: SinglePoint, flows: [TakenFlow])] {
     let shown = Set(flows.map(\.flow.name))
     return reliability.singlePoints.compactMap { point, flows in
-      let taken = flows.map(\.flow.name).filter(shown.contains)
+      let taken = flows.filter { shown.contains($0.name) }
       return taken.isEmpty ? nil : (point, taken)
     }
   }
@@ -49,7 +49,7 @@ struct SpofScreen {
         + (own == 1 ? "takes a flow down alone" : "each take a flow down alone")
   }
 
-  private func points(_ points: [(point: SinglePoint, flows: [String])], _ heading: String?)
+  private func points(_ points: [(point: SinglePoint, flows: [TakenFlow])], _ heading: String?)
     -> [String]
   {
     guard !points.isEmpty else { return [] }
@@ -59,11 +59,10 @@ struct SpofScreen {
         let name = point.name.onOneLine.cut(to: width)
         let room = String(repeating: " ", count: max(0, width - name.columns))
         let shown = point.isManaged ? name : terminal.style(name, .red)
-        let share = point.share.map { " (\(QuantityText.percent($0)) of it)" } ?? ""
         let gap = String(repeating: " ", count: width + 7)
         return [
           "    \(shown)\(room)   takes down  "
-            + flows.map { "'\($0.onOneLine)'" }.joined(separator: ", ") + share,
+            + flows.map { $0.words { "'\($0)'" } }.joined(separator: ", "),
           "\(gap)\(point.cause == .capacity ? "capacity: " : "")\(point.reason.onOneLine)",
           "\(gap)\(terminal.style(input.place(of: point.origin), .dim))",
         ]
