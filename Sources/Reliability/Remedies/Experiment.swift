@@ -94,11 +94,12 @@ extension Reliability {
       + distinct(parts.map(\.share)).map { share in
         failing(parts.filter { $0.share == share }.map(\.name)) + " for \(share) of the requests"
       }
-      + [
-        degraded.isEmpty
-          ? nil : Wording.names(degraded) + (degraded.count == 1 ? " goes" : " go") + " on with less"
-      ]
+      + [degraded.isEmpty ? nil : goingOn(degraded)]
     return said.compactMap(\.self).joined(separator: ", ")
+  }
+
+  private static func goingOn(_ flows: [String]) -> String {
+    Wording.names(flows) + (flows.count == 1 ? " goes" : " go") + " on with less"
   }
 
   private static func failing(_ flows: [String]) -> String {
