@@ -156,20 +156,12 @@ extension Evaluator {
     } catch {
       throw .table(error.wanted, at: name.place)
     }
-    // By the table first: for a type that plays no role the runtime looks through every conformance
-    // of the program, an eighth of the time that a small design takes to read.
-    if plays("Quantity", value), let quantity = value as? any Quantity,
-      quantity.formula.depth > Limits.deepestFormula
-    {
+    let quantity = Faces.ofSystemDesign.face(of: value, as: (any Quantity).self)
+    if let quantity, quantity.formula.depth > Limits.deepestFormula {
       throw .ofValues(
         at: name.place, "an expression more than \(Limits.deepestFormula) deep")
     }
     return value
-  }
-
-  private func plays(_ role: String, _ value: Any) -> Bool {
-    table.names[ObjectIdentifier(type(of: value))].map { table.roles[$0]?.contains(role) == true }
-      ?? true
   }
 
   /// The name of a value's type, as the language writes it.

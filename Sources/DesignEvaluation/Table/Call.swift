@@ -49,8 +49,13 @@ struct Call {
   }
 
   private func fitted<Value>(_ value: Any) throws(TableMismatch) -> Value {
-    guard let value = value as? Value else { throw TableMismatch(wanted: "\(Value.self)") }
-    return value
+    let seen =
+      type(of: value) == Value.self
+      ? value as? Value : Faces.ofSystemDesign.face(of: value, as: Value.self)
+    guard let fitting = seen ?? value as? Value else {
+      throw TableMismatch(wanted: "\(Value.self)")
+    }
+    return fitting
   }
 }
 

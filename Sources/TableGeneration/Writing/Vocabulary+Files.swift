@@ -14,6 +14,7 @@ extension Vocabulary {
     }
     files.append(TableFile("Table+Names.swift", module: module, nameLines))
     files.append(TableFile("Table+Roles.swift", module: module, roleLines))
+    files.append(TableFile("Faces+SystemDesign.swift", module: module, faceLines))
     files.append(TableFile("Table+Refusals.swift", module: module, refusalLines))
     files.append(TableFile("Table+Literals.swift", module: module, try literalLines()))
     steps += ["addNames", "addRoles", "addRefusals", "addLiterals"]
@@ -64,6 +65,22 @@ extension Vocabulary {
       roles.sorted { $0.key < $1.key }.map { type, roles in
         "roles[\"\(type)\"] = [\(roles.sorted().map { "\"\($0)\"" }.joined(separator: ", "))]"
       })
+  }
+
+  private var faceLines: [String] {
+    let players = roles.sorted { $0.key < $1.key }.filter { !$0.value.isEmpty }
+    return [
+      "extension Faces {",
+      "  /// Every type of the module by each role it plays.",
+      "  static let ofSystemDesign: Faces = made()",
+      "",
+      "  @_optimize(none) private static func made() -> Faces {",
+      "    var faces = Faces()",
+    ]
+      + players.flatMap { type, roles in
+        roles.sorted().map { "    faces.add(\(type).self, as: (any \($0)).self) { $0 }" }
+      }
+      + ["    return faces", "  }", "}"]
   }
 
   private var refusalLines: [String] {
