@@ -104,4 +104,72 @@ struct LossTests {
     #expect(try loss(.domain("Shared")) == Loss(stopped: ["Look"], degraded: []))
     #expect(Reliability(of: Estimate(of: design)).loss(of: .event("rain")) == nil)
   }
+
+  private func going(_ subject: (Part.ID) -> Failure.Subject, of part: Part, _ design: Design)
+    throws -> Loss
+  {
+    try #require(Reliability(of: Estimate(of: design)).loss(of: subject(part.id)))
+  }
+
+  @Test("what is done instead and cannot carry the peak is no help")
+  func tooSmall() throws {
+    let first = Service("First", each: 1_000.perSecond)
+    let second = Service("Second", each: 60.perSecond)
+    let design = Design("Too small") {
+      Flow("Ask", at: 100.perSecond, peak: 1.times) {
+        client.calls(first).fallback { client.calls(second) }
+      }
+    }
+    #expect(
+      try going(Failure.Subject.component, of: first.part, design)
+        == Loss(stopped: ["Ask"], degraded: []))
+  }
+
+  @Test("a cache is no help that is lost with its store")
+  func sameRack() throws {
+    let rack = Domain("Rack", .cluster)
+    let hot = Cache("Hot").hitting(90.percent).sharing(rack)
+    let store = Database("Store").sharing(rack)
+    let design = Design("Rack") {
+      Flow("Read", at: 1.perSecond, peak: 1.times) {
+        client.reads(thing, from: hot, else: store)
+      }
+    }
+    let reliability = Reliability(of: Estimate(of: design))
+    #expect(reliability.loss(of: .domain("Rack")) == Loss(stopped: ["Read"], degraded: []))
+    #expect(
+      try going(Failure.Subject.component, of: store.part, design)
+        == Loss(stopped: [], degraded: ["Read"]))
+  }
+
+  @Test("one of four shards takes a fourth, and half of what one can do without is missed")
+  func parts() throws {
+    let store = Database("Store", shards: 4)
+    let more = Service("More", instances: 2, each: 60.perSecond)
+    let either = (Service("One"), Service("Other"))
+    let design = Design("Parts") {
+      Deployment(across: 2.zones)
+      Flow("Read", at: 1.perSecond, peak: 1.times) { client.reads(thing, from: store) }
+      Flow("Look", at: 100.perSecond, peak: 1.times) {
+        client.calls(Service("App", instances: 4))
+        client.calls(more).optional(losing: "the picture")
+      }
+      Flow("Pay", at: 1.perSecond, peak: 1.times) {
+        oneOf {
+          client.calls(either.0)
+          client.calls(either.1)
+        }
+      }
+    }
+    #expect(
+      try going(Failure.Subject.machine, of: store.part, design)
+        == Loss(stopped: [], degraded: ["Read"]))
+    #expect(
+      try going(Failure.Subject.machine, of: more.part, design)
+        == Loss(stopped: [], degraded: ["Look"]))
+    // Whoever takes the other way misses nothing.
+    #expect(
+      try going(Failure.Subject.component, of: either.0.part, design)
+        == Loss(stopped: [], degraded: []))
+  }
 }

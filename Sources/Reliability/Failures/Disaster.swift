@@ -2,16 +2,13 @@ import SystemDesign
 
 /// What is gone at once.
 struct Disaster {
-  /// The components of which nothing, or not every piece of data, is left; by number.
-  private let hurt: Set<Int>
   /// The components that are gone with all their machines.
   private let gone: Set<Int>
   /// A machine, a place or a shared thing, with what stands in it or hangs on it.
   private let variable: Variable?
 
-  private init(gone: Set<Int>, hurt: Set<Int> = [], variable: Variable? = nil) {
+  private init(gone: Set<Int>, variable: Variable? = nil) {
     self.gone = gone
-    self.hurt = gone.union(hurt)
     self.variable = variable
   }
 
@@ -37,18 +34,18 @@ struct Disaster {
     return group.total - group.lost(with: variable) < group.needed(.peak)
   }
 
-  /// Whether a component has nothing left, or not every piece of its data.
-  func hurts(_ component: Int) -> Bool { hurt.contains(component) }
+  /// Whether a component has nothing left.
+  func isGone(_ component: Int) -> Bool { gone.contains(component) }
+
+  /// Whether it is one machine of a component.
+  func isMachine(of component: Int) -> Bool { variable?.component == component }
 
   /// Machines are alike but for their copy of the data.
   private static func machines(of number: Int, _ topology: Topology) -> [Disaster] {
     let part = topology.parts[number]
     guard part.machines > 1 else { return [Disaster(gone: [number])] }
-    let isLastCopy = part.isStore && part.copiesOfData == 1
     return (0..<max(part.copiesOfData, 1)).map { copy in
-      Disaster(
-        gone: [], hurt: isLastCopy ? [number] : [],
-        variable: .machine(component: number, shard: 0, number: copy))
+      Disaster(gone: [], variable: .machine(component: number, shard: 0, number: copy))
     }
   }
 
@@ -75,12 +72,6 @@ struct Disaster {
       return topology.shared(by: part).contains(variable)
         || topology.places(of: part).allSatisfy { $0.contains(variable) }
     }
-    // A shard with one copy stands in one place, and some of many stand in this one.
-    let hurt = topology.parts.indices.filter { number in
-      let part = topology.parts[number]
-      return part.isStore && part.copiesOfData == 1
-        && topology.places(of: part).prefix(part.instances).contains { $0.contains(variable) }
-    }
-    return Disaster(gone: Set(gone), hurt: Set(hurt), variable: variable)
+    return Disaster(gone: Set(gone), variable: variable)
   }
 }

@@ -17,16 +17,19 @@ extension Reliability {
   /// when the store behind it is gone, so that a flow that only falls through to a store goes on in
   /// part; a cache of which one copy is left counts as there.
   public func loss(of subject: Failure.Subject) -> Loss? {
-    let topology = Topology(of: design)
     guard let disasters = Disaster.all(of: subject, topology) else { return nil }
-    let maker = GroupMaker(topology: topology) { estimate.everyUse(of: $0).map(PeakUse.init) }
+    let maker = GroupMaker(topology: topology, peaks: peaks)
     var stopped: [String] = []
     var degraded: [String] = []
-    for flow in design.flows {
-      let needs = FlowFunction(of: flow, maker)
-      switch disasters.map({ needs.going($0, flow, topology) }).min() ?? .on {
-      case .stopped: stopped.append(flow.name)
-      case .partly: degraded.append(flow.name)
+    for (number, flow) in flows.enumerated() {
+      let outline = capacity?.diversions.outlines[number] ?? Outline(of: flow.flow, topology)
+      // A cache that is gone holds nothing old, so that nobody misses being told of a change.
+      let full = FlowFunction(fullQualityOf: flow.flow, maker) {
+        outline.legs[$0].hop.verb != .invalidates
+      }
+      switch disasters.map({ flow.needs.going($0, outline, full) }).min() ?? .on {
+      case .stopped: stopped.append(flow.flow.name)
+      case .partly: degraded.append(flow.flow.name)
       case .on: break
       }
     }
@@ -43,25 +46,21 @@ private enum Going: Int, Comparable {
 
 extension FlowFunction {
   /// How a flow goes on without what is gone.
-  fileprivate func going(_ disaster: Disaster, _ flow: Flow, _ topology: Topology) -> Going {
-    let hops = flow.hops.filter { !$0.to.protection.isTelemetry && $0.verb != .invalidates }
-    func isHurt(_ part: Part) -> Bool { disaster.hurts(topology.number(of: part)) }
-    let acceptance = going(accepted, disaster)
-    guard acceptance == .on else {
-      let lost = Set(function.groups(under: accepted).filter(disaster.takes).map(\.component))
-      let isDirect = hops.contains { hop in
-        !hop.facts.isOptional && hop.stations.contains { lost.contains(topology.number(of: $0)) }
-      }
-      return isDirect ? acceptance : .partly
+  ///
+  /// - Parameter full: what it needs to be all that it should be.
+  fileprivate func going(
+    _ disaster: Disaster, _ outline: Outline, _ full: FlowFunction
+  ) -> Going {
+    guard going(accepted, disaster) == .on else {
+      return min(going(accepted, disaster, sparing: outline.cached(in: disaster)), .partly)
     }
-    let usesIt = hops.contains { hop in
-      hop.stations.contains(where: isHurt) || hop.facts.store.map(isHurt) == true
-    }
-    if usesIt { return .partly }
+    if full.going(full.accepted, disaster) != .on { return .partly }
     return completed.map { going($0.least, disaster) == .on ? .on : .partly } ?? .on
   }
 
-  private func going(_ root: SuccessFunction.ID, _ disaster: Disaster) -> Going {
+  private func going(
+    _ root: SuccessFunction.ID, _ disaster: Disaster, sparing spared: Set<Int> = []
+  ) -> Going {
     var known: [SuccessFunction.ID: Going] = [:]
     func parts(_ ids: [SuccessFunction.ID]) -> [Going] { ids.map { known[$0] ?? .on } }
     for place in function.reachable(from: root) {
@@ -72,14 +71,44 @@ extension FlowFunction {
       case .atLeast(let count, let ids):
         known[place] = parts(ids).sorted(by: >).prefix(count).last ?? .on
       case .group(let number):
-        known[place] = disaster.takes(function.groups[number]) ? .stopped : .on
+        let group = function.groups[number]
+        known[place] =
+          disaster.takes(group) && !spared.contains(group.component) ? .stopped : .on
       case .sometimes(_, _, let part):
         known[place] = (known[part] ?? .on) == .on ? .on : .partly
       case .shard(let choice):
         let ways = Set(parts(choice.options.map(\.node)))
-        known[place] = ways.count == 1 ? ways.first ?? .on : .partly
+        let all = ways.count == 1 ? ways.first ?? .on : .partly
+        // A machine is of one shard, and those that are alike are written down once.
+        let isOfOne = choice.total > 1 && disaster.isMachine(of: choice.component)
+        known[place] = isOfOne && all == .stopped ? .partly : all
       }
     }
     return known[root] ?? .on
+  }
+}
+
+extension Outline {
+  /// The components that are asked only for what a cache lacks which still has the rest.
+  fileprivate func cached(in disaster: Disaster) -> Set<Int> {
+    let open = legs.filter { disaster.isGone($0.to) }.flatMap(\.behind)
+    return Set(legs.flatMap(\.behind)).subtracting(open).subtracting(asked(by: items, in: disaster))
+  }
+
+  /// The components that do something in what the flow cannot go on without, or stand for it; what is
+  /// done instead of a hop counts where that is lost.
+  private func asked(by items: [Item], in disaster: Disaster) -> Set<Int> {
+    items.reduce(into: []) { asked, item in
+      switch item {
+      case .hop(let number, let instead):
+        let leg = legs[number]
+        if !leg.isDispensable { asked.formUnion(leg.stations) }
+        if disaster.isGone(leg.to) || leg.store.map(disaster.isGone) == true {
+          asked.formUnion(self.asked(by: instead, in: disaster))
+        }
+      case .oneOf(_, let ways):
+        for way in ways { asked.formUnion(self.asked(by: way, in: disaster)) }
+      }
+    }
   }
 }

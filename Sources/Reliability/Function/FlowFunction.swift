@@ -70,11 +70,15 @@ struct FlowFunction: Sendable {
     self.overloads = overloads.filter { !own.contains($0.key) }
   }
 
-  /// What a flow needs to be all that it should be: also what it can go on without.
-  init(fullQualityOf flow: Flow, _ maker: GroupMaker) {
+  /// What a flow needs to be all that it should be: also what it can go on without, as far as hops
+  /// count.
+  init(
+    fullQualityOf flow: Flow, _ maker: GroupMaker,
+    counting counts: @escaping (Int) -> Bool = { _ in true }
+  ) {
     let outline = Outline(of: flow, maker.topology)
     var walk = FlowWalk(outline, FunctionBuilder(maker, outline), isFull: true)
-    accepted = walk.function { _ in true }
+    accepted = walk.function(counts)
     acceptedUnloaded = accepted
     completed = nil
     (waysNeeded, overloads) = ([:], [:])
