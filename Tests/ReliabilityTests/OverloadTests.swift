@@ -82,4 +82,38 @@ struct OverloadTests {
     #expect(agree((impact.busiest ?? impact.overloads.first)?.use, 500 / Double(each)))
     #expect(impact.overloads.isEmpty == (each == 700))
   }
+
+  @Test("two that overload each other are followed to the end, which comes soon")
+  func eachOther() throws {
+    let a = Service("A", instances: 2, each: 100.perSecond).available(99.percent)
+    let b = Service("B", instances: 2, each: 100.perSecond).available(99.percent)
+    let flow = try firstFlow(
+      Design("Both") {
+        Flow("Ask", at: 120.perSecond, peak: 1.times) {
+          oneOf {
+            client.calls(a)
+            client.calls(b)
+          }
+          client.calls(b)
+        }
+      })
+    #expect(flow.notes.isEmpty)
+    // Both of B, which has 180 of 200, and one of A, without which it would have 240.
+    #expect(agree(flow.availability.value, 0.99 * 0.99 * (1 - 0.01 * 0.01), within: 1e-12))
+  }
+
+  @Test("more than all can do at the peak is said, and how many more would carry it")
+  func tooMuch() throws {
+    let a = Service("A", instances: 4, each: 100.perSecond).available(99.percent)
+    let design = Design("Much") {
+      Flow("Ask", at: 620.perSecond, peak: 1.times, availability: 99.9.percent) { client.calls(a) }
+    }
+    let reliability = Reliability(of: Estimate(of: design))
+    let flow = try #require(reliability.flows.first)
+    #expect(
+      flow.notes == [
+        "the peak takes 155 % of 'A': the figure has it carried while all 4 instances are up"
+      ])
+    #expect(reliability.remedies(of: flow).map(\.change) == ["4 more instances of 'A'"])
+  }
 }

@@ -224,12 +224,27 @@ extension FlowWalk {
     while true {
       let flows = Set(builder.recorded.keys.map(\.flow)).subtracting(settled)
       if flows.isEmpty { return true }
-      for flow in flows.sorted()
-      where recorded(flow, inARow: depth) != recorded(flow, inARow: depth - 1) {
-        return false
+      for flow in flows.sorted() {
+        let more = recorded(flow, inARow: depth)
+        let fewer = recorded(flow, inARow: depth - 1)
+        if !isSame(more, fewer) { return false }
       }
       settled.formUnion(flows)
     }
+  }
+
+  private func isSame(
+    _ more: [Diversion.Place: [SuccessFunction.ID]],
+    _ fewer: [Diversion.Place: [SuccessFunction.ID]]
+  ) -> Bool {
+    more == fewer
+      || more.allSatisfy { place, ups in
+        guard let others = fewer[place], others.count == ups.count else { return false }
+        return zip(ups, others).allSatisfy { up, other in
+          up == other
+            || up != Self.never && other != Self.never && builder.function.isSame(up, other)
+        }
+      }
   }
 
   /// Of the components that a hop asks those that then cannot carry what comes.

@@ -17,7 +17,7 @@ struct Notes {
   ) -> [String] {
     let sorted = groups.sorted { $0.component < $1.component }
     return distinct(
-      sorted.compactMap(capacity)
+      sorted.compactMap(capacity) + (isFigureKnown ? sorted.compactMap(overloaded) : [])
         + (isCutShort ? [Self.cutShort] : [])
         + (isFigureKnown ? places(sorted) + sorted.compactMap(switching) : []))
   }
@@ -47,7 +47,7 @@ struct Notes {
     let unsaid = distinct(
       outline.otherWays.filter { number in
         !topology.parts[number].isOrigin
-          && maker.peaks(topology.parts[number]).contains { $0.needed == nil }
+          && maker.peaks(topology.parts[number]).contains { $0.needed == nil && $0.each == nil }
           || topology.parts[number].isManaged && topology.parts[number].capacity.each == nil
       }.map { topology.parts[$0].name })
     return notes.sorted()
@@ -77,6 +77,15 @@ struct Notes {
     return "\(group.neededAtPeak) of the \(Wording.count(group.total, group.noun)) of '\(name)' "
       + (group.neededAtPeak == 1 ? "is" : "are") + " taken to carry the peak; unknown is "
       + missing.joined(separator: ", ")
+  }
+
+  private func overloaded(_ group: RedundancyGroup) -> String? {
+    guard let peak = group.peak, let share = peak.share, share > 1 + 1e-9 else { return nil }
+    let name = topology.parts[group.component].name
+    let what = peak.resource.isAsked ? "" : "the \(peak.resource.rawValue) of "
+    let up = group.total == 1 ? "it is" : "all \(Wording.count(group.total, group.noun)) are"
+    return "the peak takes \(Wording.load(share)) of \(what)'\(name)': the figure has it carried "
+      + "while \(up) up"
   }
 
   private func places(_ groups: [RedundancyGroup]) -> [String] {

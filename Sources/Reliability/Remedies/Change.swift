@@ -12,10 +12,13 @@ struct Change {
   var movesLoad = false
 
   /// The changes that may help, the least first.
-  static func all(of part: Part, in design: Design, hasZones: Bool) -> [Change] {
+  ///
+  /// - Parameter needed: How many machines the peak takes, where that is known.
+  static func all(of part: Part, in design: Design, hasZones: Bool, needed: Int?) -> [Change] {
     if part.kind == .external || part.kind == .objectStore { return [second(part)] }
     guard !part.isManaged, !part.isOrigin else { return [] }
-    return part.isStore ? copies(part) : instances(part, design, hasZones: hasZones)
+    return part.isStore
+      ? copies(part) : instances(part, design, hasZones: hasZones, needed: needed)
   }
 
   private static func second(_ part: Part) -> Change {
@@ -78,10 +81,18 @@ struct Change {
     return Change(sentence: sentence, part: changed, movesLoad: true)
   }
 
-  private static func instances(_ part: Part, _ design: Design, hasZones: Bool) -> [Change] {
+  private static func instances(
+    _ part: Part, _ design: Design, hasZones: Bool, needed: Int?
+  ) -> [Change] {
     var more = part
     more.instances = part.instances + 1
     var changes = [Change(sentence: "one more instance of '\(part.name)'", part: more)]
+    // Where the peak takes more than there are, so many that one may be lost.
+    if let needed, needed > part.instances, needed < mostInstances {
+      more.instances = needed + 1
+      let count = more.instances - part.instances
+      changes.append(Change(sentence: "\(count) more instances of '\(part.name)'", part: more))
+    }
     let spread = design.spread(of: part)
     if hasZones, let spread, spread.zones * spread.regions == 1 {
       var apart = part
@@ -91,6 +102,9 @@ struct Change {
     }
     return changes
   }
+
+  /// More than that is no change to try.
+  private static let mostInstances = 100_000
 
   /// The design with it.
   func made(in design: Design) -> Design {

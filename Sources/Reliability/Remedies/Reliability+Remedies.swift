@@ -16,7 +16,9 @@ extension Reliability {
     let hasZones = design.deployment?.zone != nil
     return distinct(worst.map(\.name) + standing).compactMap { name -> Improvement? in
       guard let part = topology.parts.first(where: { $0.name == name }) else { return nil }
-      let tried = Change.all(of: part, in: design, hasZones: hasZones).compactMap { change in
+      let needed = peaks(part).compactMap(\.needed).max()
+      let changes = Change.all(of: part, in: design, hasZones: hasZones, needed: needed)
+      let tried = changes.compactMap { change in
         away(flow, with: change, from: part).map { away in
           Improvement(
             flow: flow.flow.name, component: part.name, change: change.sentence,
