@@ -43,8 +43,12 @@ public struct SinglePoint: Sendable {
   /// Over how many places like it those that it takes along would have to stand, for its loss to leave
   /// enough of them; nil of what is no place, and where no number is enough.
   public let enoughPlaces: Int?
+  /// What may be lost: the zone, region or shared thing, or of a component the machines any one of
+  /// which does it.
+  var variables: [Variable] = []
+
   /// The zone, region or shared thing that is lost; nil of a component.
-  var variable: Variable?
+  var variable: Variable? { kind == .domain ? variables.first : nil }
 
   /// A single point with everything known about it.
   public init(

@@ -20,6 +20,8 @@ public struct Combination: Sendable {
     public let noun: String
     /// What one of them is called.
     let nounOfOne: String
+    /// Whether they are copies of one of several shards.
+    let isOfShard: Bool
     /// The places lost as well in which others of them stand, as one says them.
     let outside: [String]
   }
@@ -34,12 +36,17 @@ public struct Combination: Sendable {
   public let count: Double
   /// Whether all of it is run by others.
   public let isManaged: Bool
+  /// One of the sets.
+  let example: Gone
   /// Whether it is another combination with the zone or the region in the place of a machine that
   /// stands there.
   public let isByPlace: Bool
 
   /// How many things are lost.
   public var order: Int { members.reduce(0) { $0 + $1.lost } }
+
+  /// The share as one says it: "20 %".
+  public var part: String { TakenFlow(name: "", share: share).part }
 
   /// Whether only zones, regions and what is shared are lost.
   public var isOfDomains: Bool { members.allSatisfy { $0.kind != .component } }
@@ -59,6 +66,7 @@ extension Combination.Member {
     case (.zone, _, _), (.region, _, _): name
     case (.domain, _, _): "'\(name)'"
     case (.component, 1, 1) where !outside.isEmpty: "the \(nounOfOne) \(origin)"
+    case (.component, 1, 1) where isOfShard: "one shard of '\(name)'"
     case (.component, 1, 1): "'\(name)'"
     case (.component, let lost, let all) where lost >= all:
       (all == 2 ? "both \(noun) " : "all \(all) \(noun) ") + origin

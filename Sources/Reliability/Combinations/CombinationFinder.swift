@@ -59,6 +59,7 @@ struct CombinationFinder {
       of: needs.function, root: needs.acceptedUnloaded, needingAllHops: true)
     var order: [Reading] = []
     var counts: [Reading: Double] = [:]
+    var examples: [Reading: Gone] = [:]
     var alike = AlikeNumbers()
     for pattern in patterns {
       let failing = sets.failing(machines: pattern.machines, places: pattern.places)
@@ -69,7 +70,10 @@ struct CombinationFinder {
         share: alike.first(shares.share(losing: pattern.machines, failing.atPeak)),
         isByPlace: isByPlace(pattern, losses.classes, known))
       guard reading.share > 1e-12 else { continue }
-      if counts[reading] == nil { order.append(reading) }
+      if counts[reading] == nil {
+        order.append(reading)
+        examples[reading] = example(of: pattern, losses.classes)
+      }
       counts[reading, default: 0] += self.count(pattern, losses.classes)
     }
     let managed = Set(topology.parts.lazy.filter(\.isManaged).map(\.name))
@@ -79,9 +83,16 @@ struct CombinationFinder {
         count: counts[reading] ?? 1,
         isManaged: reading.members.allSatisfy { member in
           member.kind == .component && managed.contains(member.name)
-        }, isByPlace: reading.isByPlace)
+        }, example: examples[reading] ?? Gone(), isByPlace: reading.isByPlace)
     }
     .enumerated().sorted { ($0.1.order, $0.0) < ($1.1.order, $1.0) }.map(\.1)
+  }
+
+  /// Machines of each class, as many of it as are lost, and the places.
+  private func example(of pattern: Pattern, _ classes: MachineClasses) -> Gone {
+    var left = classes.all.map { $0.machines[...] }
+    let machines = pattern.machines.compactMap { left[$0].popFirst() }
+    return Gone(machines: machines, places: pattern.places)
   }
 
   private struct Reading: Hashable {
@@ -115,7 +126,8 @@ struct CombinationFinder {
       return Combination.Member(
         kind: .component, name: part.name, lost: lost,
         of: outside.reduce(0) { $0 + classes.all[$1].count }, noun: noun.many + shard,
-        nounOfOne: noun.one + shard, outside: around.map { place(lost: $0).sentence })
+        nounOfOne: noun.one + shard, isOfShard: isSharded,
+        outside: around.map { place(lost: $0).sentence })
     }
     return machines + pattern.places.map(place)
   }
@@ -123,7 +135,7 @@ struct CombinationFinder {
   private func place(lost place: Variable) -> Combination.Member {
     Combination.Member(
       kind: place.memberKind, name: topology.name(of: place), lost: 1, of: 1, noun: "",
-      nounOfOne: "", outside: [])
+      nounOfOne: "", isOfShard: false, outside: [])
   }
 
   /// Whether a flow rests on these only as on copies beside the primary.

@@ -8,6 +8,8 @@ struct MachineClasses {
     let shard: Int
     let places: [Variable]
     let count: Int
+    /// The machines themselves, those that are alike in their group as often as there are any.
+    let machines: [Variable]
   }
 
   let all: [Class]
@@ -27,7 +29,7 @@ struct MachineClasses {
       }
     }
     var places: [Key: Int] = [:]
-    var found: [(key: Key, count: Int)] = []
+    var found: [(key: Key, count: Int, machines: [Variable])] = []
     for (member, group) in order {
       guard case .machine(let component, let shard, _) = member.variable else { continue }
       let key = Key(
@@ -35,14 +37,16 @@ struct MachineClasses {
         groups: owners[member.variable] ?? [group])
       if let place = places[key] {
         found[place].count += member.count
+        found[place].machines += member.machines
       } else {
         places[key] = found.count
-        found.append((key, member.count))
+        found.append((key, member.count, member.machines))
       }
     }
     all = found.map {
       Class(
-        component: $0.key.component, shard: $0.key.shard, places: $0.key.places, count: $0.count)
+        component: $0.key.component, shard: $0.key.shard, places: $0.key.places, count: $0.count,
+        machines: $0.machines)
     }
     var ofGroup: [Int: [Int]] = [:]
     for (place, entry) in found.enumerated() {
@@ -57,4 +61,9 @@ struct MachineClasses {
     let places: [Variable]
     let groups: [Int]
   }
+}
+
+extension RedundancyGroup.Member {
+  /// Itself as often as there are others like it; more than anybody loses at once are left out.
+  fileprivate var machines: [Variable] { Array(repeating: variable, count: min(count, 4)) }
 }

@@ -104,14 +104,6 @@ struct ExecutionShare {
     let shards = Set(
       machines.map { classes.all[$0] }.filter { $0.component == component }.map(\.shard))
     guard let shard = shards.first, shards.count == 1 else { return 1 }
-    let alike = choice.options.reduce(0) { sum, option in
-      let holds = function.groupNumbers(under: option.node).contains { number in
-        function.groups[number].members.contains {
-          if case .machine(component, shard, _) = $0.variable { true } else { false }
-        }
-      }
-      return holds ? sum + option.count : sum
-    }
-    return alike > 0 ? min(1, choice.meets * Double(choice.total) / Double(alike)) : 1
+    return function.meeting(shard: shard, of: choice)
   }
 }

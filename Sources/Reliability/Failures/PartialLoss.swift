@@ -40,14 +40,8 @@ struct PartialLoss {
 
   /// How often an execution meets the very shard of a machine once it meets one of those alike.
   private func meeting(_ variable: Variable) -> Double {
-    guard let component = variable.component, let choice = choices[component] else { return 1 }
-    let alike = choice.options.reduce(0) { sum, option in
-      let holds = function.groupNumbers(under: option.node).contains { number in
-        function.groups[number].members.contains { $0.variable == variable }
-      }
-      return holds ? sum + option.count : sum
-    }
-    guard alike > 0 else { return 1 }
-    return min(1, choice.meets * Double(choice.total) / Double(alike))
+    guard case .machine(let component, let shard, _) = variable, let choice = choices[component]
+    else { return 1 }
+    return function.meeting(shard: shard, of: choice)
   }
 }

@@ -69,15 +69,14 @@ struct PointFinder {
         return nil
       }
       let part = topology.parts[component]
-      return (
-        component,
-        SinglePoint(
-          kind: .component, cause: cause, isManaged: part.isManaged, name: part.name,
-          reason: reasons.component(
-            group, cause, isAlwaysNeeded: machines.contains { always.contains($0) },
-            isPartial: isPartial),
-          share: taken.below(1), origin: part.origin)
-      )
+      var point = SinglePoint(
+        kind: .component, cause: cause, isManaged: part.isManaged, name: part.name,
+        reason: reasons.component(
+          group, cause, isAlwaysNeeded: machines.contains { always.contains($0) },
+          isPartial: isPartial),
+        share: taken.below(1), origin: part.origin)
+      point.variables = machines.sorted()
+      return (component, point)
     }
   }
 
@@ -131,7 +130,7 @@ struct PointFinder {
         share: taken.below(1),
         origin: topology.origin(of: variable), place: variable.place,
         enoughPlaces: Self.enoughPlaces(for: losing, load))
-      point.variable = variable
+      point.variables = [variable]
       return point
     }
   }

@@ -16,86 +16,88 @@ extension Reliability {
   public func experiments(
     _ combinations: [(flow: FlowReliability, found: Combinations)], _ impacts: [LossImpact]
   ) -> [Experiment] {
-    let points = singlePoints
-    let singles = points.map { point, flows in
-      let lost = Set(flows.map(\.name))
-      let degraded = impacts.first { $0.isOf(point) }?.flowsDegraded.filter { !lost.contains($0) }
-      return Experiment(
-        order: 1, step: step(for: point),
-        expected: Self.expected(flows, degraded ?? []) + ", nothing else")
-    }
-    let single = Set(points.map(\.point.name))
-    let survived = impacts.filter { !single.contains($0.name) && $0.kind == .component }.map {
-      Experiment(
-        order: 1,
-        step: "stop " + ($0.machines == nil ? "all of \($0.subject)" : $0.subject),
-        expected: $0.chain ?? Self.outcome($0.flowsLost, $0.flowsDegraded))
-    }
-    return singles + survived + together(combinations, points)
+    let reach = Reach(self)
+    let points = singlePoints.map(\.point)
+    let single = Set(points.map(\.name))
+    let survived = impacts.filter { !single.contains($0.name) && $0.kind == .component }
+    return points.map { experiment($0, impacts, reach) } + survived.map(Self.experiment)
+      + together(combinations, reach)
   }
 
-  /// What takes flows down together, with those that a part of it takes down already.
-  private func together(
-    _ combinations: [(flow: FlowReliability, found: Combinations)],
-    _ points: [(point: SinglePoint, flows: [TakenFlow])]
-  ) -> [Experiment] {
-    var order: [Combination] = []
-    var taken: [String: [TakenFlow]] = [:]
-    for (flow, found) in combinations {
-      for combination in found.all where !combination.isByPlace {
-        let step = combination.sentence
-        if taken[step] == nil { order.append(combination) }
-        taken[step, default: []].append(
-          TakenFlow(name: flow.flow.name, share: combination.share))
-      }
+  private func experiment(
+    _ point: SinglePoint, _ impacts: [LossImpact], _ reach: Reach
+  ) -> Experiment {
+    let part = topology.parts.first { $0.name == point.name }
+    let isOne = part.map { $0.isManaged || $0.machines == 1 } ?? true
+    let isWhole = point.kind == .component && isOne
+    var gone = Gone()
+    if point.kind == .domain {
+      gone.places = point.variables
+    } else if isWhole {
+      gone.parts = Set(point.variables.compactMap(\.component))
+    } else {
+      gone.machines = Array(point.variables.prefix(1))
     }
-    let alone = Dictionary(grouping: points, by: \.point.name)
-    return order.map { combination in
-      let parts = combination.members.flatMap { member in
-        (alone[member.name] ?? []).filter { member.isOf($0.point) }.flatMap(\.flows)
-      }
-      let all = (taken[combination.sentence] ?? []) + parts
+    let (lost, degraded) = reach.taken(with: gone)
+    // What one of several machines overloads is not told by what all of them do.
+    let isSame = point.kind == .domain || isWhole
+    let chain = isSame ? impacts.first { $0.isOf(point) }?.chain : nil
+    return Experiment(
+      order: 1, step: step(for: point, part), expected: Self.outcome(lost, degraded, chain))
+  }
+
+  /// What no flow fails of, and what an impact without a point of its own does.
+  private static func experiment(_ impact: LossImpact) -> Experiment {
+    let step =
+      impact.isManaged
+      ? "block every call to \(impact.subject)"
+      : "stop " + (impact.machines == nil ? "all of \(impact.subject)" : impact.subject)
+    return Experiment(
+      order: 1, step: step,
+      expected: outcome(impact.flowsLost, impact.flowsDegraded, impact.chain))
+  }
+
+  private func together(
+    _ combinations: [(flow: FlowReliability, found: Combinations)], _ reach: Reach
+  ) -> [Experiment] {
+    var told: Set<String> = []
+    let all = combinations.flatMap(\.found.all).filter { !$0.isByPlace || $0.isOfDomains }
+    return all.compactMap { combination in
+      guard told.insert(combination.sentence).inserted else { return nil }
+      let (lost, degraded) = reach.taken(with: combination.example)
       return Experiment(
         order: combination.order, step: "stop \(combination.sentence) at once",
-        expected: Self.expected(Self.gravest(all), []) + ", nothing else")
+        expected: Self.outcome(lost, degraded, nil))
     }
   }
 
-  /// Each flow once, with the most that is taken of it.
-  private static func gravest(_ flows: [TakenFlow]) -> [TakenFlow] {
-    let most = Dictionary(flows.map { ($0.name, $0.share) }, uniquingKeysWith: max)
-    return distinct(flows.map(\.name)).map { TakenFlow(name: $0, share: most[$0] ?? 1) }
-  }
-
-  private func step(for point: SinglePoint) -> String {
-    switch point.kind {
-    case .domain: return "take away \(point.place == .named ? "'\(point.name)'" : point.name)"
-    case .component:
-      guard let part = topology.parts.first(where: { $0.name == point.name }) else {
-        return "stop '\(point.name)'"
-      }
-      if part.isManaged { return "block every call to '\(point.name)'" }
-      return part.machines == 1
-        ? "stop '\(point.name)'" : "stop one machine of '\(point.name)' at the peak"
+  private func step(for point: SinglePoint, _ part: Part?) -> String {
+    if point.kind == .domain {
+      return "take away \(point.place == .named ? "'\(point.name)'" : point.name)"
     }
+    guard let part else { return "stop '\(point.name)'" }
+    if part.isManaged { return "block every call to '\(point.name)'" }
+    if part.machines == 1 { return "stop '\(point.name)'" }
+    let moment = point.cause == .capacity ? " at the peak" : ""
+    return "stop \(part.machine(among: point.variables)) of '\(point.name)'" + moment
   }
 
-  private static func outcome(_ lost: [TakenFlow], _ degraded: [String]) -> String {
-    if lost.isEmpty && degraded.isEmpty { return "nobody notices" }
-    return expected(lost, degraded) + (lost.isEmpty ? "" : ", nothing else")
-  }
-
-  /// "'Look' and 'Buy' fail, 'Search' fails for 20 % of the requests, 'Rate' goes on with less".
-  private static func expected(_ lost: [TakenFlow], _ degraded: [String]) -> String {
+  /// "'Look' and 'Buy' fail, 'Search' fails for 20 % of the requests, 'Rate' goes on with less,
+  /// nothing else"; what is overloaded may spread, so that nothing is said of all else.
+  private static func outcome(
+    _ lost: [TakenFlow], _ degraded: [String], _ chain: String?
+  ) -> String {
     let whole = lost.filter { !$0.isPartial }.map(\.name)
-    let parts = lost.filter(\.isPartial).map { (name: $0.name, share: Wording.load($0.share)) }
+    let parts = lost.filter(\.isPartial)
     let said =
       [whole.isEmpty ? nil : failing(whole)]
-      + distinct(parts.map(\.share)).map { share in
-        failing(parts.filter { $0.share == share }.map(\.name)) + " for \(share) of the requests"
+      + distinct(parts.map(\.part)).map { part in
+        failing(parts.filter { $0.part == part }.map(\.name)) + " for \(part) of the requests"
       }
       + [degraded.isEmpty ? nil : goingOn(degraded)]
-    return said.compactMap(\.self).joined(separator: ", ")
+    let flows = said.compactMap(\.self).joined(separator: ", ")
+    if let chain { return flows.isEmpty ? chain : flows + "; " + chain }
+    return flows.isEmpty ? "nobody notices" : flows + (lost.isEmpty ? "" : ", nothing else")
   }
 
   private static func goingOn(_ flows: [String]) -> String {
@@ -107,16 +109,28 @@ extension Reliability {
   }
 }
 
+extension Part {
+  /// What one calls a machine of some that do the same: "the primary", "one copy of one shard".
+  fileprivate func machine(among machines: [Variable]) -> String {
+    guard isStore else { return "one machine" }
+    let numbers = Set(machines.compactMap(\.copy))
+    let shard = instances > 1 ? " of one shard" : ""
+    if copiesOfData == 1 { return "one shard" }
+    if numbers == [0] { return "the primary" + shard }
+    return (numbers.contains(0) ? "one copy" : "one read copy") + shard
+  }
+}
+
+extension Variable {
+  /// Which copy of its shard it is; nil of what is no machine.
+  fileprivate var copy: Int? {
+    if case .machine(_, _, let number) = self { number } else { nil }
+  }
+}
+
 extension LossImpact {
   /// Whether it is of the loss that a single point tells of.
   fileprivate func isOf(_ point: SinglePoint) -> Bool {
     name == point.name && machines == nil && (kind == .component) == (point.kind == .component)
-  }
-}
-
-extension Combination.Member {
-  /// Whether it is what a single point tells of.
-  fileprivate func isOf(_ point: SinglePoint) -> Bool {
-    name == point.name && (kind == .component) == (point.kind == .component)
   }
 }

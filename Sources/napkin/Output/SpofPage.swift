@@ -43,6 +43,6 @@ struct SpofPage {
 extension TakenFlow {
   /// Its name as it is to be shown, and how much of it is taken where that is not all.
   func words(_ shown: (String) -> String) -> String {
-    shown(name.onOneLine) + (isPartial ? " (\(QuantityText.percent(share)) of it)" : "")
+    shown(name.onOneLine) + (isPartial ? " (\(part) of it)" : "")
   }
 }

@@ -92,17 +92,19 @@ struct SpofReport {
     var lines = own.prefix(most).map { combination in
       combination.sentence + (combination.cause == .capacity ? ", at the peak" : "")
         + (combination.share < 1 - 1e-9
-          ? " (\(QuantityText.percent(combination.share)) of it)" : "")
+          ? " (\(combination.part) of it)" : "")
         + (combination.count > 1
           ? "   \(NumberText.count(combination.count)) such sets" : "")
     }
     if own.count > most { lines.append("and \(own.count - most) more: see --format json") }
     let byPlace = found.all.filter { $0.isByPlace && !$0.isOfDomains }
       .reduce(0.0) { $0 + $1.count }
+    let kinds = Set(found.all.filter(\.isByPlace).flatMap(\.members).map(\.kind))
+    let shared = kinds.contains(.zone) ? "zone" : "region"
     if byPlace > 0 {
       lines.append(
-        "and \(NumberText.count(byPlace)) \(byPlace == 1 ? "set" : "sets") in which a zone goes with "
-          + "the machine that stands in it")
+        "and \(NumberText.count(byPlace)) \(byPlace == 1 ? "set" : "sets") in which a \(shared) goes "
+          + "with the machine that stands in it")
     }
     if own.isEmpty { lines.insert("nothing else, up to \(found.completeOrder) losses", at: 0) }
     if found.completeOrder < order {
