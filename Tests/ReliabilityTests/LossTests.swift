@@ -142,6 +142,20 @@ struct LossTests {
         == Loss(stopped: [], degraded: ["Read"]))
   }
 
+  @Test("a zone in which both stand takes the only copy of a cache with its store")
+  func sameZone() throws {
+    let hot = Cache("Hot").hitting(90.percent)
+    let store = Database("Store")
+    let design = Design("Zone") {
+      Deployment(across: 3.zones)
+      Flow("Read", at: 1.perSecond, peak: 1.times) {
+        client.reads(thing, from: hot, else: store)
+      }
+    }
+    let reliability = Reliability(of: Estimate(of: design))
+    #expect(reliability.loss(of: .zone) == Loss(stopped: ["Read"], degraded: []))
+  }
+
   @Test("one of four shards takes a fourth, and half of what one can do without is missed")
   func parts() throws {
     let store = Database("Store", shards: 4)

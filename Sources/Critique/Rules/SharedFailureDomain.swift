@@ -85,6 +85,8 @@ struct SharedFailureDomain: Rule {
     var names: [String]
     let isPlace: Bool
     var points: [(flow: Flow, point: SinglePoint)]
+    /// All that it takes, also where a component in it is the reason.
+    var taken: [TakenFlow] = []
 
     var origin: Origin? { points.first?.point.origin }
   }
@@ -106,6 +108,14 @@ struct SharedFailureDomain: Rule {
         }
       }
     }
+    let all = losses.isEmpty ? [] : review.reliability.singlePoints
+    for place in losses.indices {
+      let same = all.first {
+        $0.point.kind == .domain && losses[place].names == [$0.point.name]
+          && losses[place].origin == $0.point.origin
+      }
+      losses[place].taken = same?.flows ?? []
+    }
     return Self.alike(losses).map { verdict($0, domains, review) }
   }
 
@@ -115,6 +125,7 @@ struct SharedFailureDomain: Rule {
       let same = kept.firstIndex { other in
         other.isPlace && loss.isPlace && other.names[0].prefix(4) == loss.names[0].prefix(4)
           && other.points.map(\.flow.name) == loss.points.map(\.flow.name)
+          && other.taken.map(\.name) == loss.taken.map(\.name)
           && zip(other.points, loss.points).allSatisfy {
             abs(($0.point.share ?? 1) - ($1.point.share ?? 1)) < 1e-9
           }
@@ -124,7 +135,7 @@ struct SharedFailureDomain: Rule {
   }
 
   private func verdict(_ loss: Loss, _ domains: [Domain], _ review: Review) -> Verdict {
-    let flows = loss.points.map(\.flow)
+    let flows = review.design.flows.filter { flow in loss.taken.contains { $0.name == flow.name } }
     let stated = loss.points.first.flatMap {
       Self.availability(of: $0.point, domains, review.design)
     }
@@ -143,7 +154,9 @@ struct SharedFailureDomain: Rule {
       at: loss.origin ?? review.design.origin,
       says: "\(lost) takes down \(Words.list(flows.map(\.name)))",
       because: distinct(loss.points.map(\.point.reason))
-        + loss.points.flatMap { review.loss(of: $0.flow, share: $0.point.share) }
+        + zip(flows, loss.taken).flatMap {
+          review.loss(of: $0, share: $1.isPartial ? $1.share : nil)
+        }
         + [
           stated.map { "it is there \($0.formula.unnamed) of the time" }
             ?? "how often it is there is not stated"

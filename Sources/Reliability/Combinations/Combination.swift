@@ -65,6 +65,9 @@ extension Combination.Member {
     switch (kind, lost, of) {
     case (.zone, _, _), (.region, _, _): name
     case (.domain, _, _): "'\(name)'"
+    case (.component, _, _) where !outside.isEmpty && isOfShard:
+      (of == 1 ? "the other copy" : "\(lost) of the \(of) other copies")
+        + " of a shard of '\(name)' that also stands in " + outside.joined(separator: " and ")
     case (.component, 1, 1) where !outside.isEmpty: "the \(nounOfOne) \(origin)"
     case (.component, 1, 1) where isOfShard: "one shard of '\(name)'"
     case (.component, 1, 1): "'\(name)'"

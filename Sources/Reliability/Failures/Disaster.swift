@@ -69,8 +69,11 @@ struct Disaster {
   private static func lost(with variable: Variable, _ topology: Topology) -> Disaster {
     let gone = topology.parts.indices.filter { number in
       let part = topology.parts[number]
+      // Instance i stands in place i, and copy j of shard i in place i + j.
+      let used = max(part.instances, 1).addingReportingOverflow(max(part.copiesOfData, 1) - 1)
+      let places = topology.places(of: part).prefix(used.overflow ? .max : used.partialValue)
       return topology.shared(by: part).contains(variable)
-        || topology.places(of: part).allSatisfy { $0.contains(variable) }
+        || places.allSatisfy { $0.contains(variable) }
     }
     return Disaster(gone: Set(gone), variable: variable)
   }
