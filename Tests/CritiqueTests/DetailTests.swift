@@ -22,6 +22,26 @@ struct DetailTests {
     #expect(finding?.message == "after the loss of a zone 'Orders' is 90 % used at the peak")
   }
 
+  @Test("a zone is told with the flow of which a component in it is the reason")
+  func zoneWithMore() {
+    let design = Design("One zone") {
+      let app = Service("App", instances: 3, across: 3.zones)
+      let (first, second) = (Service("First"), Service("Second"))
+      Deployment(across: 1.zone)
+      Flow("Either", at: 100.perSecond, peak: 1.times, availability: 99.9.percent) {
+        app.calls(first).fallback { app.calls(second) }
+      }
+      Flow("Alone", at: 100.perSecond, peak: 1.times, availability: 99.9.percent) {
+        app.calls(first, times: 20.percent)
+      }
+    }
+    let found = design.findings(of: "AV002").first
+    #expect(found?.message == "the loss of 'zone 1' takes down 'Either' and 'Alone'")
+    #expect(
+      found?.evidence.contains("'Alone' loses 20 /s at the peak, 20 % of it, and promises 99.9 %")
+        == true)
+  }
+
   @Test("what three of ten requests need takes three of ten of them")
   func sometimes() throws {
     let design = Design("Rare") {

@@ -138,6 +138,15 @@ struct CombinationTests {
       ])
   }
 
+  @Test("of a shard with a copy in the zone the other copy is meant")
+  func otherCopy() throws {
+    let feeds = Database("Feeds", shards: 3, replicas: 1, failover: .automatic(30.seconds))
+    let found = try found(design(across: 3.zones) { client.reads(thing, from: feeds) })
+    let sentences = found.all.map(\.sentence)
+    let other = "zone 1 and the other copy of a shard of 'Feeds' that also stands in zone 1"
+    #expect(sentences.contains(other))
+  }
+
   @Test("an experiment names the machine that stands outside the zone")
   func experimentOutside() throws {
     let app = Service("App", instances: 2)
