@@ -12,9 +12,10 @@ import SystemDesign
 ///
 /// Exact for up to six ways and six losses that meet, one shard after the other where a store has up
 /// to 64. On the safe side beyond that; where a part of one of several ways is lost; where all of a
-/// flow fails, which then asks for nothing; and where only some executions need what is overloaded.
-/// Not looked at is that a cache is lost together with the store behind it. Where what a way can do is
-/// not stated it is taken to be enough.
+/// flow fails, which then asks for nothing; where only some executions need what is overloaded; and
+/// where the loss of one thing takes load off another, for which no credit is given. Not looked at is
+/// that a cache is lost together with the store behind it. Where what a way can do is not stated it is
+/// taken to be enough.
 struct WayCapacity: Sendable {
   let replay: PeakReplay
   let diversions: Diversions
