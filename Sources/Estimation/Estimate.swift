@@ -24,7 +24,7 @@ public struct Estimate: Sendable {
     /// ranges of mean rates and of stored bytes alone.
     case essentials
     /// What rules rest on: of flows and components all but the bytes that move, which are half of
-    /// an estimate's time, and no ranges.
+    /// an estimate's time, and no ranges; the essentials where a rule asks what any figure rests on.
     case judgements
     /// How much of its resources each component uses, and no figures.
     case uses
@@ -44,6 +44,13 @@ public struct Estimate: Sendable {
         }
       }
     }
+
+    /// The same where a design has neither a check, whose range is the same whoever asks, nor several
+    /// inputs of one name, which a rule follows into every figure.
+    fileprivate func fitting(_ design: Design) -> Scope {
+      guard self == .judgements else { return self }
+      return design.checks.isEmpty && !design.hasNamesakes ? self : .essentials
+    }
   }
 
   /// Works out the figures of a design.
@@ -52,8 +59,7 @@ public struct Estimate: Sendable {
   ) {
     self.design = design
     let load = Load(of: design)
-    // The range of a check is the same whoever asks, and so is all that is worked out along with it.
-    let scope = scope == .judgements && !design.checks.isEmpty ? .essentials : scope
+    let scope = scope.fitting(design)
     self.scope = scope
     let deposits = scope == .uses ? [] : Deposits(of: load).all
     let asked = design.components.map { part in
