@@ -7,6 +7,8 @@ struct Sizing {
   let use: Use
   /// What comes instead of the usual peak, where it is more.
   var flood: Double?
+  /// Whether the use is that of the mean, because a queue carries the peak over.
+  var isMean = false
 
   /// The load, the capacity and the share, where all are known.
   private var known: (load: Double, capacity: Double)? {
@@ -124,7 +126,8 @@ struct Sizing {
     let share = Words.use(known.load / known.capacity, above: 1)
     func amount(_ value: Double) -> String { QuantityText.text(value, use.resource.dimension) }
     let able = use.resource.isAsked ? "can do" : use.machines == 1 ? "has" : "have"
-    return "\(what)\(amount(known.load)) at the peak, \(share) of what \(supply) \(able) "
+    let moment = isMean ? "in the mean" : "at the peak"
+    return "\(what)\(amount(known.load)) \(moment), \(share) of what \(supply) \(able) "
       + "(\(amount(known.capacity)))"
   }
 

@@ -20,7 +20,8 @@ struct Overloaded: Rule {
     "Alejandro Forero Cuervo", "Handling Overload, in Site Reliability Engineering", 2016)
   static let notWhen = [
     "what is too much is refused: .shedding(above:), .admitting(upTo:), .sheddable()",
-    "it stands behind a queue and can do the mean: the queue carries the peak over",
+    "it stands behind a queue and can do the mean: the queue carries the peak over, where nothing "
+      + "is promised to be done within less than a day",
   ]
   static let explains = [
     Consequence(FailoverCapacity.self), Consequence(CacheHidesStore.self),
@@ -114,9 +115,7 @@ struct Overloaded: Rule {
   }
 
   private func isCarriedOver(_ part: Part, _ use: Use, _ review: Review) -> Bool {
-    guard review.isBehindQueue(part) else { return false }
-    let mean = review.atMean.uses(of: part).first { $0.resource == use.resource }
-    return mean?.warm.value.map { !isMore($0, than: 1) } ?? false
+    review.carriedOver(use, of: part)?.warm.value.map { !isMore($0, than: 1) } ?? false
   }
 
   private func verdict(_ part: Part, _ over: [Use], _ review: Review) -> Verdict {
