@@ -15,6 +15,8 @@ public struct Estimate: Sendable {
   private let limitsByComponent: [String: [Use]]
 
   private let scope: Scope
+  /// What fills its stores.
+  let deposits: [Deposit]
 
   /// How much is worked out; every value that is worked out is the same.
   public enum Scope: Sendable {
@@ -61,7 +63,7 @@ public struct Estimate: Sendable {
     let load = Load(of: design)
     let scope = scope.fitting(design)
     self.scope = scope
-    let deposits = scope == .uses ? [] : Deposits(of: load).all
+    deposits = scope == .uses ? [] : Deposits(of: load).all
     let asked = design.components.map { part in
       (
         part,
