@@ -203,7 +203,8 @@ struct FailoverCapacity: Rule {
     let flows = review.flows(through: part)
     let isPromised = review.isAwaited(part) { $0.availability != nil }
     let sizing = Sizing(part: part, use: worst.use)
-    let enough = zones.needed(for: sizing, busy: Self.tight)
+    let placing = zones.placing(for: sizing, busy: Self.tight)
+    let enough = placing == nil ? zones.needed(for: sizing, busy: Self.tight) : nil
     return finding(
       isMore(worst.share, than: 1) && isPromised ? .error : .warning,
       about: .component(part.name), in: flows.map(\.name), at: part.origin,
@@ -214,11 +215,12 @@ struct FailoverCapacity: Rule {
           "\(Sizing(part: part, use: loss.use, isMean: loss.isMean).inWords); \(loss.left) of them "
             + (loss.left == 1 ? "is left" : "are left")
         },
-      instead: (enough.map { "say \(sizing.saying($0))" } ?? "give it more machines")
+      instead: (placing ?? enough.map { "say \(sizing.saying($0))" } ?? "give it more machines")
         + ", and what a lost \(zones.noun) leaves carries the \(worst.isMean ? "mean" : "peak")"
         + (worst.use.resource.isHeld
           ? ""
-          : " at \(Words.use(Self.tight)) at most; or refuse what it cannot do: .shedding(above:)"))
+          : " at \(Words.use(Self.tight)) at most; or refuse what it cannot do: .shedding(above:)"),
+      asking: enough.flatMap(sizing.count))
   }
 
   /// Nil where no more comes to it than usual, or what is too much is refused.

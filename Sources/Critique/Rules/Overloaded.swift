@@ -4,7 +4,7 @@ import SystemDesign
 /// The stated peak must fit.
 ///
 /// What stands behind a queue may be short at the peak, for the queue carries it over; it is
-/// overloaded when it cannot do the mean.
+/// overloaded when it cannot do the mean, or when all is promised to be done before the day is over.
 struct Overloaded: Rule {
   static let id = "SC001"
   static let slug = "overloaded"
@@ -75,6 +75,16 @@ struct Overloaded: Rule {
         mailer.writes(100.bytes, to: sent)
       }
     },
+    .fires("a worker fit for the mean, where all is promised to be done within an hour") {
+      let shop = Service("Shop", instances: 2)
+      let mails = Queue("Mails", replicas: 2)
+      let mailer = Worker("Mailer", instances: 2, each: 50.perSecond)
+      Flow("Confirm", at: 40.perSecond, peak: 3.times) {
+        shop.sends(1.kilobyte, to: mails)
+        mails.delivers(1.kilobyte, to: mailer)
+      }
+      .completes(within: 1.hour)
+    },
     .fires("a worker behind a queue that cannot do the mean") {
       let shop = Service("Shop", instances: 2)
       let mails = Queue("Mails", replicas: 2)
@@ -121,6 +131,7 @@ struct Overloaded: Rule {
   private func verdict(_ part: Part, _ over: [Use], _ review: Review) -> Verdict {
     let worst = over.max { ($0.warm.value ?? 0) < ($1.warm.value ?? 0) } ?? over[0]
     let busy = review.busyLimit
+    let sizing = Sizing(part: part, use: worst)
     let needed =
       part.kind == .stream && !worst.resource.isAsked
       ? nil : review.estimate.figure(.instancesNeeded, of: .component(part.name))?.value
@@ -140,6 +151,6 @@ struct Overloaded: Rule {
               + QuantityText.text(Double(has), .count)
           ]
         } ?? []),
-      instead: Sizing(part: part, use: worst).remedy(busy: busy))
+      instead: sizing.remedy(busy: busy), asking: sizing.asked(busy: busy))
   }
 }
