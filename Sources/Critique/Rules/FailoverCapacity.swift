@@ -220,7 +220,8 @@ struct FailoverCapacity: Rule {
         + (worst.use.resource.isHeld
           ? ""
           : " at \(Words.use(Self.tight)) at most; or refuse what it cannot do: .shedding(above:)"),
-      asking: enough.flatMap(sizing.count))
+      // More of what is placed by name may leave no more: where it stands is what matters there.
+      asking: part.placement.named.isEmpty ? enough.flatMap(sizing.count) : nil)
   }
 
   /// Nil where no more comes to it than usual, or what is too much is refused.
