@@ -43,6 +43,6 @@ public struct Example: Sendable {
     design = Design(name: title, statements: body(), origin: Origin("", 1, 1))
   }
 
-  /// What the whole critique says about it.
-  public var critique: Critique { Critique(of: Reliability(of: Estimate(of: design))) }
+  /// What the whole critique says about it, from no more than what rules rest on.
+  public var critique: Critique { Critique(of: Reliability(of: Estimate(of: design, .judgements))) }
 }

@@ -22,7 +22,9 @@ public struct Finding: Sendable, Hashable {
   /// The numbers behind it, one sentence each.
   public internal(set) var evidence: [String]
   /// What to do instead.
-  public let remedy: String
+  public internal(set) var remedy: String
+  /// How many machines that asks for, where it does.
+  var machines: MachineCount?
   /// What follows from the same root cause, where other rules would have spoken.
   public var consequences: [String] = []
 
@@ -41,5 +43,15 @@ public struct Finding: Sendable, Hashable {
     self.message = message
     self.evidence = evidence
     self.remedy = remedy
+  }
+
+  /// Asks for as many machines as another finding of the same component does, where those are more.
+  mutating func include(_ other: Finding) {
+    guard let own = machines, let more = other.machines, more.word == own.word,
+      more.count > own.count, let place = remedy.firstRange(of: own.inWords)
+    else { return }
+    let both = more.for(" for this and what follows")
+    remedy.replaceSubrange(place, with: both.inWords)
+    machines = both
   }
 }

@@ -40,6 +40,7 @@ struct RootCauses {
       followers.insert(place)
       causes[cause].consequences.append("\(finding.message) (\(finding.rule))")
       causes[cause].severity = max(causes[cause].severity, finding.severity)
+      causes[cause].include(finding)
     }
     return causes.enumerated().filter { !followers.contains($0.offset) }.map(\.element)
   }

@@ -35,12 +35,14 @@ extension Rule {
   /// A finding of this rule.
   func finding(
     _ severity: Severity, about subject: Subject, in flows: [String], at origin: Origin,
-    hops: [Origin] = [], says message: String, because evidence: [String], instead remedy: String
+    hops: [Origin] = [], says message: String, because evidence: [String], instead remedy: String,
+    asking machines: MachineCount? = nil
   ) -> Verdict {
-    .finding(
-      Finding(
-        rule: Self.id, slug: Self.slug, severity: severity, subject: subject, flows: flows,
-        hops: hops, origin: origin, message: message, evidence: evidence, remedy: remedy))
+    var finding = Finding(
+      rule: Self.id, slug: Self.slug, severity: severity, subject: subject, flows: flows,
+      hops: hops, origin: origin, message: message, evidence: evidence, remedy: remedy)
+    finding.machines = machines
+    return .finding(finding)
   }
 
   /// Something this rule needs to judge a component.

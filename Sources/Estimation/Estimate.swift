@@ -15,6 +15,8 @@ public struct Estimate: Sendable {
   private let limitsByComponent: [String: [Use]]
 
   private let scope: Scope
+  /// What fills its stores.
+  let deposits: [Deposit]
 
   /// How much is worked out; every value that is worked out is the same.
   public enum Scope: Sendable {
@@ -24,7 +26,7 @@ public struct Estimate: Sendable {
     /// ranges of mean rates and of stored bytes alone.
     case essentials
     /// What rules rest on: of flows and components all but the bytes that move, which are half of
-    /// an estimate's time, and no ranges.
+    /// an estimate's time, and no ranges; the essentials where a rule asks what any figure rests on.
     case judgements
     /// How much of its resources each component uses, and no figures.
     case uses
@@ -44,6 +46,13 @@ public struct Estimate: Sendable {
         }
       }
     }
+
+    /// The same where a design has neither a check, whose range is the same whoever asks, nor several
+    /// inputs of one name, which a rule follows into every figure.
+    fileprivate func fitting(_ design: Design) -> Scope {
+      guard self == .judgements else { return self }
+      return design.checks.isEmpty && !design.hasNamesakes ? self : .essentials
+    }
   }
 
   /// Works out the figures of a design.
@@ -52,10 +61,9 @@ public struct Estimate: Sendable {
   ) {
     self.design = design
     let load = Load(of: design)
-    // The range of a check is the same whoever asks, and so is all that is worked out along with it.
-    let scope = scope == .judgements && !design.checks.isEmpty ? .essentials : scope
+    let scope = scope.fitting(design)
     self.scope = scope
-    let deposits = scope == .uses ? [] : Deposits(of: load).all
+    deposits = scope == .uses ? [] : Deposits(of: load).all
     let asked = design.components.map { part in
       (
         part,

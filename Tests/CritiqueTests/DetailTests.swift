@@ -137,6 +137,64 @@ struct DetailTests {
     #expect(rules(100.perSecond, nil).contains("SC001"))
   }
 
+  @Test("hops that are bounded count with their bound, the others with what they bring")
+  func admittingSome() {
+    func rules(_ rest: Rate) -> [String] {
+      Design("Shop") {
+        let buyer = Client("Buyer")
+        let app = Service("App", instances: 2, each: 100.perSecond)
+        Flow("Buy", at: 300.perSecond, peak: 1.times) {
+          buyer.calls(app, sending: 1.kilobyte, receiving: 1.kilobyte)
+            .admitting(upTo: 100.perSecond)
+        }
+        Flow("Look", at: rest, peak: 1.times) {
+          buyer.calls(app, sending: 1.kilobyte, receiving: 1.kilobyte)
+        }
+      }.critique().findings.map(\.rule)
+    }
+    // Two of 100 /s: 100 and 100 are all they can do.
+    #expect(!rules(100.perSecond).contains("SC001"))
+    #expect(rules(101.perSecond).contains("SC001"))
+  }
+
+  /// Two workers of 50 /s behind a queue, in two zones, three times as busy at the peak.
+  private func mailing(_ rate: Rate, within time: Period? = nil) -> [Finding] {
+    Design("Mails") {
+      let shop = Service("Shop", instances: 2)
+      let mails = Queue("Mails", replicas: 2)
+      let mailer = Worker("Mailer", instances: 2, across: 2.zones, each: 50.perSecond)
+      let flow = Flow("Confirm", at: rate, peak: 3.times) {
+        shop.sends(1.kilobyte, to: mails)
+        mails.delivers(1.kilobyte, to: mailer)
+      }
+      time.map { flow.completes(within: $0) } ?? flow
+    }.critique().findings.filter { $0.subject == .component("Mailer") }
+  }
+
+  @Test("behind a queue what a zone leaves must carry the mean")
+  func behindQueue() throws {
+    #expect(mailing(50.perSecond).isEmpty)
+    let finding = try #require(mailing(51.perSecond).first)
+    #expect(finding.rule == "AV009" && finding.severity == .warning)
+    #expect(finding.message == "after the loss of a zone 'Mailer' is 102 % used in the mean")
+    #expect(
+      finding.evidence.last
+        == "51 /s in the mean, 51 % of what 2 instances can do (100 /s); 1 of them is left")
+    // 51 ÷ 40 takes two, and four over two zones leave two.
+    #expect(
+      finding.remedy.hasPrefix(
+        "say instances: 4, and what a lost zone leaves carries the mean at 80 % at most"))
+  }
+
+  @Test("no queue carries over what is promised to be done before the day is over")
+  func promised() {
+    // 3 × 40 /s are 120 %, and the mean is 40 %.
+    #expect(mailing(40.perSecond, within: 1.day).isEmpty)
+    let found = mailing(40.perSecond, within: 1.hour)
+    #expect(found.map(\.rule) == ["SC001"])
+    #expect(found.first?.message == "'Mailer' is asked for 120 % of what it can do")
+  }
+
   @Test("an archive is kept as safe as what moves into it")
   func archive() {
     func rules(_ attic: ObjectStore, _ event: Record) -> [String] {

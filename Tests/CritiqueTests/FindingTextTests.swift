@@ -19,8 +19,8 @@ struct FindingTextTests {
           'Buy' loses 150 /s at the peak and promises 99.9 %
           its own availability is not stated
           also  after the loss of a zone 'App' is 150 % used at the peak (AV009)
-          fix   say instances: 3; or let the flow go on without it: .fallback or
-                .optional(losing:)
+          fix   say instances: 4 for this and what follows; or let the flow go
+                on without it: .fallback or .optional(losing:)
           learn napkin explain AV001
 
         accepted[SC002] 'App' is 75 % busy at the peak; the limit is 70 %: for a

@@ -1,4 +1,6 @@
 import Critique
+import Estimation
+import Reliability
 import Testing
 
 /// One example of one rule.
@@ -19,6 +21,12 @@ struct RuleExampleTests {
   func speaks(_ entry: RuleExample) {
     let found = entry.example.critique.findings.filter { $0.rule == entry.rule.id }
     #expect(found.isEmpty != entry.example.fires, "\(found.map(\.message))")
+  }
+
+  @Test("judged by less than every figure, a design is judged the same", arguments: RuleExample.all)
+  func isJudgedTheSame(_ entry: RuleExample) {
+    let all = Critique(of: Reliability(of: Estimate(of: entry.example.design)))
+    #expect(entry.example.critique.findings == all.findings)
   }
 
   @Test("an example is a design that can be meant", arguments: RuleExample.all)

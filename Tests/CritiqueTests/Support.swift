@@ -4,9 +4,9 @@ import Reliability
 import SystemDesign
 
 extension Design {
-  /// What the critique says about it.
+  /// What the critique says about it, from the estimate that the command judges by.
   func critique(today: Day? = nil) -> Critique {
-    Critique(of: Reliability(of: Estimate(of: self)), today: today)
+    Critique(of: Reliability(of: Estimate(of: self, .judgements)), today: today)
   }
 
   /// The findings of a rule.

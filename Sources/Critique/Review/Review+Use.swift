@@ -52,6 +52,18 @@ extension Review {
       }
   }
 
+  /// The mean of a use, where a queue carries over what the peak brings above it.
+  ///
+  /// The busiest moment is one of a day: what is promised to be done sooner is not carried over.
+  func carriedOver(_ use: Use, of part: Part) -> Use? {
+    guard isBehindQueue(part),
+      !flows(through: part).contains(where: { flow in
+        flow.facts.completes?.time.median.map { $0 < 86_400 } ?? false
+      })
+    else { return nil }
+    return atMean.uses(of: part).first { $0.resource == use.resource }
+  }
+
   /// Whether a component is waited for in a flow of some kind, before any of it is handed over.
   func isAwaited(_ part: Part, in wanted: (Flow) -> Bool) -> Bool {
     hopIndex.awaiting[part.id, default: []].contains { wanted(flows[$0]) }
@@ -59,21 +71,46 @@ extension Review {
 
   /// Whether what is too much for a component is refused on purpose, so that no more than it can do
   /// reaches a resource of it: by itself, by every hop to it, or by flows that may be refused.
-  func sheds(_ part: Part, _ use: Use, to capacity: Double) -> Bool {
+  ///
+  /// What is not refused comes with caches full, or `cold`.
+  func sheds(_ part: Part, _ use: Use, to capacity: Double, cold: Bool = false) -> Bool {
     if let isBounded = isBounded(part, use, to: capacity) { return isBounded }
+    if let admitted = admitted(to: part, use, cold: cold), !isMore(admitted, than: capacity) {
+      return true
+    }
     guard flows(through: part).contains(where: \.facts.isSheddable) else { return false }
-    let rest = unshed.uses(of: part)
-    let load = rest.first { $0.resource == use.resource }?.load.value ?? 0
-    return !isMore(load, than: capacity)
+    return !isMore(unshed.load(of: part, use.resource, cold: cold), than: capacity)
   }
 
-  /// Whether a component by itself, or every hop to it, lets no more through than it can do; nil
-  /// where neither bounds what comes.
+  /// What reaches a resource where some of the hops to it let no more through than so much: that,
+  /// and all that the others bring; nil where none of them does.
+  private func admitted(to part: Part, _ use: Use, cold: Bool) -> Double? {
+    let bounds = hops(to: part, asking: use.resource).compactMap { $0.facts.admits?.median }
+    guard use.resource.isAsked, !bounds.isEmpty else { return nil }
+    return bounds.reduce(unadmitted.load(of: part, use.resource, cold: cold), +)
+  }
+
+  /// The hops to a component that take something of a resource of it.
+  private func hops(to part: Part, asking resource: Use.Resource) -> [Hop] {
+    hops(to: part).filter { hop in
+      switch resource {
+      case .requests, .memory, .connections, .network, .processors: return true
+      case .writes: return hop.verb.changes
+      case .reads, .replicaReads:
+        let place = part.hasReadCopies ? hop.asked.firstIndex { $0.id == part.id } : nil
+        let isOfCopies = place.map(hop.readsReplicas) ?? false
+        return !hop.verb.changes && isOfCopies == (resource == .replicaReads)
+      }
+    }
+  }
+
+  /// Whether a component by itself, or every hop that takes something of a resource of it, lets no
+  /// more through than it can do; nil where neither bounds what comes.
   func isBounded(_ part: Part, _ use: Use, to capacity: Double) -> Bool? {
     if let level = part.protection.shedsAbove?.median {
       return isEnough(level, part, use, to: capacity)
     }
-    let admitted = hops(to: part).map { $0.facts.admits?.median }
+    let admitted = hops(to: part, asking: use.resource).map { $0.facts.admits?.median }
     if !admitted.isEmpty, !admitted.contains(nil) {
       return isEnough(admitted.compactMap { $0 }.reduce(0, +), part, use, to: capacity)
     }

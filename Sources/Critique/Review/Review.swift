@@ -12,6 +12,10 @@ public struct Review: Sendable {
   let hopIndex: HopIndex
   /// The design without the flows that may be refused.
   let unshed: Variant
+  /// The design without the hops that let no more than so much through.
+  let unadmitted: Variant
+  /// The design with one cache empty, by that cache.
+  private let emptied: [Part.ID: Variant]
   /// The design without a busier moment than the mean of each flow.
   let atMean: Variant
   /// What the loss of a zone or a region overloads, where that takes a flow down.
@@ -36,6 +40,13 @@ public struct Review: Sendable {
     flows = design.flows
     hopIndex = HopIndex(of: flows)
     unshed = Variant(of: design) { $0.facts.isSheddable ? nil : $0 }
+    unadmitted = Variant(of: design) { $0.changingHops(\.withoutAdmitted) }
+    emptied = Dictionary(
+      hopIndex.caches.values.reduce(Set()) { $0.union($1) }
+        .map { cache in
+          (cache, Variant(of: design) { $0.changingHops { $0.emptying(cache) } })
+        },
+      uniquingKeysWith: { first, _ in first })
     floods = Floods(of: reliability)
     atMean = Variant(of: design, \.atItsMean)
     order = Dictionary(
@@ -73,10 +84,16 @@ public struct Review: Sendable {
     hopIndex.arriving[part.id, default: []].map { hopIndex.entries[$0] }
   }
 
-  /// The caches that answer for a store, in the order of the file.
+  /// The caches that answer for a store, in the order of the file; what is kept is not emptied.
   func caches(before store: Part) -> [Part] {
     hopIndex.caches[store.id, default: []].compactMap { order[$0] }.sorted()
       .map { design.components[$0] }
+      .filter { ![.database, .searchIndex, .objectStore].contains($0.kind) }
+  }
+
+  /// What the peak takes of a component while one cache is empty and the others are full.
+  func uses(of part: Part, withEmpty cache: Part) -> [Use] {
+    emptied[cache.id]?.uses(of: part) ?? []
   }
 
   /// The flows through a component that promise something a missing input would be needed to judge.

@@ -7,6 +7,8 @@ struct Sizing {
   let use: Use
   /// What comes instead of the usual peak, where it is more.
   var flood: Double?
+  /// Whether the use is that of the mean, because a queue carries the peak over.
+  var isMean = false
 
   /// The load, the capacity and the share, where all are known.
   private var known: (load: Double, capacity: Double)? {
@@ -73,18 +75,33 @@ struct Sizing {
 
   /// What to write so that so many machines share the load.
   func saying(_ machines: Int) -> String {
-    let shards = part.shardsToCount
-    func perCopy(_ n: Int) -> Int { (n + part.copiesToCount - 1) / part.copiesToCount }
+    if let count = count(machines) { return "\(count)" }
+    return part.caching.isOwn
+      ? "instances: \(machines) of the component in whose memory it is"
+      : "\(machines) times what it takes now"
+  }
+
+  /// The same as a number of what it is made of itself; nil where another component has them.
+  func count(_ machines: Int) -> MachineCount? {
+    let (shards, copies) = (part.shardsToCount, part.copiesToCount)
     return switch role {
-    case .instances: "instances: \(machines)"
-    case .partitions: "partitions: \(machines)"
-    case .primaries: "shards: \(machines)"
-    case .members where part.caching.isOwn:
-      "instances: \(machines) of the component in whose memory it is"
-    case .members: "shards: \(perCopy(machines))"
-    case .replicas: "replicas: \((machines + shards - 1) / shards)"
-    case .whole: "\(machines) times what it takes now"
+    case .instances: MachineCount("instances", machines)
+    case .partitions: MachineCount("partitions", machines)
+    case .primaries: MachineCount("shards", machines)
+    case .members where part.caching.isOwn: nil
+    case .members: MachineCount("shards", (machines + copies - 1) / copies)
+    case .replicas: MachineCount("replicas", (machines + shards - 1) / shards)
+    case .whole: nil
     }
+  }
+
+  /// How many machines bring the peak to a share of what they can do; nil where that is not known.
+  func asked(busy: Double) -> MachineCount? {
+    machines(busy: busy).flatMap(count).map { $0.for(purpose(busy: busy)) }
+  }
+
+  private func purpose(busy: Double) -> String {
+    use.resource.isHeld ? "" : " for at most \(Words.use(busy))"
   }
 
   /// What to do so that the peak takes no more than a share of what it can do.
@@ -97,14 +114,11 @@ struct Sizing {
         + "\(QuantityText.text(each, use.resource.dimension)) of \(use.resource.rawValue), or send it "
         + "less"
     }
-    let share = Words.use(busy)
     if role == .whole {
       return "ask '\(part.name)' for \(Words.rate((known?.load ?? 0) / busy)), or ask it less "
         + "often: cache its answers, shed what is too much"
     }
-    let more =
-      use.resource.isHeld
-      ? "say \(saying(machines))" : "say \(saying(machines)) for at most \(share)"
+    let more = "say \(asked(busy: busy)?.inWords ?? saying(machines) + purpose(busy: busy))"
     switch use.resource {
     case .reads where part.kind == .database:
       return more + ", or let its copies answer what may be a little behind"
@@ -124,7 +138,8 @@ struct Sizing {
     let share = Words.use(known.load / known.capacity, above: 1)
     func amount(_ value: Double) -> String { QuantityText.text(value, use.resource.dimension) }
     let able = use.resource.isAsked ? "can do" : use.machines == 1 ? "has" : "have"
-    return "\(what)\(amount(known.load)) at the peak, \(share) of what \(supply) \(able) "
+    let moment = isMean ? "in the mean" : "at the peak"
+    return "\(what)\(amount(known.load)) \(moment), \(share) of what \(supply) \(able) "
       + "(\(amount(known.capacity)))"
   }
 

@@ -26,6 +26,13 @@ final class Variant: Sendable {
     return made.everyUse(of: part)
   }
 
+  /// What the peak of the changed design asks of a resource of a component, caches warm or empty;
+  /// nothing where nothing is left of it.
+  func load(of part: Part, _ resource: Use.Resource, cold: Bool) -> Double {
+    let use = uses(of: part).first { $0.resource == resource }
+    return (cold ? use?.coldLoad : use?.load)?.value ?? 0
+  }
+
   private var changed: Design {
     let statements = design.statements.compactMap { statement -> Statement? in
       guard case .flow(let flow) = statement else { return statement }

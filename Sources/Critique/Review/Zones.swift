@@ -56,11 +56,23 @@ struct Zones {
     }
   }
 
+  /// How to place instances by name so that those that are left are no busier, whichever zone is
+  /// lost; nil where they are dealt out, or where copies of shards are placed.
+  func placing(for sizing: Sizing, busy: Double) -> String? {
+    guard !named.isEmpty, sizing.role == .instances, let left = sizing.machines(busy: busy) else {
+      return nil
+    }
+    let all = max(spread(left), sizing.part.instances)
+    return "place \(all) instances, at most \(all - left) in one zone"
+  }
+
+  /// How many there are, dealt out, when so many are left.
+  private func spread(_ left: Int) -> Int { (left * count + count - 2) / (count - 1) }
+
   /// How many there must be for those that are left to be no busier; nil where that is not known.
   func needed(for sizing: Sizing, busy: Double) -> Int? {
     let part = sizing.part
     let shards = max(part.instances, 1)
-    func spread(_ n: Int) -> Int { (n * count + count - 2) / (count - 1) }
     // A copy comes with each machine of another.
     if part.caching.isOwn { return sizing.machines(busy: busy).map(spread) }
     let staying = part.copiesOfData - fullest(part.copiesOfData)

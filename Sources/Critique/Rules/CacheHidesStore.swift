@@ -48,6 +48,15 @@ struct CacheHidesStore: Rule {
         shop.reads(1.kilobyte, from: hot, else: items.replicas)
       }
     },
+    .silent("what reads is let through and what writes beside it are each what the store can do") {
+      let shop = Service("Shop", instances: 2)
+      let hot = Cache("Hot", shards: 3, each: 50_000.perSecond).hitting(90.percent)
+      let items = Database("Items", reads: 1_000.perSecond, writes: 500.perSecond)
+      Flow("Show an item", at: 2_000.perSecond, peak: 2.times) {
+        shop.reads(1.kilobyte, from: hot, else: items).admitting(upTo: 900.perSecond)
+      }
+      Flow("Add an item", at: 1.perSecond, peak: 2.times) { shop.writes(1.kilobyte, to: items) }
+    },
     .silent("no more is let through than the store can do") {
       let shop = Service("Shop", instances: 2)
       let hot = Cache("Hot", each: 50_000.perSecond).hitting(90.percent)
@@ -82,28 +91,66 @@ struct CacheHidesStore: Rule {
       let over = uses.filter { use in
         guard let cold = use.cold.value, let capacity = use.capacity.value else { return false }
         return isMore(cold, than: 1) && isMore(use.coldLoad.value ?? 0, than: use.load.value ?? 0)
-          && !review.sheds(part, use, to: capacity)
+          && !review.sheds(part, use, to: capacity, cold: true)
       }
       guard !over.isEmpty else { return review.missing(self, uses: uses, of: part) }
-      return [verdict(part, caches, over, review)]
+      return Self.losses(of: caches, before: part, over, review)
+        .compactMap { verdict(part, $0, review) }
     }
   }
 
-  private func verdict(
-    _ part: Part, _ caches: [Part], _ over: [Use], _ review: Review
-  ) -> Verdict {
-    let worst = over.max { ($0.cold.value ?? 0) < ($1.cold.value ?? 0) } ?? over[0]
-    let names = Words.list(caches.map(\.name))
-    let isOneMachine = caches.contains { $0.machines == 1 && !$0.isManaged }
-    let coalesces = caches.allSatisfy(\.caching.coalesces)
+  /// What the loss of some caches brings.
+  private struct Loss {
+    let caches: [Part]
+    let over: [Cold]
+  }
+
+  /// What a resource is asked with those caches empty, and the machines that takes.
+  private struct Cold {
+    let use: Use
+    let load: Double
+    let share: Double
+    let machines: Int?
+  }
+
+  /// Each cache for itself, where one alone overloads the store; else all of them at once.
+  private static func losses(
+    of caches: [Part], before part: Part, _ over: [Use], _ review: Review
+  ) -> [Loss] {
+    let all = over.map { use in
+      Cold(
+        use: use, load: use.coldLoad.value ?? 0, share: use.cold.value ?? 0,
+        machines: use.machinesForColdPeak)
+    }
+    guard caches.count > 1 else { return [Loss(caches: caches, over: all)] }
+    let alone = caches.compactMap { cache -> Loss? in
+      let emptied = review.uses(of: part, withEmpty: cache)
+      let found = over.compactMap { use -> Cold? in
+        guard let one = emptied.first(where: { $0.resource == use.resource }),
+          let load = one.load.value, let share = one.warm.value, isMore(share, than: 1),
+          isMore(load, than: use.load.value ?? 0)
+        else { return nil }
+        return Cold(use: use, load: load, share: share, machines: one.machinesForPeak)
+      }
+      return found.isEmpty ? nil : Loss(caches: [cache], over: found)
+    }
+    return alone.isEmpty ? [Loss(caches: caches, over: all)] : alone
+  }
+
+  private func verdict(_ part: Part, _ loss: Loss, _ review: Review) -> Verdict? {
+    guard let worst = loss.over.max(by: { $0.share < $1.share }) else { return nil }
+    let names = Words.list(loss.caches.map(\.name))
+    let isAlone = loss.caches.count == 1
+    let isOneMachine = isAlone && loss.caches.contains { $0.machines == 1 && !$0.isManaged }
+    let coalesces = loss.caches.allSatisfy(\.caching.coalesces)
     let severity: Severity = isOneMachine ? .error : .warning
-    let sizing = Sizing(part: part, use: worst)
+    let sizing = Sizing(part: part, use: worst.use)
     return finding(
       coalesces ? severity.milder : severity, about: .component(part.name),
       in: review.flows(through: part).map(\.name), at: part.origin,
-      says: "losing \(names) overloads '\(part.name)': "
-        + "\(Words.use(worst.cold.value ?? 0, above: 1)) of what it can do",
-      because: over.map { cold($0, part) }
+      says: "losing \(names)\(isAlone ? "" : " at once") overloads '\(part.name)': "
+        + "\(Words.use(worst.share, above: 1)) of what it can do",
+      because: loss.over.map { cold($0, isAlone ? "it" : "them") }
         + (isOneMachine ? ["\(names) is one machine: one restart empties it"] : [])
         + (coalesces
           ? [
@@ -111,22 +158,23 @@ struct CacheHidesStore: Rule {
           ]
           : []),
       instead:
-        "say \(sizing.coldSaying ?? "more machines"), or let through what '\(part.name)' can "
+        "say \(worst.machines.flatMap(sizing.coldSaying) ?? "more machines"), or let through what '\(part.name)' can "
         + "do: .admitting(upTo: …) on the read")
   }
 
-  private func cold(_ use: Use, _ part: Part) -> String {
-    let warm = use.load.value.map { ", \(Words.rate($0)) with it full" } ?? ""
+  private func cold(_ cold: Cold, _ them: String) -> String {
+    let use = cold.use
+    let warm = use.load.value.map { ", \(Words.rate($0)) with \(them) full" } ?? ""
     let what = use.resource == .requests ? "requests" : use.resource.rawValue
-    return "\(what): \(Words.rate(use.coldLoad.value ?? 0)) at the peak with it empty\(warm); "
+    return "\(what): \(Words.rate(cold.load)) at the peak with \(them) empty\(warm); "
       + "it can do \(Words.rate(use.capacity.value ?? 0))"
   }
 }
 
 extension Sizing {
   /// What to write so that the cold peak fits.
-  fileprivate var coldSaying: String? {
-    guard let machines = use.machinesForColdPeak, machines < 1_000_000_000 else { return nil }
+  fileprivate func coldSaying(_ machines: Int) -> String? {
+    guard machines < 1_000_000_000 else { return nil }
     return part.kind == .database && use.resource == .reads && role == .primaries
       ? "replicas: \(machines) and let them answer" : saying(machines)
   }

@@ -24,7 +24,8 @@ struct FailoverCapacity: Rule {
   static let notWhen = [
     "it stands in one zone, or alone: then its loss is the point, not its room",
     "what is too much for the rest is refused: .shedding(above:), .admitting(upTo:), .sheddable()",
-    "only queues and batch flows feed it and the rest can do the peak: it falls behind for a while",
+    "only batch flows feed it and the rest can do the peak, or a queue carries the peak over and the "
+      + "rest can do the mean: it falls behind for a while",
     "others are lost in the zone whose work comes to it, and no flow is lost for it",
   ]
   static let explains = [
@@ -86,6 +87,15 @@ struct FailoverCapacity: Rule {
         .shedding(above: 2_000.perSecond)
       Flow("Buy", at: 1_200.perSecond, peak: 2.times, availability: 99.9.percent) {
         buyer.calls(shop, sending: 1.kilobyte, receiving: 1.kilobyte)
+      }
+    },
+    .silent("workers behind a queue, which carries the peak over: the one left is 80 % busy") {
+      let shop = Service("Shop", instances: 2)
+      let mails = Queue("Mails", replicas: 2)
+      let mailer = Worker("Mailer", instances: 2, across: 2.zones, each: 50.perSecond)
+      Flow("Confirm", at: 40.perSecond, peak: 3.times) {
+        shop.sends(1.kilobyte, to: mails)
+        mails.delivers(1.kilobyte, to: mailer)
       }
     },
     .fires("zone 1 takes two instances, and their work is too much for what is left of a third") {
@@ -166,20 +176,25 @@ struct FailoverCapacity: Rule {
     let use: Use
     let left: Int
     let share: Double
+    /// Whether it is of the mean, because a queue carries the peak over.
+    let isMean: Bool
   }
 
   private func after(_ use: Use, _ part: Part, _ zones: Zones, _ review: Review) -> Loss? {
+    let mean = review.carriedOver(use, of: part)
+    let use = mean ?? use
     guard let warm = use.warm.value, let capacity = use.capacity.value else { return nil }
     let sizing = Sizing(part: part, use: use)
     let left = zones.left(of: use.machines, sizing.role, part)
     guard left > 0, left < use.machines else { return nil }
     let share = use.warmShare(on: left) ?? warm
     // Nobody is asked to keep room to spare for a region.
-    let most =
-      zones.noun != "zone" || review.isOnlyFedByWork(part) || use.resource.isHeld ? 1 : Self.tight
+    let isPatient = mean != nil || review.isOnlyFedByWork(part)
+    let most = zones.noun != "zone" || isPatient || use.resource.isHeld ? 1 : Self.tight
     guard isMore(share, than: most) else { return nil }
     let room = capacity * Double(left) / Double(use.machines)
-    return review.sheds(part, use, to: room) ? nil : Loss(use: use, left: left, share: share)
+    return review.sheds(part, use, to: room)
+      ? nil : Loss(use: use, left: left, share: share, isMean: mean != nil)
   }
 
   private func verdict(
@@ -188,22 +203,25 @@ struct FailoverCapacity: Rule {
     let flows = review.flows(through: part)
     let isPromised = review.isAwaited(part) { $0.availability != nil }
     let sizing = Sizing(part: part, use: worst.use)
-    let enough = zones.needed(for: sizing, busy: Self.tight)
+    let placing = zones.placing(for: sizing, busy: Self.tight)
+    let enough = placing == nil ? zones.needed(for: sizing, busy: Self.tight) : nil
     return finding(
       isMore(worst.share, than: 1) && isPromised ? .error : .warning,
       about: .component(part.name), in: flows.map(\.name), at: part.origin,
       says: "after the loss of a \(zones.noun) '\(part.name)' is "
-        + "\(Words.use(worst.share, above: 1)) used at the peak",
+        + "\(Words.use(worst.share, above: 1)) used \(worst.isMean ? "in the mean" : "at the peak")",
       because: ["\(part.machinesInWords) over \(Words.count(zones.count, zones.noun))"]
         + losses.map { loss in
-          "\(Sizing(part: part, use: loss.use).inWords); \(loss.left) of them "
+          "\(Sizing(part: part, use: loss.use, isMean: loss.isMean).inWords); \(loss.left) of them "
             + (loss.left == 1 ? "is left" : "are left")
         },
-      instead: (enough.map { "say \(sizing.saying($0))" } ?? "give it more machines")
-        + ", and what a lost \(zones.noun) leaves carries the peak"
+      instead: (placing ?? enough.map { "say \(sizing.saying($0))" } ?? "give it more machines")
+        + ", and what a lost \(zones.noun) leaves carries the \(worst.isMean ? "mean" : "peak")"
         + (worst.use.resource.isHeld
           ? ""
-          : " at \(Words.use(Self.tight)) at most; or refuse what it cannot do: .shedding(above:)"))
+          : " at \(Words.use(Self.tight)) at most; or refuse what it cannot do: .shedding(above:)"),
+      // More of what is placed by name may leave no more: where it stands is what matters there.
+      asking: part.placement.named.isEmpty ? enough.flatMap(sizing.count) : nil)
   }
 
   /// Nil where no more comes to it than usual, or what is too much is refused.

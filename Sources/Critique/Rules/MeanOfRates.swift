@@ -85,7 +85,7 @@ struct MeanOfRates: Rule {
         "mixed so, the time for each kind adds up: one machine does \(Words.rate(mean.harmonic)), "
           + "not \(Words.rate(mean.arithmetic))"
       ],
-      instead: "add the times: 2.requests.per(1.request.at(slow) + 1.request.at(fast))")
+      instead: "add the times: \(mean.harmonicInCode)")
   }
 }
 
@@ -106,6 +106,30 @@ struct WeightedMean {
 
   var arithmetic: Double { zip(rates, shares).reduce(0) { $0 + $1.0 * $1.1 } }
   var harmonic: Double { 1 / zip(rates, shares).reduce(0) { $0 + $1.1 / $1.0 } }
+
+  /// What to write for the harmonic mean, in the fewest requests of which each rate has a whole
+  /// number: "10.requests.per(9.requests.at(360.perSecond) + 1.request.at(16_000.perSecond))".
+  var harmonicInCode: String {
+    func isWhole(_ value: Double) -> Bool { abs(value - value.rounded()) < 1e-6 }
+    let all = (1...1_000).first { all in
+      shares.allSatisfy { isWhole($0 * Double(all)) && $0 * Double(all) > 0.5 }
+    }
+    guard let all else { return "the share of each rate over the rate, and 1 over their sum" }
+    func requests(_ count: Int) -> String { count == 1 ? "1.request" : "\(count).requests" }
+    let times = zip(rates, shares).map { rate, share in
+      "\(requests(Int((share * Double(all)).rounded()))).at(\(Self.code(rate)))"
+    }
+    return "\(requests(all)).per(\(times.joined(separator: " + ")))"
+  }
+
+  private static func code(_ rate: Double) -> String {
+    guard let whole = Int(exactly: rate) else { return "\(rate).perSecond" }
+    let digits = Array(String(whole))
+    let grouped = digits.indices.map { place in
+      (place > 0 && (digits.count - place) % 3 == 0 ? "_" : "") + String(digits[place])
+    }
+    return grouped.joined() + ".perSecond"
+  }
 
   /// Takes a sum apart into rates and what each is multiplied with; false where a factor is unknown
   /// or there are too many terms to be a mean that anybody wrote.

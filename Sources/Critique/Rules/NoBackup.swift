@@ -92,7 +92,7 @@ struct NoBackup: Rule {
         .error, about: .component(part.name), in: distinct(held.compactMap(\.flow)),
         at: part.origin,
         says: "'\(part.name)' keeps \(what) and is not backed up",
-        because: [Self.copies(of: part)] + Self.size(of: part, review),
+        because: [Self.copies(of: part)] + Self.size(of: held, in: part, review),
         instead: "say .backedUp(every: 1.day) on '\(part.name)'"
           + (names.isEmpty ? "" : ", or .derived() on \(what) if something else can make it again"))
     }
@@ -108,9 +108,14 @@ struct NoBackup: Rule {
       : "there is one copy of it"
   }
 
-  private static func size(of part: Part, _ review: Review) -> [String] {
-    let figure = review.estimate.figure(.storageRaw, of: .component(part.name))
-    guard let value = figure?.value, value > 0 else { return [] }
+  /// What would be gone of what the rule speaks about, not of what something else has or can make.
+  private static func size(
+    of held: [Holding], in part: Part, _ review: Review
+  ) -> [String] {
+    let lost = review.estimate.kept(in: part).filter { kept in
+      held.contains { $0.record == kept.record?.origin && $0.isMoved == kept.isMoved }
+    }
+    guard let value = lost.bytes, value > 0 else { return [] }
     return ["\(Words.size(value)) would be gone at the horizon"]
   }
 }

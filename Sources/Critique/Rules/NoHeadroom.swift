@@ -105,6 +105,7 @@ struct NoHeadroom: Rule {
     _ part: Part, _ tight: [Use], _ worst: Use, _ busy: Double, _ review: Review
   ) -> Verdict {
     let share = worst.warm.value ?? 0
+    let sizing = Sizing(part: part, use: worst)
     let waiting =
       share < 0.999
       ? "one machine this busy keeps a request waiting "
@@ -116,7 +117,7 @@ struct NoHeadroom: Rule {
       says: "'\(part.name)' is \(Words.use(share, above: busy)) busy at the peak; the limit is "
         + Words.use(busy),
       because: tight.map { Sizing(part: part, use: $0).inWords } + [waiting],
-      instead: Sizing(part: part, use: worst).remedy(busy: busy))
+      instead: sizing.remedy(busy: busy), asking: sizing.asked(busy: busy))
   }
 }
 

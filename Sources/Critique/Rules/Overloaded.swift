@@ -4,7 +4,7 @@ import SystemDesign
 /// The stated peak must fit.
 ///
 /// What stands behind a queue may be short at the peak, for the queue carries it over; it is
-/// overloaded when it cannot do the mean.
+/// overloaded when it cannot do the mean, or when all is promised to be done before the day is over.
 struct Overloaded: Rule {
   static let id = "SC001"
   static let slug = "overloaded"
@@ -20,7 +20,8 @@ struct Overloaded: Rule {
     "Alejandro Forero Cuervo", "Handling Overload, in Site Reliability Engineering", 2016)
   static let notWhen = [
     "what is too much is refused: .shedding(above:), .admitting(upTo:), .sheddable()",
-    "it stands behind a queue and can do the mean: the queue carries the peak over",
+    "it stands behind a queue and can do the mean: the queue carries the peak over, where nothing "
+      + "is promised to be done within less than a day",
   ]
   static let explains = [
     Consequence(FailoverCapacity.self), Consequence(CacheHidesStore.self),
@@ -74,6 +75,16 @@ struct Overloaded: Rule {
         mailer.writes(100.bytes, to: sent)
       }
     },
+    .fires("a worker fit for the mean, where all is promised to be done within an hour") {
+      let shop = Service("Shop", instances: 2)
+      let mails = Queue("Mails", replicas: 2)
+      let mailer = Worker("Mailer", instances: 2, each: 50.perSecond)
+      Flow("Confirm", at: 40.perSecond, peak: 3.times) {
+        shop.sends(1.kilobyte, to: mails)
+        mails.delivers(1.kilobyte, to: mailer)
+      }
+      .completes(within: 1.hour)
+    },
     .fires("a worker behind a queue that cannot do the mean") {
       let shop = Service("Shop", instances: 2)
       let mails = Queue("Mails", replicas: 2)
@@ -114,14 +125,13 @@ struct Overloaded: Rule {
   }
 
   private func isCarriedOver(_ part: Part, _ use: Use, _ review: Review) -> Bool {
-    guard review.isBehindQueue(part) else { return false }
-    let mean = review.atMean.uses(of: part).first { $0.resource == use.resource }
-    return mean?.warm.value.map { !isMore($0, than: 1) } ?? false
+    review.carriedOver(use, of: part)?.warm.value.map { !isMore($0, than: 1) } ?? false
   }
 
   private func verdict(_ part: Part, _ over: [Use], _ review: Review) -> Verdict {
     let worst = over.max { ($0.warm.value ?? 0) < ($1.warm.value ?? 0) } ?? over[0]
     let busy = review.busyLimit
+    let sizing = Sizing(part: part, use: worst)
     let needed =
       part.kind == .stream && !worst.resource.isAsked
       ? nil : review.estimate.figure(.instancesNeeded, of: .component(part.name))?.value
@@ -141,6 +151,6 @@ struct Overloaded: Rule {
               + QuantityText.text(Double(has), .count)
           ]
         } ?? []),
-      instead: Sizing(part: part, use: worst).remedy(busy: busy))
+      instead: sizing.remedy(busy: busy), asking: sizing.asked(busy: busy))
   }
 }

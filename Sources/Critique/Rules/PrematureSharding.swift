@@ -54,6 +54,19 @@ struct PrematureSharding: Rule {
       Traffic(peak: 2.times, growing: 100.percent, planned: 3.years)
       Flow("Order", at: 50.perSecond) { shop.writes(order, to: orders) }
     },
+    .silent("one machine's line would carry 160 % of what is read and written") {
+      let shop = Service("Shop", instances: 2)
+      let picture = Record("picture", 100.kilobytes, keeping: 1.day)
+      let pictures = Database(
+        "Pictures", .keyValue, shards: 4, disk: 16.terabytes, reads: 50_000.perSecond,
+        writes: 20_000.perSecond
+      )
+      .network(500.megabitsPerSecond)
+      Flow("Show a picture", at: 500.perSecond, peak: 2.times) {
+        shop.reads(picture, from: pictures)
+        shop.writes(picture, to: pictures, times: 1.percent)
+      }
+    },
     .silent("its disk is not stated") {
       let shop = Service("Shop", instances: 2)
       let order = Record("order", 1.kilobyte, keeping: 1.day)
@@ -88,16 +101,17 @@ struct PrematureSharding: Rule {
   }
 
   private func verdict(_ part: Part, _ review: Review) -> Verdict? {
-    let uses = review.estimate.uses(of: part)
+    let uses = review.estimate.everyUse(of: part)
     let subject = Subject.component(part.name)
-    guard !uses.isEmpty, let disk = part.bytesOfShard,
+    guard uses.contains(where: \.resource.isAsked), let disk = part.bytesOfShard,
       let bytes = review.estimate.figure(.storageRaw, of: subject)?.value
     else { return nil }
     let growth = review.growthToHorizon
     // Of one shard with the same copies, whichever of its machines share the load.
     let shares = uses.map { $0.cold.value.map { $0 * Double(part.instances) * growth } }
     // What only a fallback asks for may be what the shards are for.
-    guard !shares.contains(nil), !shares.contains(0), let load = shares.compactMap({ $0 }).max()
+    let isStandingBy = zip(uses, shares).contains { $0.resource.isAsked && $1 == 0 }
+    guard !shares.contains(nil), !isStandingBy, let load = shares.compactMap({ $0 }).max()
     else { return nil }
     let full = bytes / disk
     guard load < Self.little - 1e-9, full < Self.little - 1e-9 else { return nil }

@@ -136,7 +136,8 @@ struct SinglePointOfFailure: Rule {
       because: distinct(points.map(\.point.reason)) + (isCapacity ? [] : busy(part, review))
         + points.flatMap { review.loss(of: $0.flow, share: $0.point.share) }
         + availability(of: part, severity),
-      instead: remedy(part, points, severity, review))
+      instead: remedy(part, points, severity, review),
+      asking: count(part, isCapacity: isCapacity, review))
   }
 
   private func managed(_ part: Part, _ points: [Point], _ review: Review) -> Verdict? {
@@ -185,9 +186,8 @@ struct SinglePointOfFailure: Rule {
     return "say " + more(part, isCapacity: isCapacity, review) + otherwise
   }
 
-  /// What makes one of it bearable to lose.
-  private func more(_ part: Part, isCapacity: Bool, _ review: Review) -> String {
-    // What the peak needs, and one more.
+  /// How many machines the peak needs, and one more; nil where no number of them helps.
+  private func count(_ part: Part, isCapacity: Bool, _ review: Review) -> MachineCount? {
     let sized = review.estimate.everyUse(of: part).compactMap { use -> (Sizing, Int)? in
       let sizing = Sizing(part: part, use: use)
       return sizing.machines(busy: 1).map { (sizing, $0) }
@@ -196,9 +196,26 @@ struct SinglePointOfFailure: Rule {
     case .database, .searchIndex:
       // More primaries are more shards, each as alone as before.
       let shared = sized.filter { $0.0.role != .primaries }
-      if isCapacity, let (sizing, needed) = shared.max(by: { $0.1 < $1.1 }) {
-        return sizing.saying(needed + part.shardsToCount)
+      guard isCapacity, let (sizing, needed) = shared.max(by: { $0.1 < $1.1 }) else { return nil }
+      // Each shard has copies of its own, and those that stay must do what all of them did.
+      if sizing.role == .members,
+        let shards = sizing.shards(busy: 1, copies: part.copiesToCount - 1)
+      {
+        return MachineCount("shards", shards)
       }
+      return sizing.count(needed + part.shardsToCount)
+    case .queue, .stream, .cache: return nil
+    default:
+      let stated = min(part.faults.needed ?? 1, 1_000_000)
+      return MachineCount("instances", max(sized.map(\.1).max() ?? 1, stated) + 1)
+    }
+  }
+
+  /// What makes one of it bearable to lose.
+  private func more(_ part: Part, isCapacity: Bool, _ review: Review) -> String {
+    if let count = count(part, isCapacity: isCapacity, review) { return "\(count)" }
+    switch part.kind {
+    case .database, .searchIndex:
       switch part.storage.replication {
       case .quorum: return quorum(part)
       case .majority: return "replicas: \(max(part.copiesToCount, 2))"
@@ -206,25 +223,31 @@ struct SinglePointOfFailure: Rule {
         return ".replicating(.erasure(data: \(data), spare: \(min(max(spare, 0), 1_000_000) + 1)))"
       case .asynchronous, .synchronous, nil: break
       }
-      let readsCopies = review.hops(to: part).allSatisfy { hop in
-        hop.asked.firstIndex { $0.id == part.id }.map(hop.readsReplicas) ?? false
-      }
-      if part.kind == .searchIndex || (readsCopies && part.copies > 0) {
-        return "replicas: \(part.copiesToCount)"
-      }
-      return (part.copies > 0 ? "" : "replicas: 1, ") + "failover: .automatic(30.seconds)"
+      return copies(part, review)
     case .queue, .stream: return "replicas: \(max(part.copiesToCount, 2))"
-    case .cache:
+    default:
       let copies = isCapacity ? copiesNeeded(part, review) : 1
       return "replicas: \(copies), or else: with the store that knows what it lacks"
-    default:
-      let stated = min(part.faults.needed ?? 1, 1_000_000)
-      return "instances: \(max(sized.map(\.1).max() ?? 1, stated) + 1)"
     }
   }
 }
 
 extension SinglePointOfFailure {
+  /// A copy that takes over, and one more where one of them is alone in answering reads.
+  private func copies(_ part: Part, _ review: Review) -> String {
+    let ofCopies = review.hops(to: part).map { hop in
+      hop.asked.firstIndex { $0.id == part.id }.map(hop.readsReplicas) ?? false
+    }
+    if part.kind == .searchIndex || (!ofCopies.contains(false) && part.copies > 0) {
+      return "replicas: \(part.copiesToCount)"
+    }
+    let least = ofCopies.contains(true) ? 2 : 1
+    let takesOver = if case .automatic? = part.storage.failover { true } else { false }
+    let more = part.copies < least ? ["replicas: \(least)"] : []
+    let said = more + (takesOver ? [] : ["failover: .automatic(30.seconds)"])
+    return said.isEmpty ? "replicas: \(part.copiesToCount)" : said.joined(separator: ", ")
+  }
+
   /// The copies of a shard that the peak needs, each of which has its part of the load.
   private func copiesNeeded(_ part: Part, _ review: Review) -> Int {
     let machines = review.estimate.everyUse(of: part).compactMap(\.machinesForPeak).max() ?? 1

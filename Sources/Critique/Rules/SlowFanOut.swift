@@ -3,7 +3,8 @@ import SystemDesign
 
 /// Who has the most followers must not be told of in hours.
 ///
-/// One message is worked off by one worker, whatever their number: more of them help the mean.
+/// One message is worked off by one worker, whatever their number: more of them help the mean, and
+/// the largest audience only where it is delivered in parts.
 struct SlowFanOut: Rule {
   static let id = "SC006"
   static let slug = "slow-fan-out"
@@ -60,6 +61,32 @@ struct SlowFanOut: Rule {
       }
       .completes(within: 5.seconds)
     },
+    .silent("a limit that is just what one courier reaches in the promised time") {
+      let outbox = Stream("Outbox", replicas: 2)
+      let couriers = Worker("Couriers", instances: 9, each: 2_000.perSecond)
+      let sockets = Gateway("Sockets", instances: 3)
+      let members = Audience("members", mean: 3.users, top: 1.million.users)
+      Flow("Send", at: 10.perSecond, peak: 1.times) {
+        sockets.sends(100.bytes, to: outbox)
+        outbox.delivers(100.bytes, to: couriers)
+        couriers.calls(
+          sockets, sending: 100.bytes, receiving: 10.bytes, times: members.upTo(3_000.users))
+      }
+      .completes(within: 500.milliseconds)
+    },
+    .silent("one delivery is cut into many, which a hundred couriers share") {
+      let app = Service("App", instances: 2)
+      let outbox = Stream("Outbox", partitions: 100, replicas: 2)
+      let couriers = Worker("Couriers", instances: 100, each: 2_000.perSecond)
+      let sockets = Gateway("Sockets", instances: 3)
+      let members = Audience("members", mean: 3.users, top: 1.million.users)
+      Flow("Send", at: 10.perSecond, peak: 1.times) {
+        app.sends(100.bytes, to: outbox, times: members)
+        outbox.delivers(100.bytes, to: couriers, times: members)
+        couriers.calls(sockets, sending: 100.bytes, receiving: 10.bytes, times: members)
+      }
+      .completes(within: 5.seconds)
+    },
     .silent("nothing is promised of when all are told") {
       let posts = Stream("Posts", replicas: 2)
       let feeds = Cache("Feeds")
@@ -90,7 +117,8 @@ struct SlowFanOut: Rule {
   func verdicts(in review: Review) -> [Verdict] {
     review.flows.flatMap { flow -> [Verdict] in
       guard let promised = flow.facts.completes?.time.median else { return [] }
-      let told = flow.everyHop.compactMap(FanOut.init)
+      let hops = flow.everyHop
+      let told = hops.compactMap { FanOut($0, among: hops) }
       let slow = told.filter { isMore($0.time, than: promised) }
       let workers = distinct(slow.map(\.worker.name))
       return workers.compactMap { name in
@@ -101,46 +129,84 @@ struct SlowFanOut: Rule {
   }
 
   private func verdict(_ fanOut: FanOut, _ flow: Flow, _ promised: Double) -> Verdict {
-    let name = "'\(fanOut.worker.name)'"
+    let time = QuantityText.period(fanOut.time, above: promised)
+    let limit = NumberText.count(fanOut.reach(within: promised))
     return finding(
       .warning, about: .component(fanOut.worker.name), in: [flow.name], at: fanOut.worker.origin,
-      says: "'\(flow.name)' reaches its largest audience in \(Self.time(fanOut.time)) and promises "
-        + Self.time(promised),
-      because: [
-        "one of \(name) works off one message: \(NumberText.count(fanOut.most)) at "
-          + Words.rate(fanOut.pace)
-      ],
-      instead: "let those with more than \(NumberText.count(fanOut.reach(within: promised))) be "
-        + "pulled from: .upTo(…) on the audience; or promise .completes(within:) "
-        + Self.time(fanOut.time))
+      says: "'\(flow.name)' reaches its largest audience in \(time) and promises "
+        + QuantityText.text(promised, .period),
+      because: [fanOut.inWords],
+      instead: (fanOut.isDivided
+        ? "give '\(fanOut.worker.name)' more instances, let" : "let")
+        + " those with more than \(limit) be pulled from: .upTo(…) on the audience; or promise "
+        + ".completes(within:) \(time)")
   }
-
-  private static func time(_ seconds: Double) -> String { QuantityText.text(seconds, .period) }
 }
 
-/// What one worker does for the largest audience of one message.
+/// What workers do for the largest audience of one thing.
 private struct FanOut {
   let worker: Part
-  /// How many it reaches at most, and how many a second.
+  /// How many they reach at most, and how many one of them reaches a second.
   let most: Double
   let pace: Double
+  /// How many of them work on it: all, where each delivery brings a part of it.
+  let sharing: Int
 
-  var time: Double { most / pace }
+  var isDivided: Bool { sharing > 1 }
 
-  func reach(within time: Double) -> Double { (pace * time).rounded(.down) }
+  var time: Double { most / pace / Double(sharing) }
+
+  func reach(within time: Double) -> Double { (pace * Double(sharing) * time).rounded(.down) }
+
+  var inWords: String {
+    let work = "\(NumberText.count(most)) at \(Words.rate(pace * Double(sharing)))"
+    return isDivided
+      ? "\(sharing) of '\(worker.name)' work off what is delivered in parts: \(work)"
+      : "one of '\(worker.name)' works off one message: \(work)"
+  }
 
   /// Nil of a hop that tells nobody, or of which too little is stated.
-  init?(_ hop: Hop) {
-    guard hop.from.kind == .worker, let top = hop.times.top else { return nil }
-    let values = Evaluation(of: [top, hop.times.mean])
-    guard let most = values.amount(of: top).value,
-      let mean = values.amount(of: hop.times.mean).value
-    else { return nil }
-    let isWrite = hop.verb == .writes || hop.verb == .updates
+  init?(_ hop: Hop, among hops: [Hop]) {
+    guard hop.from.kind == .worker, let audience = Reach(hop.times) else { return nil }
+    // One that was delivered in parts has as much to do for each part as there are of it.
+    let delivery = hops.first { $0.verb == .delivers && $0.to.id == hop.from.id }
+    let parts = delivery.flatMap { Reach($0.times) } ?? Reach(mean: 1, most: 1)
+    let capacity = hop.from.capacity
     // What is said of messages holds for one with the mean audience.
-    let perMessage = hop.from.capacity.each?.median.map { $0 * mean }
-    let writes = isWrite ? hop.from.capacity.writes?.median : nil
-    guard let pace = writes ?? perMessage, pace > 0 else { return nil }
-    (worker, self.most, self.pace) = (hop.from, most, pace)
+    let perMessage = capacity.each?.median.map { $0 * audience.mean / parts.mean }
+    let isWrite = hop.verb.changes && hop.verb != .deletes
+    let isMade = isWrite || (!hop.waits && capacity.each == nil)
+    guard let pace = (isMade ? capacity.writes?.median : nil) ?? perMessage, pace > 0 else {
+      return nil
+    }
+    let lanes = delivery?.from.messaging.partitions ?? Int.max
+    let pieces = Int(exactly: min(parts.most, 1e9).rounded(.down)) ?? 1
+    (worker, most, self.pace) = (hop.from, audience.most, pace)
+    sharing = max(1, min(hop.from.instances, lanes, pieces))
+  }
+}
+
+/// How many one thing reaches: in the mean whoever is served another way, and at most.
+private struct Reach {
+  let mean: Double
+  let most: Double
+
+  init(mean: Double, most: Double) { (self.mean, self.most) = (mean, most) }
+
+  /// Nil where no audience was said, or it is unknown.
+  init?(_ times: Times) {
+    guard let top = times.top else { return nil }
+    var (mean, tops) = (times.mean, [top])
+    // A machine does not slow down because the largest audiences are left out.
+    if case .named(_, let reached) = mean.operation,
+      case .function(.meanUpTo, let inputs) = reached.operation, inputs.count == 3
+    {
+      (mean, tops) = (inputs[0], [inputs[1], top])
+    }
+    let values = Evaluation(of: tops + [mean])
+    guard let middle = values.amount(of: mean).value, middle > 0,
+      let most = tops.map({ values.amount(of: $0).value ?? .infinity }).min(), most.isFinite
+    else { return nil }
+    self.init(mean: middle, most: most)
   }
 }

@@ -125,13 +125,14 @@ struct SlowerThanPromised: Rule {
     _ flow: Flow, _ figure: Figure, _ time: Double, _ mean: Double?, _ promised: Double
   ) -> Verdict {
     let longest = figure.stays.max { $0.mean < $1.mean }
+    let taken = QuantityText.period(time, above: promised)
     return finding(
       .warning, about: .flow(flow.name), in: [flow.name], at: flow.origin,
-      says: "'\(flow.name)' takes \(Self.time(time, above: promised)) for 1 answer in 100 at the "
-        + "peak and promises \(Self.time(promised))",
+      says: "'\(flow.name)' takes \(taken) for 1 answer in 100 at the peak and promises "
+        + Self.time(promised),
       because: longest.map { [Self.most($0, of: mean ?? $0.mean)] } ?? [],
       instead: (longest.map(Self.shorter) ?? "leave out what the answer does not need")
-        + ", or promise p99: \(Self.time(time)) or more")
+        + ", or promise p99: \(taken) or more")
   }
 
   /// One finding for each queue, so that what overloads it is its cause.
@@ -170,10 +171,6 @@ struct SlowerThanPromised: Rule {
   }
 
   private static func time(_ seconds: Double) -> String { QuantityText.text(seconds, .period) }
-
-  private static func time(_ seconds: Double, above limit: Double) -> String {
-    time(seconds) == time(limit) ? "just over \(time(limit))" : time(seconds)
-  }
 }
 
 extension Review {

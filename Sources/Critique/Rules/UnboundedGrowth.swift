@@ -97,22 +97,25 @@ struct UnboundedGrowth: Rule {
   private func verdict(
     _ part: Part, _ bytes: Double, _ room: Double, _ review: Review
   ) -> Verdict {
-    let leaves = leaving(part, review)
+    let kept = review.estimate.kept(in: part)
+    let stock = kept.filter { $0.flow == nil }.bytes ?? 0
+    let isFullNow = isMore(stock, than: room * Double(part.shardsToCount))
+    let leaving = isFullNow ? Leaving.never : Leaving(of: part, review)
     let needed = (bytes / room - 1e-9).rounded(.up)
-    let year = review.estimate.figure(.storagePerYear, of: .component(part.name))?.value
+    let shards =
+      needed < 1e9 ? "shards: \(NumberText.count(needed)) of this disk" : "a larger disk"
+    let year = review.estimate.figure(.storagePerYear, of: .component(part.name))?.value ?? 0
     return finding(
       .error, about: .component(part.name), in: review.flows(through: part).map(\.name),
       at: part.origin,
-      says: leaves.isEmpty
-        ? "'\(part.name)' outgrows its disk before the horizon, and nothing ever leaves it"
-        : "'\(part.name)' does not fit its disk at the horizon, though \(leaves)",
+      says: isFullNow
+        ? "'\(part.name)' is said to hold more than fits its disk" : leaving.message(of: part),
       because: [
         "\(Words.size(bytes)) at the horizon, each thing once; \(Self.disks(of: part, room))"
-      ] + (year.map { ["the first year brings \(Words.size($0))"] } ?? []),
-      instead: (leaves.isEmpty
-        ? "say keeping: on the record or .archiving(after:to:) on '\(part.name)', or "
-        : "keep it for less long, or ")
-        + (needed < 1e9 ? "shards: \(NumberText.count(needed)) of this disk" : "a larger disk"))
+      ] + leaving.evidence(kept)
+        + (year > 0 ? ["the first year brings \(Words.size(year))"] : []),
+      instead: isFullNow
+        ? "say \(shards), or hold less" : "\(leaving.remedy(of: part)), or \(shards)")
   }
 
   /// A cache that cannot hold what the design says it holds answers less than was meant.
@@ -145,20 +148,6 @@ struct UnboundedGrowth: Rule {
     return part.instances > 1
       ? "\(Words.count(part.instances, "shard")) hold \(total)\(fill)"
       : "its disk holds \(total)\(fill)"
-  }
-
-  /// What limits how long something stays, in words; empty where nothing does.
-  private func leaving(_ part: Part, _ review: Review) -> String {
-    if let archive = part.storage.archive {
-      return "what is older than \(archive.after.formula) is archived"
-    }
-    if let time = part.storage.keeping { return "it keeps nothing longer than \(time.formula)" }
-    let written = review.hops(to: part)
-      .filter { $0.to.id == part.id && $0.verb == .writes }.map { $0.sending?.record }
-    let kept = written.compactMap { $0 }.filter { $0.kept != nil }
-    guard !kept.isEmpty, kept.count == written.count else { return "" }
-    let first = kept[0]
-    return "'\(first.name)' is kept for \(first.kept.map { "\($0.formula)" } ?? "")"
   }
 
   private func missingDisk(_ part: Part, _ review: Review) -> [Verdict] {

@@ -1,3 +1,4 @@
+import RealModule
 import SystemDesign
 
 /// Values in base units with their unit, as a person reads them.
@@ -105,6 +106,24 @@ public enum QuantityText {
       return withUnit(value * 86_400, "/day")
     }
     return withUnit(value, "/s")
+  }
+
+  /// A time above a limit, with as many digits as tell the two apart: "86.13 min" above 86.1 min.
+  ///
+  /// Where more than three digits are needed the last is rounded up, so that it is enough.
+  public static func period(_ seconds: Double, above limit: Double) -> String {
+    let plain = period(seconds)
+    let (unit, length) =
+      units.first { seconds < $0.2 }.map { ($0.0, $0.1) } ?? ("years", 31_536_000)
+    let (time, least) = (seconds / length, limit / length)
+    guard time > least, time.isFinite, NumberText.prefixed(time) == NumberText.prefixed(least)
+    else { return plain }
+    for places in 1...9
+    where NumberText.fixed(time, places) != NumberText.fixed(least, places) {
+      let scale = Double.pow(10, places)
+      return "\(NumberText.fixed((time * scale).rounded(.up) / scale, places)) \(unit)"
+    }
+    return "just over \(plain)"
   }
 
   private static func period(_ seconds: Double) -> String {
