@@ -36,6 +36,7 @@ struct SHA256Tests {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: Self.program)
     process.arguments = [path]
+    process.environment = Tool.environment
     let pipe = Pipe()
     process.standardOutput = pipe
     try process.run()

@@ -54,6 +54,12 @@ struct Tool {
       ?? package + "/.build/debug/napkin"
   }()
 
+  /// What children of the tests are given.
+  ///
+  /// Read once: Graphviz, which other tests run in this process, sets variables, and who reads them
+  /// at that moment may read what is gone.
+  static let environment = ProcessInfo.processInfo.environment
+
   /// Runs it with these arguments, in a folder, with something on its standard input.
   static func run(
     _ arguments: [String], in folder: String = package, input: String? = nil,
@@ -63,7 +69,7 @@ struct Tool {
     process.executableURL = URL(fileURLWithPath: path)
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    process.environment = Self.environment.merging(environment) { $1 }
     let outputs = (try temporaryFile(), try temporaryFile())
     defer {
       try? FileManager.default.removeItem(at: outputs.0)

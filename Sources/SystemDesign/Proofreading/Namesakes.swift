@@ -1,6 +1,6 @@
 extension Design {
   /// Whether several of its inputs go by one name, so that they may differ in value.
-  public var hasNamesakes: Bool {
+  package var hasNamesakes: Bool {
     var seen = FormulaNumbers()
     var names: Set<String> = []
     // A list of what is open and no recursion: a sum of ten thousand terms is ten thousand deep.

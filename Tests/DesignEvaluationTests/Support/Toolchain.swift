@@ -6,8 +6,12 @@ let package = URL(filePath: #filePath)
   .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
   .deletingLastPathComponent()
 
+/// What the script is given; read once, since Graphviz, which other tests run in this process, sets
+/// variables, and who reads them at that moment may read what is gone.
+private let environment = ProcessInfo.processInfo.environment
+
 /// Whether there is a compiler to make a symbol graph with.
-let hasToolchain = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
+let hasToolchain = (environment["PATH"] ?? "").split(separator: ":")
   .contains { FileManager.default.isExecutableFile(atPath: "\($0)/swiftc") }
 
 /// A failure of the script that makes a symbol graph.
@@ -22,6 +26,7 @@ func generate(module: String, sources: URL) throws -> GeneratedTable {
   script.arguments = [
     package.appending(path: "Scripts/symbol-graph").path, module, sources.path, graph.path,
   ]
+  script.environment = environment
   let errors = Pipe()
   script.standardError = errors
   try script.run()

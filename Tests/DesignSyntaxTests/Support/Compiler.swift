@@ -2,9 +2,13 @@ import Foundation
 
 /// The compiler's parser, which the reader is held against.
 enum Compiler {
+  /// What it is given; read once, since Graphviz, which other tests run in this process, sets
+  /// variables, and who reads them at that moment may read what is gone.
+  private static let environment = ProcessInfo.processInfo.environment
+
   /// Where it is on the path.
   static let path: String? =
-    (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
+    (environment["PATH"] ?? "").split(separator: ":")
     .map { "\($0)/swiftc" }.first { FileManager.default.isExecutableFile(atPath: $0) }
 
   /// The first line of each text with an error, by the text's place in the list; all of them in one
@@ -22,6 +26,7 @@ enum Compiler {
     let pipe = Pipe()
     process.executableURL = URL(fileURLWithPath: path)
     process.currentDirectoryURL = folder
+    process.environment = environment
     process.arguments =
       ["-frontend", "-parse", "-diagnostic-style", "llvm"] + texts.indices.map { "\($0).swift" }
     process.standardError = pipe

@@ -149,7 +149,7 @@ import Testing
   private static func judged(by command: [String]) throws -> ((String) throws -> Bool)? {
     let there = try WatchedProcess(
       ["/bin/sh", "-c", "command -v \(command[0])"], in: "/",
-      environment: ProcessInfo.processInfo.environment, stdin: ""
+      environment: Tool.environment, stdin: ""
     ).waitUntilItEnds()
     guard there.status == 0 else {
       print("skipped what '\(command[0])' would judge: it is not installed")
@@ -158,7 +158,7 @@ import Testing
     return { text in
       try WatchedProcess(
         ["/usr/bin/env"] + command, in: "/",
-        environment: ProcessInfo.processInfo.environment, stdin: text
+        environment: Tool.environment, stdin: text
       ).waitUntilItEnds().status == 0
     }
   }

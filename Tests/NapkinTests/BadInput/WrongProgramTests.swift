@@ -119,7 +119,7 @@ struct WrongProgramTests {
   private static func isRunning(_ command: String) throws -> Bool {
     try WatchedProcess(
       ["/bin/sh", "-c", "ps -A -o args | grep -v grep | grep -q '\(command)'"], in: "/",
-      environment: ProcessInfo.processInfo.environment, stdin: ""
+      environment: Tool.environment, stdin: ""
     ).waitUntilItEnds().status == 0
   }
 

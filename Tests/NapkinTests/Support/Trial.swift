@@ -49,7 +49,7 @@ struct Trial {
 
     var command = [Tool.path] + arguments
     if let shell { command = ["/bin/sh", "-c", shell, "sh"] + command }
-    var variables = ProcessInfo.processInfo.environment
+    var variables = Tool.environment
     variables["TMPDIR"] = folders.temporary
     for (name, value) in environment { variables[name] = value }
     let run = try WatchedProcess(
