@@ -181,12 +181,14 @@ struct FailoverCapacity: Rule {
   }
 
   private func after(_ use: Use, _ part: Part, _ zones: Zones, _ review: Review) -> Loss? {
+    let left = zones.left(of: use.machines, Sizing(part: part, use: use).role, part)
+    guard left > 0, left < use.machines, let peak = use.warmShare(on: left) ?? use.warm.value,
+      // The mean is no more, and takes another estimate.
+      isMore(peak, than: Self.tight)
+    else { return nil }
     let mean = review.carriedOver(use, of: part)
     let use = mean ?? use
     guard let warm = use.warm.value, let capacity = use.capacity.value else { return nil }
-    let sizing = Sizing(part: part, use: use)
-    let left = zones.left(of: use.machines, sizing.role, part)
-    guard left > 0, left < use.machines else { return nil }
     let share = use.warmShare(on: left) ?? warm
     // Nobody is asked to keep room to spare for a region.
     let isPatient = mean != nil || review.isOnlyFedByWork(part)
