@@ -15,8 +15,8 @@ public struct Estimate: Sendable {
   private let limitsByComponent: [String: [Use]]
 
   private let scope: Scope
-  /// What fills its stores.
-  let deposits: [Deposit]
+  /// What fills each of its stores.
+  let deposits: [Part.ID: [Deposit]]
 
   /// How much is worked out; every value that is worked out is the same.
   public enum Scope: Sendable {
@@ -63,7 +63,8 @@ public struct Estimate: Sendable {
     let load = Load(of: design)
     let scope = scope.fitting(design)
     self.scope = scope
-    deposits = scope == .uses ? [] : Deposits(of: load).all
+    let deposits = scope == .uses ? [] : Deposits(of: load).all
+    self.deposits = Dictionary(grouping: deposits, by: \.store.id)
     let asked = design.components.map { part in
       (
         part,

@@ -17,7 +17,7 @@ extension Estimate {
   ///
   /// Worked out when it is asked for.
   public func kept(in store: Part) -> [Kept] {
-    let own = deposits.filter { $0.store.id == store.id }
+    let own = deposits[store.id] ?? []
     let values = Evaluation(of: own.compactMap(\.raw.formula), ranging: [], .standard)
     return own.map { deposit in
       Kept(
