@@ -93,10 +93,27 @@ struct FunctionBuilder {
     parts.append(target(of: leg))
     // One can do without a cache, but not as fast.
     if isFull, leg.store != nil {
-      parts += ([leg.to] + leg.behind.dropLast()).filter { topology.parts[$0].kind == .cache }
-        .map { shards($0, leg.hop.verb == .reads ? .reads : .writes, leg.hop) }
+      parts += caches(of: leg).map { shards($0, leg.accessOfCache, leg.hop) }
     }
     return sometimes(chances, function.all(parts))
+  }
+
+  /// The caches that a hop asks before its store.
+  func caches(of leg: Outline.Leg) -> [Int] { leg.caches(topology) }
+
+  /// What it takes that each part of a cache has what was put into it: each shard, or as many together
+  /// as leave few enough parts of one size, each with those that are over.
+  mutating func shardsOf(cache: Int, of leg: Outline.Leg) -> [SuccessFunction.ID] {
+    let part = topology.parts[cache]
+    let count = min(max(part.instances, 1), Copies.most)
+    let places = topology.places(of: part)
+    let size = (count + Self.fewShards - 1) / Self.fewShards
+    let parts = count / size
+    let over = parts * size..<count
+    return (0..<parts).map { first in
+      let together = stride(from: first, to: parts * size, by: parts) + Array(over)
+      return function.all(together.map { shard(cache, leg.accessOfCache, $0, in: places) })
+    }
   }
 
   /// What only executions need that run a hop.

@@ -56,8 +56,10 @@ extension FlowWalk {
     else { return alone }
     let groups = lostTogether(others, to: meeting.parts)
     guard asks(meeting, groups.map(\.sent)) else { return alone }
+    let alike = Group.alike(groups)
+    let combinations = alike.reduce(1) { min($0, Self.fewCombinations) * ($1.count + 1) }
     let need =
-      groups.count > Self.fewDiversions ? any(of: groups, meeting) : each(of: groups, meeting)
+      combinations > Self.fewCombinations ? any(of: groups, meeting) : each(of: alike, meeting)
     return ofSome(need, number)
   }
 
@@ -89,10 +91,23 @@ extension FlowWalk {
     var shares: [Int: Double]
     /// What it then sends at most.
     var sent: [Int: GroupMaker.Loads] = [:]
+
+    /// Those together of which any sends as much as any other, such as the shards of a store.
+    static func alike(_ groups: [Group]) -> [[Group]] {
+      var places: [[Int: Double]: Int] = [:]
+      return groups.reduce(into: []) { alike, group in
+        if let place = places[group.shares] {
+          alike[place].append(group)
+        } else {
+          places[group.shares] = alike.count
+          alike.append([group])
+        }
+      }
+    }
   }
 
-  /// As many groups are looked at in every combination.
-  private static let fewDiversions = 6
+  /// As many combinations of groups are looked at one by one.
+  private static let fewCombinations = 256
 
   /// As many overloads that follow from each other are looked at.
   static let mostInARow = 8
@@ -132,35 +147,50 @@ extension FlowWalk {
     }
   }
 
-  /// With every combination of a few.
-  private mutating func each(of groups: [Group], _ meeting: Meeting) -> SuccessFunction.ID {
+  /// With every combination of a few: so many of each that are alike.
+  private mutating func each(of alike: [[Group]], _ meeting: Meeting) -> SuccessFunction.ID {
     guard let situations else { return meeting.alone }
     var needs = [meeting.alone]
     // What fewer of them ask for is not asked for again by more.
-    var known: [(lost: Set<Int>, need: SuccessFunction.ID)] = [([], meeting.alone)]
-    func isKnown(_ lost: [Int], _ need: SuccessFunction.ID) -> Bool {
-      known.contains { $0.need == need && $0.lost.isSubset(of: lost) }
+    var known = [(counts: alike.map { _ in 0 }, need: meeting.alone)]
+    func isKnown(_ counts: [Int], _ need: SuccessFunction.ID) -> Bool {
+      known.contains { $0.need == need && zip($0.counts, counts).allSatisfy(<=) }
     }
-    for lost in StructuralLosses.subsets(of: Array(groups.indices), upTo: groups.count)
-    where !lost.isEmpty && !isKnown(lost, Self.never) {
+    for counts in Self.counts(upTo: alike.map(\.count)) where !isKnown(counts, Self.never) {
+      let lost = zip(alike, counts).flatMap { $0.prefix($1) }
       // Where even the most that they send asks no more than fewer did, nor does what they send.
-      let sent = lost.map { groups[$0].sent }
-      if isKnown(lost, need(meeting, most(sent.count, of: sent, meeting))) { continue }
+      let sent = lost.map(\.sent)
+      if isKnown(counts, need(meeting, most(sent.count, of: sent, meeting))) { continue }
       guard !situations.isExhausted else {
         builder.isCutShort = true
         break
       }
-      let losses = lost.map { groups[$0].shares }.joined().reduce(Losses.none) { sum, one in
-        sum.adding(situations.diversions.all[one.key].losses(one.value))
+      let shares = lost.map(\.shares).reduce(into: [:]) { $0.merge($1, uniquingKeysWith: +) }
+      // What lies in one cache is lost once, whichever flows miss it.
+      let losses = shares.reduce(Losses.none) { sum, one in
+        sum.union(situations.diversions.all[one.key].losses(min(1, one.value)))
       }
       let then = situations.situation(in: meeting.situation, losing: losses)
       let need = need(meeting, then.raised)
-      guard !isKnown(lost, need) else { continue }
-      known.append((Set(lost), need))
-      needs.append(any(lost.map { groups[$0].up } + [need]))
-      note(lost.map { groups[$0] }, meeting, then.raised)
+      guard !isKnown(counts, need) else { continue }
+      known.append((counts, need))
+      let fewer = zip(alike, counts).filter { $1 > 0 }.map { groups, count in
+        atLeast(groups.count - count + 1, groups.map(\.up))
+      }
+      needs.append(any(fewer + [need]))
+      note(lost, meeting, then.raised)
     }
     return all(needs)
+  }
+
+  /// All numbers of losses but none, the fewest first.
+  private static func counts(upTo most: [Int]) -> [[Int]] {
+    let all = most.reduce([[]]) { all, most in
+      all.flatMap { counts in (0...most).map { counts + [$0] } }
+    }
+    let totals = all.map { $0.reduce(0, +) }
+    return all.indices.filter { totals[$0] > 0 }.sorted { (totals[$0], $0) < (totals[$1], $1) }
+      .map { all[$0] }
   }
 
   /// With any so many of many, as if they were those that send most: exact where all send alike, else

@@ -39,6 +39,15 @@ struct Outline: Sendable {
       return hop.readsReplicas(at: place) ? .replicaReads : .reads
     }
 
+    /// What it wants of a cache.
+    var accessOfCache: Access { hop.verb == .reads ? .reads : .writes }
+
+    /// The caches that are asked before its store.
+    func caches(_ topology: Topology) -> [Int] {
+      store == nil
+        ? [] : ([to] + behind.dropLast()).filter { topology.parts[$0].kind == .cache }
+    }
+
     /// Whether the flow goes on without it.
     var isDispensable: Bool { hop.facts.isOptional || hop.to.protection.isTelemetry }
   }

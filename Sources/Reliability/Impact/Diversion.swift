@@ -1,12 +1,15 @@
 import Estimation
 
-/// Something whose loss sends what it did another way: the first choice of a hop, or one of several
-/// ways.
+/// Something whose loss sends what it did another way: the first choice of a hop, a cache before it,
+/// or one of several ways.
 struct Diversion: Sendable {
   /// Where it stands in its flow.
   enum Place: Hashable, Sendable {
     /// A hop with a fallback, by its number.
     case hop(Int)
+    /// A cache before such a hop's store, by its component: what it answered is then done the other
+    /// way as well.
+    case cache(hop: Int, Int)
     /// One of several ways, by the number of the choice and its own.
     case way(choice: Int, number: Int)
   }
@@ -20,11 +23,13 @@ struct Diversion: Sendable {
   /// At most what then comes besides, by component.
   let most: [Int: GroupMaker.Loads]
 
-  /// What is then lost: of a hop so many of its executions.
+  /// What is then lost: of a hop so many of its executions, of a cache so much of what is in it.
   func losses(_ share: Double = 1) -> Losses {
     switch place {
     case .hop(let number):
       Losses(hops: [FlowHop(flow: flow, number: number): share])
+    case .cache(_, let cache):
+      Losses(contents: [cache: share])
     case .way(let choice, let number):
       Losses(ways: [Losses.Way(flow: flow, choice: choice, number: number)])
     }

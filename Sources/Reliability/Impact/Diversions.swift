@@ -7,7 +7,8 @@ import Estimation
 struct Diversions: Sendable {
   let all: [Diversion]
   let outlines: [Outline]
-  /// Who is asked where something else is done instead: of a store each shard fails by itself.
+  /// Who is asked where something else is done instead, and the caches before: of a store each shard
+  /// fails by itself.
   let askedFirst: Set<Int>
   /// Those that send something to a component, by their places among all.
   private let reaching: [Int: [Int]]
@@ -23,12 +24,16 @@ struct Diversions: Sendable {
     needed = outlines.map(\.needed)
     asked = outlines.map { Set($0.legs.flatMap(\.reached)) }
     let bounds = LoadBounds(of: replay)
-    all = replay.outlines.indices.flatMap { Self.diversions(of: $0, replay.outlines[$0], bounds) }
+    all = replay.outlines.indices.flatMap { Self.diversions(of: $0, replay, bounds) }
     askedFirst = Set(
       all.compactMap { [outlines] diversion in
-        guard case .hop(let number) = diversion.place else { return nil }
-        let leg = outlines[diversion.flow].legs[number]
-        return leg.store ?? leg.to
+        switch diversion.place {
+        case .hop(let number):
+          let leg = outlines[diversion.flow].legs[number]
+          return leg.store ?? leg.to
+        case .cache(_, let cache): return cache
+        case .way: return nil
+        }
       })
     var reaching: [Int: [Int]] = [:]
     for (place, diversion) in all.enumerated() {
@@ -114,8 +119,9 @@ struct Diversions: Sendable {
   }
 
   private static func diversions(
-    of flow: Int, _ outline: Outline, _ bounds: LoadBounds
+    of flow: Int, _ replay: PeakReplay, _ bounds: LoadBounds
   ) -> [Diversion] {
+    let outline = replay.outlines[flow]
     var found: [Diversion] = []
     func add(_ place: Diversion.Place, losing items: [Outline.Item], _ most: [Int: Double]) {
       let parts = Set(outline.allHops(of: items).flatMap { outline.legs[$0].reached })
@@ -132,9 +138,17 @@ struct Diversions: Sendable {
       case .hop(let number, let instead):
         open += instead
         guard !instead.isEmpty else { continue }
+        let missed = replay.missed(byCachesOf: FlowHop(flow: flow, number: number))
+        let most = bounds.withAllBehind(instead, in: flow)
         add(
-          .hop(number), losing: [.hop(number, instead: [])],
-          bounds.withAllBehind(instead, in: flow))
+          .hop(number), losing: [.hop(number, instead: [])], most.mapValues { $0 * missed })
+        guard missed < 1 else { continue }
+        for cache in outline.legs[number].caches(replay.topology) {
+          found.append(
+            Diversion(
+              flow: flow, place: .cache(hop: number, cache), hops: [], parts: [cache],
+              most: bounds.byComponent(most.mapValues { $0 * (1 - missed) })))
+        }
       case .oneOf(let choice, let ways):
         open += ways.joined()
         for number in ways.indices where ways.count > 1 {

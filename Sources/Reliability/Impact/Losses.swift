@@ -54,11 +54,4 @@ struct Losses: Hashable, Sendable {
       ways: ways.union(other.ways),
       contents: contents.merging(other.contents, uniquingKeysWith: max))
   }
-
-  /// With further executions of the same hops that fail.
-  func adding(_ other: Losses) -> Losses {
-    var sum = union(other)
-    for (hop, share) in other.hops { sum.hops[hop] = min(1, share + (hops[hop] ?? 0)) }
-    return sum
-  }
 }

@@ -176,6 +176,11 @@ struct PeakReplay: Sendable {
     }
   }
 
+  /// The share of what a hop wants that its caches lack; all where it is unknown.
+  func missed(byCachesOf hop: FlowHop) -> Double {
+    missed(passages[hop.flow][hop.number], outlines[hop.flow].legs[hop.number], .none)
+  }
+
   /// The share of what a hop wants that comes to its store, of what caches are left; all where it is
   /// unknown.
   private func missed(_ passages: [Passage], _ leg: Outline.Leg, _ lost: Losses) -> Double {

@@ -10,12 +10,15 @@ import SystemDesign
 /// overloaded sends its work on as what is lost does, eight times in a row at most. More losses only
 /// leave less, so that the function stays one that failures can only make fail.
 ///
+/// A fallback behind a cache and its store carries what the cache lacks while that is up, and all of
+/// it once both are lost. Else a cache takes no part: that its loss alone asks more of its store than
+/// that can do is a single point and not part of the availability.
+///
 /// Exact for up to six ways and six losses that meet, one shard after the other where a store has up
 /// to 64. On the safe side beyond that; where a part of one of several ways is lost; where all of a
 /// flow fails, which then asks for nothing; where only some executions need what is overloaded; and
-/// where the loss of one thing takes load off another, for which no credit is given. Not looked at is
-/// that a cache is lost together with the store behind it. Where what a way can do is not stated it is
-/// taken to be enough.
+/// where the loss of one thing takes load off another, for which no credit is given. Where what a way
+/// can do is not stated it is taken to be enough.
 struct WayCapacity: Sendable {
   let replay: PeakReplay
   let diversions: Diversions

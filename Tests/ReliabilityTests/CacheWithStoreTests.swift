@@ -1,0 +1,65 @@
+import Estimation
+import SystemDesign
+import Testing
+
+@testable import Reliability
+
+@Suite("A cache that is lost together with the store behind it")
+struct CacheWithStoreTests {
+  private let store = Database("Store", .relational, reads: 12_000.perSecond).available(99.percent)
+
+  private func design(_ cache: Cache, other: Int, hit: Ratio = 90.percent) -> Design {
+    let other = Service("Other", each: other.perSecond).available(99.9.percent)
+    return Design("Both") {
+      Flow("Read", at: 10_000.perSecond, peak: 1.times) {
+        client.reads(thing, from: cache, else: store, hit: hit).fallback { client.calls(other) }
+      }
+    }
+  }
+
+  private func cache(shards: Int = 1) -> Cache {
+    Cache("Cache", shards: shards, memory: 10.gigabytes, each: 20_000.perSecond)
+      .available(99.percent)
+  }
+
+  @Test("leaves all to the other way, which carries a tenth and no more")
+  func both() throws {
+    let flow = try firstFlow(design(cache(), other: 1_500))
+    // The store and the other way, or the store and the cache while the other way is up.
+    let away = 0.01 * (0.001 + 0.999 * 0.01)
+    #expect(agree(flow.availability.value, 1 - away, within: 1e-12))
+  }
+
+  @Test("leaves no more than the other way can do where that carries all")
+  func enough() throws {
+    let flow = try firstFlow(design(cache(), other: 10_000))
+    #expect(agree(flow.availability.value, 1 - 0.01 * 0.001, within: 1e-12))
+  }
+
+  @Test("is lost in parts, of which the other way carries some", arguments: [0, 1, 2, 3])
+  func parts(carried: Int) throws {
+    // With so many of three shards lost there comes a tenth, and so many thirds of the rest.
+    let most = 1_000 + 3_000 * carried
+    let flow = try firstFlow(design(cache(shards: 3), other: most))
+    let odds = [0.970299, 0.029403, 0.000297, 0.000001]
+    let away = 0.01 * (0.001 + 0.999 * odds.suffix(3 - carried).reduce(0, +))
+    #expect(agree(flow.availability.value, 1 - away, within: 1e-12))
+  }
+
+  @Test("is a combination that takes the flow down at the peak")
+  func combination() throws {
+    let reliability = Reliability(of: Estimate(of: design(cache(), other: 1_500)))
+    let found = reliability.combinations(of: try #require(reliability.flows.first), upTo: 2)
+    let pair = try #require(
+      found.all.first { $0.members.map(\.name).sorted() == ["Cache", "Store"] })
+    #expect(pair.cause == .capacity)
+  }
+
+  @Test("makes the availability unknown where the cache's own is, and only where it matters")
+  func unknown() throws {
+    let plain = Cache("Cache", memory: 10.gigabytes, each: 20_000.perSecond)
+    #expect(try firstFlow(design(plain, other: 1_500)).availability.value == nil)
+    #expect(try firstFlow(design(plain, other: 10_000)).availability.value != nil)
+    #expect(try firstFlow(design(plain, other: 1_500, hit: 0.percent)).availability.value != nil)
+  }
+}
