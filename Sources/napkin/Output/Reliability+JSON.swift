@@ -30,7 +30,7 @@ extension FlowReliability {
     let together = report.combinations.indices.contains(place) ? report.combinations[place] : nil
     var members: JSONObject = [
       "flow": .string(flow.name), "availability": .object(availability),
-      "notes": .array(notes.map(JSON.string)),
+      "notes": .array(report.notes(of: self).map(JSON.string)),
       "singlePoints": .array(singlePoints.map { $0.json(in: input) }),
       "cutSets": .array(
         cutSets.map {

@@ -16,7 +16,7 @@ struct SpofPage {
     lines += points(screen.points)
     lines += [""] + screen.availability.markdown
     for section in report.short + report.rest { lines += list(section.title, section.lines) }
-    lines += list("Notes", distinct(report.flows.flatMap(\.notes)))
+    lines += list("Notes", distinct(report.flows.flatMap(report.notes)))
     return lines + list("Not stated", distinct(report.missing))
   }
 

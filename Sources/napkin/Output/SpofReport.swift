@@ -50,6 +50,11 @@ struct SpofReport {
     ]
   }
 
+  /// What was taken for granted of a flow, and what its figures leave out.
+  func notes(of flow: FlowReliability) -> [String] {
+    flow.notes + flow.lostCaches(among: impacts.filter { !$0.overloads.isEmpty })
+  }
+
   /// What would settle the availabilities that are not known.
   var missing: [String] {
     flows.filter { $0.availabilityBounds == nil }.flatMap(\.availability.missing)

@@ -109,7 +109,7 @@ struct SpofScreen {
   }
 
   /// What the numbers leave out, and what was taken for them.
-  private var notes: [String] { flows.flatMap(\.notes) }
+  private var notes: [String] { flows.flatMap(report.notes) }
 
   private var taken: [String] {
     let lines = DefaultsSection.lines(defaults?.taken ?? [], on: terminal)
