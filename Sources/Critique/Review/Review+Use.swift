@@ -85,7 +85,9 @@ extension Review {
   /// What reaches a resource where some of the hops to it let no more through than so much: that,
   /// and all that the others bring; nil where none of them does.
   private func admitted(to part: Part, _ use: Use, cold: Bool) -> Double? {
-    let bounds = hops(to: part, asking: use.resource).compactMap { $0.facts.admits?.median }
+    let bounds = hops(to: part, asking: use.resource).compactMap { hop in
+      hop.facts.admits?.median.map { $0 * copies(askedBy: hop, part, use.resource) }
+    }
     guard use.resource.isAsked, !bounds.isEmpty else { return nil }
     return bounds.reduce(unadmitted.load(of: part, use.resource, cold: cold), +)
   }
@@ -108,21 +110,46 @@ extension Review {
   /// more through than it can do; nil where neither bounds what comes.
   func isBounded(_ part: Part, _ use: Use, to capacity: Double) -> Bool? {
     if let level = part.protection.shedsAbove?.median {
-      return isEnough(level, part, use, to: capacity)
+      return isEnough(level, of: hops(to: part, asking: use.resource), part, use, to: capacity)
     }
-    let admitted = hops(to: part, asking: use.resource).map { $0.facts.admits?.median }
-    if !admitted.isEmpty, !admitted.contains(nil) {
-      return isEnough(admitted.compactMap { $0 }.reduce(0, +), part, use, to: capacity)
+    let hops = hops(to: part, asking: use.resource)
+    let admitted = hops.map { $0.facts.admits?.median }
+    guard !admitted.isEmpty, !admitted.contains(nil) else { return nil }
+    if use.resource.isAsked {
+      let work = zip(hops, admitted).map { ($1 ?? 0) * copies(askedBy: $0, part, use.resource) }
+      return !isMore(work.reduce(0, +), than: capacity)
     }
-    return nil
+    return isEnough(
+      admitted.compactMap { $0 }.reduce(0, +), of: hops, part, use, to: capacity)
   }
 
-  /// Whether so many requests a second take no more of a resource than there is.
+  /// How many machines have work of one request of a hop: as many copies as a read asks, and all
+  /// that a cache writes to.
+  private func copies(askedBy hop: Hop, _ part: Part, _ resource: Use.Resource) -> Double {
+    switch resource {
+    case .reads where part.readsAnyCopy:
+      let place = hop.asked.firstIndex { $0.id == part.id }
+      let isStale = place.map(hop.readsReplicas) ?? false
+      return Double(isStale ? part.staleReadQuorum : part.readQuorum)
+    case .requests where part.kind == .cache && (hop.verb.changes || hop.verb == .invalidates):
+      return Double(part.copiesOfData)
+    default: return 1
+    }
+  }
+
+  /// Whether so many requests a second, of all these hops alike, take no more of a resource than there
+  /// is.
   ///
   /// Bytes and processors are taken as requests come; whoever stays connected is refused by no rule
   /// for requests.
-  private func isEnough(_ level: Double, _ part: Part, _ use: Use, to capacity: Double) -> Bool {
-    if use.resource.isAsked { return !isMore(level, than: capacity) }
+  private func isEnough(
+    _ level: Double, of hops: [Hop], _ part: Part, _ use: Use, to capacity: Double
+  ) -> Bool {
+    // Only a cache is asked by both those that one copy answers and those that all copies take.
+    if use.resource.isAsked, part.kind != .cache {
+      let most = hops.map { copies(askedBy: $0, part, use.resource) }.max() ?? 1
+      return !isMore(level * most, than: capacity)
+    }
     if use.resource.isHeld, holdsConnections(part) { return false }
     let rate = estimate.figure(.ratePeak, of: .component(part.name))?.value ?? 0
     guard rate > 0, let load = use.load.value else { return false }

@@ -1,3 +1,4 @@
+import Estimation
 import SystemDesign
 
 /// The zones, or the regions, over which machines are dealt out one by one.
@@ -41,10 +42,13 @@ struct Zones {
     machines / count + (machines % count == 0 ? 0 : 1)
   }
 
-  /// How many machines go on sharing a load when the fullest zone is lost.
-  func left(of machines: Int, _ role: Sizing.Role, _ part: Part) -> Int {
+  /// How many machines go on sharing a load when the fullest zone is lost; none where too few copies
+  /// of each shard are left to answer at all.
+  func left(of machines: Int, _ use: Use, _ part: Part) -> Int {
     let copies = part.copiesOfData
     let staying = copies - fullest(copies)
+    let role = Sizing(part: part, use: use).role
+    if role == .members, copies > 1, staying < part.quorum(for: use.resource) { return 0 }
     switch role {
     case .instances: return machines - fullest(machines)
     case .primaries: return staying > 0 ? machines : 0
@@ -85,6 +89,18 @@ struct Zones {
       case .members where part.copiesOfData > 1: left * part.copiesOfData
       default: spread(left)
       }
+    }
+  }
+}
+
+extension Part {
+  /// How many copies of a shard must be up for what takes a resource.
+  fileprivate func quorum(for resource: Use.Resource) -> Int {
+    guard kind == .database, readsAnyCopy else { return 1 }
+    return switch resource {
+    case .writes: writeQuorum
+    case .replicaReads: staleReadQuorum
+    case .reads, .requests, .memory, .connections, .network, .processors: readQuorum
     }
   }
 }

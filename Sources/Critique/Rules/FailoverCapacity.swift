@@ -181,7 +181,7 @@ struct FailoverCapacity: Rule {
   }
 
   private func after(_ use: Use, _ part: Part, _ zones: Zones, _ review: Review) -> Loss? {
-    let left = zones.left(of: use.machines, Sizing(part: part, use: use).role, part)
+    let left = zones.left(of: use.machines, use, part)
     guard left > 0, left < use.machines, let peak = use.warmShare(on: left) ?? use.warm.value,
       // The mean is no more, and takes another estimate.
       isMore(peak, than: Self.tight)

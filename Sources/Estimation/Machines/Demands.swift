@@ -159,7 +159,7 @@ struct Demands {
 
 extension Part {
   /// Whether any copy may answer a read: in a store without a primary, and in a search index.
-  var readsAnyCopy: Bool {
+  package var readsAnyCopy: Bool {
     if kind == .searchIndex { return true }
     return switch storage.replication {
     case .majority, .quorum, .erasure: true
@@ -180,12 +180,12 @@ extension Part {
 
   /// How many copies take part in a read that may be a little behind: any one, or as many as have the
   /// pieces of it.
-  var staleReadQuorum: Int {
+  package var staleReadQuorum: Int {
     if case .erasure = storage.replication { readQuorum } else { 1 }
   }
 
   /// How many copies take part in one read: a majority or a stated quorum, else one.
-  var readQuorum: Int {
+  package var readQuorum: Int {
     switch storage.replication {
     case .majority: copiesOfData / 2 + 1
     case .quorum(let reads, _): max(1, min(reads, copiesOfData))
@@ -195,7 +195,7 @@ extension Part {
   }
 
   /// How many copies a write waits for where there is no primary: a majority or a stated quorum, else all.
-  var writeQuorum: Int {
+  package var writeQuorum: Int {
     switch storage.replication {
     case .majority: readQuorum
     case .quorum(_, let writes): max(1, min(writes, copiesOfData))
