@@ -78,7 +78,7 @@ public enum NumberText {
   }
 
   /// A whole positive number with a comma every three digits.
-  static func separated(_ value: Double) -> String {
+  package static func separated(_ value: Double) -> String {
     let digits = Array(whole(value))
     var text = ""
     for (index, digit) in digits.enumerated() {

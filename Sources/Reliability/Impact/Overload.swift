@@ -77,7 +77,7 @@ public struct LossImpact: Sendable {
   /// What is lost, as one says it: "'Hot links'", "one of the 3 machines of 'Hot links'".
   public var subject: String {
     let name = kind == .component || kind == .domain ? "'\(name)'" : name
-    return machines.map { "one of the \($0) machines of \(name)" } ?? name
+    return machines.map { "one of the \(Wording.number($0)) machines of \(name)" } ?? name
   }
 
   /// What is overloaded, as one says it: "losing 'Hot links' puts 11,690 /s on 'Links', 234 % of

@@ -21,7 +21,7 @@ struct Reasons {
       return "a whole service run by others, " + (promise ?? "of no stated availability")
         + (cause == .capacity ? tooSmall(group) : "")
     }
-    let shards = isPartial ? "; \(part.instances) shards, each with its own" : ""
+    let shards = isPartial ? "; \(Wording.number(part.instances)) shards, each with its own" : ""
     if cause == .capacity, group.neededAtPeak > group.needed { return overload(group) + shards }
     let count = Wording.count(group.total, group.noun)
     if case .primary(let copies) = group.role, copies > 1 {
@@ -36,7 +36,7 @@ struct Reasons {
         : "\(count), and \(needs) need it\(shards)"
     }
     let majority = group.role == .majority ? "a majority of " : ""
-    return "\(count), and \(majority)\(group.needed) must be up\(shards)"
+    return "\(count), and \(majority)\(Wording.number(group.needed)) must be up\(shards)"
   }
 
   /// Why there are several ways and each is needed, or a component of which others do the work.

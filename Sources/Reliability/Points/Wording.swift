@@ -29,9 +29,12 @@ enum Wording {
     return "\(whole).\(shown)"
   }
 
+  /// "3", "12,000".
+  static func number(_ number: Int) -> String { NumberText.separated(Double(number)) }
+
   /// "1 instance", "3 instances".
   static func count(_ number: Int, _ noun: Noun) -> String {
-    "\(number) \(number == 1 ? noun.one : noun.many)"
+    "\(self.number(number)) \(number == 1 ? noun.one : noun.many)"
   }
 
   /// Names as one says them: "'A', 'B' and 2 more".

@@ -91,7 +91,8 @@ struct Change {
     if let needed, needed > part.instances, needed < mostInstances {
       more.instances = needed + 1
       let count = more.instances - part.instances
-      changes.append(Change(sentence: "\(count) more instances of '\(part.name)'", part: more))
+      changes.append(
+        Change(sentence: "\(Wording.number(count)) more instances of '\(part.name)'", part: more))
     }
     let spread = design.spread(of: part)
     if hasZones, let spread, spread.zones * spread.regions == 1 {
