@@ -66,7 +66,8 @@ extension Combination.Member {
     case (.zone, _, _), (.region, _, _): name
     case (.domain, _, _): "'\(name)'"
     case (.component, _, _) where !outside.isEmpty && isOfShard:
-      (of == 1 ? "the other copy" : "\(Wording.number(lost)) of the \(Wording.number(of)) other copies")
+      (of == 1
+        ? "the other copy" : "\(Wording.number(lost)) of the \(Wording.number(of)) other copies")
         + " of a shard of '\(name)' that also stands in " + outside.joined(separator: " and ")
     case (.component, 1, 1) where !outside.isEmpty: "the \(nounOfOne) \(origin)"
     case (.component, 1, 1) where isOfShard: "one shard of '\(name)'"
@@ -74,7 +75,8 @@ extension Combination.Member {
     case (.component, let lost, let all) where lost >= all:
       (all == 2 ? "both \(noun) " : "all \(Wording.number(all)) \(noun) ") + origin
     case (.component, let lost, let all):
-      (outside.isEmpty ? "any " : "") + "\(Wording.number(lost)) of the \(Wording.number(all)) \(noun) \(origin)"
+      (outside.isEmpty ? "any " : "")
+        + "\(Wording.number(lost)) of the \(Wording.number(all)) \(noun) \(origin)"
     }
   }
 

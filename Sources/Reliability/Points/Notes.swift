@@ -74,7 +74,8 @@ struct Notes {
     guard let missing = group.peak?.missing, !missing.isEmpty, group.neededAtPeak < group.total
     else { return nil }
     let name = topology.parts[group.component].name
-    return "\(Wording.number(group.neededAtPeak)) of the \(Wording.count(group.total, group.noun)) of '\(name)' "
+    return
+      "\(Wording.number(group.neededAtPeak)) of the \(Wording.count(group.total, group.noun)) of '\(name)' "
       + (group.neededAtPeak == 1 ? "is" : "are") + " taken to carry the peak; unknown is "
       + missing.joined(separator: ", ")
   }
