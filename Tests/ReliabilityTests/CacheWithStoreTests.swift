@@ -62,4 +62,24 @@ struct CacheWithStoreTests {
     #expect(try firstFlow(design(plain, other: 10_000)).availability.value != nil)
     #expect(try firstFlow(design(plain, other: 1_500, hit: 0.percent)).availability.value != nil)
   }
+
+  @Test(
+    "a delivery network that is lost leaves all to the other way, and is a single point where that is too much",
+    arguments: [(9_999, true), (10_000, false)])
+  func network(other: Int, isPoint: Bool) throws {
+    let network = CDN("CDN").available(99.percent)
+    let origin = Service("Origin", each: 20_000.perSecond).available(99.percent)
+    let other = Service("Other", each: other.perSecond).available(99.9.percent)
+    let flow = try firstFlow(
+      Design("Network") {
+        Flow("Read", at: 10_000.perSecond, peak: 1.times) {
+          client.reads(thing, from: network, else: origin, hit: 90.percent)
+            .fallback { client.calls(other) }
+        }
+      })
+    #expect(flow.names == (isPoint ? ["CDN"] : []))
+    // Both are there, or one is not and the other way is; the network's loss it may not carry.
+    let carried = 0.99 * (0.99 + 0.01 * 0.999)
+    #expect(agree(flow.availability.value, carried + (isPoint ? 0 : 0.01 * 0.999), within: 1e-12))
+  }
 }

@@ -4,12 +4,13 @@ import Testing
 
 @testable import Reliability
 
-/// Flows by chance that read through caches and fall back to one service they share, against all
-/// states of their machines.
+/// Flows by chance that read through caches or delivery networks and fall back to one service they
+/// share, against all states of their machines.
 @Suite("Random flows behind caches that share their other way, against every state")
 struct RandomCacheTests {
   struct Pool {
-    /// The shards of each, and how often one is up.
+    /// The shards of each, and how often one is up; those without are delivery networks, which are
+    /// lost whole and which nobody goes round.
     let caches: [(shards: Int, up: Int)]
     let stores: [(shards: Int, up: Int)]
     let other: (instances: Int, each: Int, up: Int)
@@ -19,7 +20,9 @@ struct RandomCacheTests {
       func machines(_ dice: inout Dice) -> (shards: Int, up: Int) {
         ([1, 1, 2, 3][dice.upTo(4) - 1], [90, 95, 99][dice.upTo(3) - 1])
       }
-      caches = (0..<dice.upTo(2)).map { _ in machines(&dice) }
+      caches = (0..<dice.upTo(2)).map { _ in
+        dice.chance(of: 4) ? (0, machines(&dice).up) : machines(&dice)
+      }
       stores = (0..<dice.upTo(2)).map { _ in machines(&dice) }
       other = (
         dice.upTo(2), [300, 600, 1_000, 1_500, 2_500][dice.upTo(5) - 1],
@@ -35,7 +38,7 @@ struct RandomCacheTests {
 
     /// How often each flow is answered, over all numbers of machines that may be lost.
     var answered: [Double] {
-      let kinds = caches + stores + [(other.instances, other.up)]
+      let kinds = caches.map { (max(1, $0.shards), $0.up) } + stores + [(other.instances, other.up)]
       var states: [(odds: Double, lost: [Int])] = [(1, [])]
       for (count, up) in kinds {
         states = states.flatMap { state in
@@ -53,26 +56,32 @@ struct RandomCacheTests {
       for state in states {
         let gone = zip(kinds, state.lost).map { Double($1) / Double($0.0) }
         let (ofCaches, ofStores) = (gone.prefix(caches.count), gone.dropFirst(caches.count))
-        let load = flows.reduce(0) { sum, flow in
-          let hit = Double(flow.hit) / 100
-          let missed = 1 - hit * (1 - ofCaches[flow.cache])
-          return sum + Double(flow.rate) * ofStores[caches.count + flow.store] * missed
+        // The share that goes the other way because the store is lost, or the network before it.
+        let lost = flows.map { flow in
+          caches[flow.cache].shards == 0 && ofCaches[flow.cache] == 1
+            ? 1 : ofStores[caches.count + flow.store]
+        }
+        let load = zip(flows, lost).reduce(0) { sum, one in
+          let (flow, lost) = one
+          let missed = 1 - Double(flow.hit) / 100 * (1 - ofCaches[flow.cache])
+          return sum + Double(flow.rate) * lost * missed
         }
         let left = other.instances - (state.lost.last ?? 0)
         let isCarried = left > 0 && Double(left * other.each) >= load - 1e-9
-        for (number, flow) in flows.enumerated() {
-          let lost = ofStores[caches.count + flow.store]
-          sums[number] += state.odds * (isCarried ? 1 : 1 - lost)
+        for number in flows.indices {
+          sums[number] += state.odds * (isCarried ? 1 : 1 - lost[number])
         }
       }
       return sums
     }
 
     var design: Design {
-      let caches = caches.enumerated().map { number, one in
-        Cache(
-          "C\(number)", shards: one.shards, memory: 1.terabyte, each: 1.million.perSecond
-        ).available(one.up.percent)
+      let caches = caches.enumerated().map { number, one -> any Readable in
+        one.shards == 0
+          ? CDN("C\(number)").available(one.up.percent)
+          : Cache(
+            "C\(number)", shards: one.shards, memory: 1.terabyte, each: 1.million.perSecond
+          ).available(one.up.percent)
       }
       let stores = stores.enumerated().map { number, one in
         Database("S\(number)", .wideColumn, shards: one.shards, reads: 1.million.perSecond)

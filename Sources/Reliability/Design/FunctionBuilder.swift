@@ -101,6 +101,9 @@ struct FunctionBuilder {
   /// The caches that a hop asks before its store.
   func caches(of leg: Outline.Leg) -> [Int] { leg.caches(topology) }
 
+  /// What it does not come to them without.
+  func accesses(of leg: Outline.Leg) -> [Int] { leg.accesses(topology) }
+
   /// What it takes that each part of a cache has what was put into it: each shard, or as many together
   /// as leave few enough parts of one size, each with those that are over.
   mutating func shardsOf(cache: Int, of leg: Outline.Leg) -> [SuccessFunction.ID] {
@@ -151,7 +154,7 @@ struct FunctionBuilder {
   }
 
   /// What it takes that a component does its work, and lets through what passes it.
-  private mutating func up(_ component: Int) -> SuccessFunction.ID {
+  mutating func up(_ component: Int) -> SuccessFunction.ID {
     let part = topology.parts[component]
     guard !part.isOrigin else { return SuccessFunction.always }
     // A database hands out its log, and a queue its messages, from where they are written.

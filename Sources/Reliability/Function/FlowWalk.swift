@@ -146,11 +146,14 @@ struct FlowWalk {
         let own = shards?.map { all([$0] + after.map(\.seen)) } ?? [first.seen]
         // It comes to this one only where all fail that it is done instead of.
         firsts[.hop(number)] = before.isEmpty ? own : own.map { any(before + [$0]) }
-        // What a cache answers comes to it only where it is lost besides.
+        // What a cache answers comes to it only where that is lost besides.
         let whole = all(own)
         for cache in builder.caches(of: leg) {
           firsts[.cache(hop: number, cache)] = builder.shardsOf(cache: cache, of: leg)
             .map { any(before + [whole, $0]) }
+        }
+        for access in builder.accesses(of: leg) {
+          firsts[.access(hop: number, access)] = [any(before + [builder.up(access)])]
         }
       }
       // Full quality is the first choice's.

@@ -48,6 +48,14 @@ struct Outline: Sendable {
         ? [] : ([to] + behind.dropLast()).filter { topology.parts[$0].kind == .cache }
     }
 
+    /// What it does not come to its caches without: what it passes, and delivery networks.
+    func accesses(_ topology: Topology) -> [Int] {
+      store == nil
+        ? []
+        : distinct(
+          passages + ([to] + behind.dropLast()).filter { topology.parts[$0].kind == .cdn })
+    }
+
     /// Whether the flow goes on without it.
     var isDispensable: Bool { hop.facts.isOptional || hop.to.protection.isTelemetry }
   }

@@ -1,7 +1,7 @@
 import Estimation
 
-/// Something whose loss sends what it did another way: the first choice of a hop, a cache before it,
-/// or one of several ways.
+/// Something whose loss sends what it did another way: the first choice of a hop, what answers before
+/// its store is asked, or one of several ways.
 struct Diversion: Sendable {
   /// Where it stands in its flow.
   enum Place: Hashable, Sendable {
@@ -10,6 +10,8 @@ struct Diversion: Sendable {
     /// A cache before such a hop's store, by its component: what it answered is then done the other
     /// way as well.
     case cache(hop: Int, Int)
+    /// What such a hop cannot reach its caches without, or a delivery network that is one of them.
+    case access(hop: Int, Int)
     /// One of several ways, by the number of the choice and its own.
     case way(choice: Int, number: Int)
   }
@@ -30,6 +32,8 @@ struct Diversion: Sendable {
       Losses(hops: [FlowHop(flow: flow, number: number): share])
     case .cache(_, let cache):
       Losses(contents: [cache: share])
+    case .access(_, let component):
+      Losses(parts: [component])
     case .way(let choice, let number):
       Losses(ways: [Losses.Way(flow: flow, choice: choice, number: number)])
     }

@@ -32,7 +32,7 @@ struct Diversions: Sendable {
           let leg = outlines[diversion.flow].legs[number]
           return leg.store ?? leg.to
         case .cache(_, let cache): return cache
-        case .way: return nil
+        case .access, .way: return nil
         }
       })
     var reaching: [Int: [Int]] = [:]
@@ -143,11 +143,13 @@ struct Diversions: Sendable {
         add(
           .hop(number), losing: [.hop(number, instead: [])], most.mapValues { $0 * missed })
         guard missed < 1 else { continue }
-        for cache in outline.legs[number].caches(replay.topology) {
-          found.append(
-            Diversion(
-              flow: flow, place: .cache(hop: number, cache), hops: [], parts: [cache],
-              most: bounds.byComponent(most.mapValues { $0 * (1 - missed) })))
+        let leg = outline.legs[number]
+        let answered = bounds.byComponent(most.mapValues { $0 * (1 - missed) })
+        let places =
+          leg.caches(replay.topology).map { (Diversion.Place.cache(hop: number, $0), $0) }
+          + leg.accesses(replay.topology).map { (.access(hop: number, $0), $0) }
+        found += places.map { place, part in
+          Diversion(flow: flow, place: place, hops: [], parts: [part], most: answered)
         }
       case .oneOf(let choice, let ways):
         open += ways.joined()

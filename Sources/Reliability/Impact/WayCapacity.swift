@@ -11,7 +11,7 @@ import SystemDesign
 /// leave less, so that the function stays one that failures can only make fail.
 ///
 /// A fallback behind a cache and its store carries what the cache lacks while that is up, and all of
-/// it once both are lost. Else a cache takes no part: that its loss alone asks more of its store than
+/// it once both are lost, or the delivery network that was the cache. Else a cache takes no part: that its loss alone asks more of its store than
 /// that can do is a single point and not part of the availability.
 ///
 /// Exact for up to six ways and six losses that meet, one shard after the other where a store has up
