@@ -102,3 +102,23 @@ struct RemedyTests {
     #expect(over?.remedy.hasPrefix("say instances: 8 for this and what follows, or refuse") == true)
   }
 }
+
+@Suite("A service of others that something else cannot do the work of")
+struct ManagedRemedyTests {
+  @Test("is told to be carried by it, and not to have one")
+  func tooSmall() throws {
+    let client = Client("Client")
+    let network = CDN("CDN").available(99.percent)
+    let origin = Service("Origin", each: 20_000.perSecond).available(99.percent)
+    let other = Service("Other", each: 1_500.perSecond).available(99.9.percent)
+    let found = try #require(
+      Design("Network") {
+        Flow("Read", at: 10_000.perSecond, peak: 1.times, availability: 99.9.percent) {
+          client.reads(1.kilobyte, from: network, else: origin, hit: 90.percent)
+            .fallback { client.calls(other) }
+        }
+      }.findings(of: "AV001").first)
+    #expect(found.evidence.contains("what could do it instead cannot carry the peak"))
+    #expect(found.remedy.hasPrefix("let what is done instead carry all of the peak, take"))
+  }
+}

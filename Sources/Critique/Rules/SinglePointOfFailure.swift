@@ -152,13 +152,18 @@ struct SinglePointOfFailure: Rule {
     guard let most = flows.compactMap(\.availability).max(by: { $0.isBelow($1) }) else {
       return nil
     }
+    // What could do it instead is there, and not enough.
+    let hasOther = points.contains { $0.point.cause == .capacity }
     return finding(
       .error, about: .component(part.name), in: flows.map(\.name), at: part.origin,
       says: "'\(part.name)' alone takes down \(Words.list(flows.map(\.name)))",
       because: ["others run it, and it is there \(words) of the time"]
+        + (hasOther ? ["what could do it instead cannot carry the peak"] : [])
         + flows.flatMap { review.loss(of: $0) },
-      instead: "say .fallback or .optional(losing:) on the hop, take a service that promises "
-        + "\(most.formula) or more, or promise less than \(words)")
+      instead: (hasOther
+        ? "let what is done instead carry all of the peak"
+        : "say .fallback or .optional(losing:) on the hop")
+        + ", take a service that promises \(most.formula) or more, or promise less than \(words)")
   }
 
   private func busy(_ part: Part, _ review: Review) -> [String] {
