@@ -33,7 +33,8 @@ struct Cards {
   private func card(_ part: Part) -> Picture.Card {
     let point = alone[part.name]
     let figure = estimate.figure(.utilisationPeak, of: .component(part.name))
-    let isOverloaded = (figure?.value ?? 0) > 1
+    // A sum of shares that is all of it may be more by its last bits.
+    let isOverloaded = (figure?.value ?? 0) > 1 + 1e-9
     let busy = figure.flatMap { figure in
       figure.value.map {
         CompactText.percent($0) + (figure.binds.map { $0.isHeld ? " full" : " busy" } ?? " busy")

@@ -28,7 +28,7 @@ enum CompactText {
     let hundredths = value * 100
     guard hundredths.isFinite, hundredths >= 0 else { return "? %" }
     if hundredths >= 99_999.5 { return QuantityText.percent(value) }
-    if abs(hundredths - 100) > 1e-9, (99.5..<100.5).contains(hundredths) {
+    if abs(hundredths - 100) > 1e-7, (99.5..<100.5).contains(hundredths) {
       let tenths = NumberText.fixed(hundredths, 1)
       if tenths == "100.0" { return hundredths < 100 ? "over 99.9 %" : "over 100 %" }
       return tenths + " %"

@@ -7,7 +7,7 @@ package struct CacheShares {
 
   /// Worked out as the flows bring it in the mean, or at the peak.
   package init(of design: Design, atPeak: Bool) {
-    guard design.flows.flatMap(\.hops).contains(where: { $0.verb == .reads }) else {
+    guard design.flows.contains(where: { $0.hops.contains(where: \.asksCaches) }) else {
       (hits, misses) = ([:], [:])
       return
     }
@@ -62,6 +62,13 @@ extension Load {
       rate(leg).times(ratio.map { .known($0.formula) } ?? hits.ratio(of: leg.to), .rate)
     }
     return Term.sum(answered, .rate).over(reads.rate(rate), .ratio)
+  }
+}
+
+extension Hop {
+  /// Whether it reads what may not be there.
+  fileprivate var asksCaches: Bool {
+    verb == .reads && (to.kind == .cache || to.kind == .cdn || asked.count > 1)
   }
 }
 
