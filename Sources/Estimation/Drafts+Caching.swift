@@ -24,21 +24,15 @@ extension Drafts {
       guard !reads.isEmpty else { return [] }
       let subject = Subject.component(cache.name)
       let contents = CacheContents(of: cache, reads)
-      let ratio = load.hits.ratio(of: cache)
       var drafts: [(Measure, Term?)] = [(.workingSet, contents.workingSet)]
       // What each read says for itself is no ratio of the cache.
-      if cache.caching.hit != nil || reads.contains(where: { !$0.hop.states(hitOf: cache) }) {
-        drafts.append((.hitRatio, ratio))
+      if reads.contains(where: { $0.ownHit == nil }) {
+        drafts.append((.hitRatio, load.answered(reads)))
+        if cache.caching.hit != nil {
+          drafts.append((.memoryForHits, contents.memory(for: load.hits.ratio(of: cache))))
+        }
       }
-      if cache.caching.hit != nil { drafts.append((.memoryForHits, contents.memory(for: ratio))) }
       return drafts.compactMap { measure, term in term.map { Draft(subject, measure, $0) } }
     }
-  }
-}
-
-extension Hop {
-  /// Whether it says itself how often it finds something in a cache.
-  fileprivate func states(hitOf cache: Part) -> Bool {
-    asked.firstIndex { $0.id == cache.id }.flatMap { hit(at: $0) } != nil
   }
 }

@@ -6,12 +6,10 @@ extension Drafts {
     let parts = design.components.filter { !$0.isOrigin }
     guard parts.contains(where: \.isPriced) else { return [] }
     let costs = Costs(of: load, deposits)
-    let components = parts.map { ($0, costs.cost(of: $0) ?? .unknown([$0.unpriced])) }
-    return components.map { part, cost in
-      Draft(.component(part.name), .costPerMonth, cost)
-    } + design.flows.flatMap { flow in flowCosts(flow, costs) } + [
-      total(.system, components.map(\.1))
-    ]
+    let components = parts.map { ($0, costs.costs(of: $0) ?? [.unknown([$0.unpriced])]) }
+    return components.map { part, costs in total(.component(part.name), costs) }
+      + design.flows.flatMap { flow in flowCosts(flow, costs) }
+      + [total(.system, components.flatMap(\.1))]
   }
 
   private func flowCosts(_ flow: Flow, _ costs: Costs) -> [Draft] {

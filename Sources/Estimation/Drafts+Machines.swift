@@ -14,18 +14,34 @@ extension Drafts {
       let raw = own.isEmpty ? nil : Term.sum(own.map(\.raw), .dataSize)
       let subject = Subject.component(part.name)
       return sizing(of: part, demands, storage: raw)
-        .terms(arriving: load.arriving(at: part), leaving: load.leaving(part))
+        .needs(arriving: load.arriving(at: part), leaving: load.leaving(part))
         // A screen says of a disk only whether it binds.
-        .filter { isWhole || [.machinesForDisk, .machinesForRequests].contains($0.0) }
-        .map { measure, term in Draft(subject, measure, term) }
+        .filter { isWhole || [.machinesForDisk, .machinesForRequests].contains($0.measure) }
+        .map { needed in
+          Draft(
+            subject, needed.measure, needed.term,
+            remarks: needed.term.formula == nil ? [] : needed.uncounted)
+        }
     }
   }
 
   /// The machines that the network, the memory and the connections of a component need.
-  func limits(of part: Part, _ demands: [Demand]) -> [Term] {
+  func limits(of part: Part, _ demands: [Demand]) -> [Needed] {
     guard !part.isManaged, !part.isOrigin, isLimited(part) else { return [] }
     return sizing(of: part, demands, storage: nil)
-      .limits(arriving: load.arriving(at: part), leaving: load.leaving(part)).map(\.1)
+      .limits(arriving: load.arriving(at: part), leaving: load.leaving(part))
+  }
+
+  /// What would settle what the peak takes of them beside what is known.
+  func uncounted(_ part: Part) -> [String] {
+    guard !part.isManaged, !part.isOrigin, isLimited(part) else { return [] }
+    return limits(of: part).uncounted
+  }
+
+  private func limits(of part: Part) -> Limits {
+    Limits(
+      part: part, arriving: load.arriving(at: part), leaving: load.leaving(part),
+      connections: open(at: part))
   }
 
   /// What the peak takes of the network, the memory, the processors and the connections of a
@@ -34,10 +50,7 @@ extension Drafts {
   /// What only a fallback would take of them is among it, taking nothing now.
   func limiting(_ part: Part) -> [Demand] {
     guard !part.isManaged, !part.isOrigin, isLimited(part) else { return [] }
-    let own = Limits(
-      part: part, arriving: load.arriving(at: part), leaving: load.leaving(part),
-      connections: open(at: part)
-    ).demands
+    let own = limits(of: part).demands
     let standby = Limits(
       part: part, arriving: load.standby(at: part), leaving: load.standbyLeaving(part),
       connections: [])

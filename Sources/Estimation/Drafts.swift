@@ -114,7 +114,7 @@ struct Drafts {
       let raw = own.isEmpty ? nil : Term.sum(own.map(\.raw), .dataSize)
       return drafts
         + Machines(
-          of: part, demands, limiting: limiting(part), storage: raw,
+          of: part, demands, limiting: limiting(part), uncounted: uncounted(part), storage: raw,
           limits: limits(of: part, demands), design
         ).drafts
     }

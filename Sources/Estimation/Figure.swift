@@ -29,16 +29,13 @@ public struct Figure: Sendable {
   ///
   /// Written when it is asked for: a screen shows few, and to write all was half of an estimate.
   public var derivation: [String] {
-    var steps = formula.map(Derivation(evaluation).steps) ?? []
-    // The price of one thing is said by the million where it is less than a cent.
-    if let last = steps.last, !last.hasSuffix("= \(text)"), measure == .costPerRequest {
-      steps[steps.count - 1] = last + " = \(text)"
-    }
-    return steps
+    formula.map { Derivation(evaluation, of: $0, as: measure).steps(of: $0) } ?? []
   }
 
   /// The same steps as a tree, the figure at its top; nil where it is unknown.
-  public var derivationTree: DerivationStep? { formula.flatMap(Derivation(evaluation).tree) }
+  public var derivationTree: DerivationStep? {
+    formula.flatMap { Derivation(evaluation, of: $0, as: measure).tree(of: $0) }
+  }
 
   /// Where the time of an answer goes, in the order of its way; empty for what is no such time.
   ///

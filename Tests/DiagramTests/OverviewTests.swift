@@ -66,8 +66,91 @@ struct OverviewTests {
     #expect(picture.link("Table", "Changes")?.kind == .changes)
     #expect(picture.link("Changes", "Mailer")?.kind == .message)
     #expect(picture.link("Notes", "Spare")?.kind == .fallback)
-    #expect(picture.legend == [.waits, .message, .changes, .fallback])
+    #expect(picture.legend == [.waits, .message, .changes, .fallback, .overloaded])
     #expect(overview(scenarios[0].design).legend.contains(.fallback) == false)
+  }
+
+  @Test("draws the stronger of what goes both ways, and the rate of both, whichever comes first")
+  func turned() throws {
+    func picture(_ isTurned: Bool) -> Picture {
+      let phone = Client("Phone")
+      let api = Service("API", instances: 3, each: 1_000.perSecond)
+      let tell = Flow("Tell", at: 500.perSecond, peak: 2.times) {
+        api.pushes(1.kilobyte, to: phone)
+      }
+      let ask = Flow("Ask", at: 500.perSecond, peak: 2.times) {
+        phone.calls(api, sending: 1.kilobyte, receiving: 1.kilobyte)
+      }
+      return overview(
+        Design("Two ways") {
+          if isTurned {
+            ask
+            tell
+          } else {
+            tell
+            ask
+          }
+        })
+    }
+    for isTurned in [false, true] {
+      let link = try #require(picture(isTurned).links.first)
+      // Twice 500 a second the one way and the other.
+      #expect(link.kind == .waits && link.label == ["2,000/s"] && link.isTwoWay)
+      #expect(link.from == "phone" && link.to == "api")
+    }
+    #expect(picture(false).links == picture(true).links)
+  }
+
+  @Test("keeps groups of different names apart, whatever signs they are made of")
+  func likeNames() {
+    let services = ["A", "B", "C", "D"].map { Service($0) }
+    let client = Client("Client")
+    let picture = overview(
+      Design("Groups") {
+        Group("C++", services[0])
+        Group("C#", services[1])
+        Group("🚀", services[2])
+        Group("🐢", services[3])
+        Flow("Ask", at: 1.perSecond) { for service in services { client.calls(service) } }
+      })
+    #expect(picture.groups.map(\.title) == ["C++", "C#", "🚀", "🐢"])
+    #expect(Set(picture.groups.map(\.id)).count == 4)
+    #expect(Set(picture.cards.compactMap(\.group)).count == 4)
+  }
+
+  @Test("says of a cache what its reads find in it, each as often as it comes")
+  func weighed() {
+    let app = Service("App")
+    let cache = Cache("Cache").hitting(99.percent)
+    let store = Database("Store")
+    func picture(_ rare: Ratio, _ usual: Ratio) -> Picture {
+      overview(
+        Design("Hits") {
+          Flow("Rare", at: 10.perSecond, peak: 2.times) {
+            app.reads(1.kilobyte, from: cache, else: store, hit: rare)
+          }
+          Flow("Usual", at: 990.perSecond, peak: 2.times) {
+            app.reads(1.kilobyte, from: cache, else: store, hit: usual)
+          }
+        })
+    }
+    // (10 × 95 % + 990 × 20 %) ÷ 1,000 = 20.75 %.
+    let mixed = picture(95.percent, 20.percent)
+    #expect(mixed.card("Cache")?.figures == "2,000/s · 21 % hit")
+    #expect(mixed.link("App", "Store")?.label == ["79 % miss"])
+    let alike = picture(99.7.percent, 99.7.percent)
+    #expect(alike.card("Cache")?.figures == "2,000/s · 99.7 % hit")
+    #expect(alike.link("App", "Store")?.label == ["0.3 % miss"])
+  }
+
+  @Test("explains what is overloaded by a sign of its own")
+  func overloaded() {
+    let client = Client("Client")
+    let slow = Service("Slow", instances: 2, each: 10.perSecond)
+    let picture = overview(
+      Design("Red") { Flow("Ask", at: 30.perSecond, peak: 1.times) { client.calls(slow) } })
+    #expect(picture.card("Slow")?.state == .overloaded)
+    #expect(picture.legend == [.waits, .overloaded])
   }
 
   @Test("draws what comes back the other way on the same link")

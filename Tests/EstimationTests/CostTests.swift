@@ -146,6 +146,55 @@ import Testing
     #expect(estimate.figure(.costPerMonth, of: .component("Client")) == nil)
   }
 
+  @Test("what is not known of one price takes nothing from the others, and is said beside them")
+  func halfKnown() throws {
+    let own = Database("Own", replicas: 2).costing(600.dollars.per(.month))
+      .costing(80.dollars.per(.month), keeping: 1.terabyte)
+    let app = Service("App", instances: 3).costing(100.dollars.per(.month))
+    let design = Design("Half") {
+      Flow("Look", at: 100.perSecond) {
+        client.calls(app, sending: 1.byte, receiving: 1.byte)
+        app.reads(photo, from: own)
+      }
+      Flow("Ping", at: 100.perSecond) { client.calls(app, sending: 1.byte, receiving: 1.byte) }
+    }
+    let estimate = Estimate(of: design)
+    // 3 × $600 of the store, 3 × $100 of the service, of which each flow has half.
+    let found: [(Subject, Double)] = [
+      (.component("Own"), 1_800), (.system, 2_100), (.flow("Look"), 1_950), (.flow("Ping"), 150),
+    ]
+    for (subject, cost) in found {
+      let figure = try #require(estimate.figure(.costPerMonth, of: subject))
+      expect(try #require(figure.value), cost)
+      let open = figure.remarks.map { $0.hasPrefix("what 'Own' keeps: ") }
+      #expect(open == (subject == .flow("Ping") ? [] : [true]))
+    }
+    let one = try #require(estimate.figure(.costPerRequest, of: .flow("Look")))
+    #expect(one.remarks.count == 1 && one.value != nil)
+  }
+
+  @Test("bytes that one flow does not state take nothing from what another pays for its own")
+  func halfStated() throws {
+    let edge = LoadBalancer("Edge", instances: 10).costing(300.dollars.per(.month))
+      .costing(90.dollars, sending: 1.terabyte)
+    let design = Design("Half") {
+      Flow("Told", at: 10.perSecond) {
+        client.calls(app, through: edge, sending: 1.kilobyte, receiving: 1.megabyte)
+      }
+      Flow("Open", at: 10.perSecond) { client.calls(app, through: edge, sending: 1.kilobyte) }
+    }
+    let estimate = Estimate(of: design)
+    // 10 × $300, and 10 MB a second for a month at $90 a terabyte: 25.92 TB are $2,332.80.
+    for (subject, cost) in [(Subject.component("Edge"), 5_332.8), (.system, 5_332.8)] {
+      let figure = try #require(estimate.figure(.costPerMonth, of: subject))
+      expect(try #require(figure.value), cost)
+      #expect(figure.remarks.contains("the bytes 'App' answers 'Client': say receiving:"))
+    }
+    let open = try #require(estimate.figure(.costPerMonth, of: .flow("Open")))
+    expect(try #require(open.value), 1_500)
+    #expect(open.remarks.first == "the bytes 'App' answers 'Client': say receiving:")
+  }
+
   @Test("without a single price there is no word of cost")
   func none() {
     let figures = Estimate(of: design(app, store)).figures

@@ -30,6 +30,24 @@ struct CostScreenTests {
     #expect(lines.contains("what 'Bank' costs: say .costing(300.dollars.per(.month))"))
   }
 
+  @Test("what is priced and not known has a row that says so")
+  func open() throws {
+    let folder = try Tool.Folder()
+    try folder.write(
+      """
+      import SystemDesign
+      let shop = Design("Shop") {
+        let app = Service("App", instances: 4)
+        let store = Database("Store").costing(80.dollars.per(.month), keeping: 1.terabyte)
+        Flow("Look", at: 100.perSecond) { app.reads(1.kilobyte, from: store) }
+      }
+      """, to: "shop.swift")
+    let lines = try Tool.run(["estimate", "shop.swift"], in: folder.path).output
+      .split(separator: "\n").map { $0.split(separator: " ").joined(separator: " ") }
+    #expect(lines.contains("Store not stated"))
+    #expect(!lines.contains("App not stated"))
+  }
+
   @Test("a guess is shown with its low and its high")
   func guess() throws {
     let lines = try answer(".costing((200.dollars ... 450.dollars).per(.month))").output

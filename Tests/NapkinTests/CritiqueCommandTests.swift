@@ -1,3 +1,4 @@
+import Estimation
 import Foundation
 import Testing
 
@@ -69,6 +70,14 @@ struct CritiqueCommandTests {
     let answer = try Tool.run(["explain", name])
     #expect(answer.status == 0)
     #expect(answer.output.contains("why") && answer.output.contains("instead"))
+  }
+
+  @Test("a measure is explained by what it says, in a sentence of its own")
+  func measures() throws {
+    let answer = try Tool.run(["explain", "utilisation-cold"])
+    let words = answer.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains(Measure.utilisationCold.meaning))
+    #expect(Set(Measure.allCases.map(\.meaning)).count == Measure.allCases.count)
   }
 
   @Test("every rule is listed and has a page")

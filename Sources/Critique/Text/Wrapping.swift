@@ -1,9 +1,9 @@
 import Estimation
 
 /// Breaks text into lines.
-enum Wrapping {
+package enum Wrapping {
   /// Lines of at most so many characters, where words allow; a word longer than a line has its own.
-  static func lines(_ text: String, width: Int) -> [String] {
+  package static func lines(_ text: String, width: Int) -> [String] {
     var lines: [String] = []
     var line = ""
     let isPlain = text.isPlain

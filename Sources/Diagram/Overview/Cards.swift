@@ -11,10 +11,11 @@ struct Cards {
   private let names: Identifiers
   private let wires: Wires
   private let groups: Grouping
+  private let shares: CacheShares
 
   init(
     _ design: Design, _ estimate: Estimate, _ moment: Measure, _ alone: [String: SinglePoint],
-    _ names: Identifiers, _ wires: Wires, _ groups: Grouping
+    _ names: Identifiers, _ wires: Wires, _ groups: Grouping, _ shares: CacheShares
   ) {
     self.design = design
     self.estimate = estimate
@@ -23,6 +24,7 @@ struct Cards {
     self.names = names
     self.wires = wires
     self.groups = groups
+    self.shares = shares
   }
 
   /// One a component, in the order of the file.
@@ -31,7 +33,8 @@ struct Cards {
   private func card(_ part: Part) -> Picture.Card {
     let point = alone[part.name]
     let figure = estimate.figure(.utilisationPeak, of: .component(part.name))
-    let isOverloaded = (figure?.value ?? 0) > 1
+    // A sum of shares that is all of it may be more by its last bits.
+    let isOverloaded = (figure?.value ?? 0) > 1 + 1e-9
     let busy = figure.flatMap { figure in
       figure.value.map {
         CompactText.percent($0) + (figure.binds.map { $0.isHeld ? " full" : " busy" } ?? " busy")
@@ -122,15 +125,8 @@ struct Cards {
   }
 
   private func hit(_ part: Part) -> String? {
-    let stated =
-      part.caching.hit
-      ?? reads.compactMap { hop in
-        hop.asked.firstIndex { $0.id == part.id }.flatMap(hop.hit)
-      }.first
-    return stated?.median.map { CompactText.percent($0) + " hit" }
+    shares.hits(of: part).map { CompactText.percent($0) + " hit" }
   }
-
-  private var reads: [Hop] { design.flows.flatMap(\.hops).filter { $0.verb == .reads } }
 
   private func open(_ part: Part) -> String? {
     let counts = wires.all.filter { $0.from.id == part.id }

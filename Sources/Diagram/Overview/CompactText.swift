@@ -23,10 +23,16 @@ enum CompactText {
   /// A number of bytes: "9.00 TB".
   static func size(_ value: Double) -> String { QuantityText.text(value, .dataSize) }
 
-  /// A share: "58 %", "2.4 %", "5 %".
+  /// A share: "58 %", "2.4 %", "5 %"; all of it and nothing only where it is that.
   static func percent(_ value: Double) -> String {
     let hundredths = value * 100
     guard hundredths.isFinite, hundredths >= 0 else { return "? %" }
+    if hundredths >= 99_999.5 { return QuantityText.percent(value) }
+    if abs(hundredths - 100) > 1e-7, (99.5..<100.5).contains(hundredths) {
+      let tenths = NumberText.fixed(hundredths, 1)
+      if tenths == "100.0" { return hundredths < 100 ? "over 99.9 %" : "over 100 %" }
+      return tenths + " %"
+    }
     if hundredths >= 9.95 { return NumberText.count(hundredths.rounded()) + " %" }
     if hundredths > 0, hundredths < 0.095 { return "under 0.1 %" }
     let tenths = Int((hundredths * 10).rounded())

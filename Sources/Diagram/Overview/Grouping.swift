@@ -20,11 +20,12 @@ struct Grouping {
 
     var drawn: [Picture.Group] = []
     var byPart: [Part.ID: Picture.Group.ID] = [:]
+    let slugs = Self.slugs(of: distinct(design.components.compactMap { names[$0.id] }))
     for part in design.components {
       guard let tier = tiers[part.id] else { continue }
       let name = names[part.id]
       if name == nil, tier == .client { continue }
-      let id = name.map { "group-" + Identifiers.slug($0) } ?? "tier-\(tier)"
+      let id = name.flatMap { slugs[$0] }.map { "group-" + $0 } ?? "tier-\(tier)"
       byPart[part.id] = id
       guard !drawn.contains(where: { $0.id == id }) else { continue }
       let members = design.components.filter { $0.id == part.id || names[$0.id] == name }
@@ -35,6 +36,12 @@ struct Grouping {
     }
     self.drawn = drawn
     self.byPart = byPart
+  }
+
+  /// Of names that differ no two are alike, whatever signs they are made of.
+  private static func slugs(of names: [String]) -> [String: String] {
+    var taken = Taken()
+    return names.reduce(into: [:]) { $0[$1] = taken.slug(of: $1) }
   }
 
   /// The group a component stands in.

@@ -5,19 +5,8 @@ struct Identifiers {
   private let byPart: [Part.ID: String]
 
   init(of parts: [Part]) {
-    var taken: Set<String> = []
-    var byPart: [Part.ID: String] = [:]
-    for part in parts {
-      let slug = Self.slug(part.name)
-      var unique = slug
-      var next = 2
-      while !taken.insert(unique).inserted {
-        unique = "\(slug)-\(next)"
-        next += 1
-      }
-      byPart[part.id] = unique
-    }
-    self.byPart = byPart
+    var taken = Taken()
+    byPart = parts.reduce(into: [:]) { $0[$1.id] = taken.slug(of: $1.name) }
   }
 
   subscript(_ part: Part) -> String { byPart[part.id] ?? Self.slug(part.name) }
@@ -36,5 +25,22 @@ struct Identifiers {
     }
     let slug = words.filter { !$0.isEmpty }.joined(separator: "-")
     return slug.isEmpty ? "unnamed" : slug
+  }
+}
+
+/// Names fit for links that were given, so that none is given twice.
+struct Taken {
+  private var all: Set<String> = []
+
+  /// One that was not given before: that of the name, or the same with a number.
+  mutating func slug(of name: String) -> String {
+    let slug = Identifiers.slug(name)
+    var unique = slug
+    var next = 2
+    while !all.insert(unique).inserted {
+      unique = "\(slug)-\(next)"
+      next += 1
+    }
+    return unique
   }
 }

@@ -24,8 +24,9 @@ extension Picture {
     let wires = Wires(of: design)
     let groups = Grouping(of: design, wires)
     let moment = moment(of: estimate)
-    let cards = Cards(design, estimate, moment, alone, names, wires, groups).all
-    let links = Links(estimate, moment, wires, names, cards).all
+    let shares = CacheShares(of: design, atPeak: moment == .ratePeak)
+    let cards = Cards(design, estimate, moment, alone, names, wires, groups, shares).all
+    let links = Links(estimate, moment, wires, names, cards, shares).all
     return Picture(
       title: design.name,
       subtitle: subtitle(of: design, estimate, alone: ours?.count),
@@ -33,8 +34,7 @@ extension Picture {
       groups: groups.drawn,
       links: links,
       legend: Sign.allCases.filter { sign in
-        sign == .singlePoint
-          ? cards.contains { $0.state == .singlePoint } : links.contains { $0.kind.sign == sign }
+        cards.contains { $0.state.sign == sign } || links.contains { $0.kind.sign == sign }
       },
       footers: cards.allSatisfy(\.figures.isEmpty)
         ? [] : [moment == .ratePeak ? "rates and use at the peak" : "mean rates; no peak is stated"]

@@ -9,9 +9,8 @@ struct Wires {
     let hop: Hop?
     let flow: Flow?
     let kind: Picture.Link.Kind
-    /// Whether it goes only where a cache has no answer, and the share of that where it is known.
+    /// Whether it goes only where a cache has no answer.
     var isMiss = false
-    var miss: Ratio?
     /// The connections kept open.
     var open: Count?
     /// What is said of it beside that: where dead letters come from.
@@ -59,10 +58,7 @@ struct Wires {
     for place in asked.indices.dropFirst() {
       let before = asked[place - 1]
       if before.caching.readsThrough { fetcher = before }
-      let miss = Strand(
-        hop: hop, flow: flow, kind: .waits, isMiss: true,
-        miss: hop.hit(at: place - 1).map { 100.percent - $0 })
-      lay([fetcher, asked[place]], miss)
+      lay([fetcher, asked[place]], Strand(hop: hop, flow: flow, kind: .waits, isMiss: true))
     }
   }
 

@@ -51,6 +51,15 @@ extension Picture {
 
     /// Whether it is drawn in red.
     public var isBad: Bool { self != .normal }
+
+    /// The sign that the legend explains.
+    public var sign: Sign? {
+      switch self {
+      case .normal: nil
+      case .singlePoint: .singlePoint
+      case .overloaded: .overloaded
+      }
+    }
   }
 
   /// Short words in a coloured box on a card.

@@ -72,7 +72,7 @@ extension Picture {
 
   /// A sign that the legend explains.
   public enum Sign: String, Sendable, Hashable, CaseIterable {
-    case waits, message, changes, fallback, singlePoint
+    case waits, message, changes, fallback, singlePoint, overloaded
 
     /// What it means.
     public var words: String {
@@ -82,6 +82,7 @@ extension Picture {
       case .changes: "log of changes"
       case .fallback: "only when another way fails"
       case .singlePoint: "single point of failure"
+      case .overloaded: "more than it can carry"
       }
     }
   }

@@ -16,7 +16,8 @@ struct CardLabel {
     let padding = isCompact ? 4 : 6
     let lines = HTML.table(lines(card), padding: 1)
     return "<TABLE BORDER=\"\(card.state.isBad ? 2 : 1)\" COLOR=\"\(border)\" BGCOLOR=\"\(fill)\" "
-      + "STYLE=\"ROUNDED\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"\(padding)\">"
+      + "STYLE=\"\(card.state.border)\" CELLBORDER=\"0\" CELLSPACING=\"0\" "
+      + "CELLPADDING=\"\(padding)\">"
       + "<TR><TD>\(tile(card))</TD><TD ALIGN=\"LEFT\">\(lines)</TD>"
       + HTML.fixed("", 2, 2) + "</TR></TABLE>"
   }
@@ -61,6 +62,11 @@ struct CardLabel {
   private func cut(_ text: String, _ size: Double = Fonts.small, bold: Bool = false) -> String {
     TextWidth(size: size, isBold: bold).cut(Escaping.visible(text), to: isCompact ? 130 : 190)
   }
+}
+
+extension Picture.State {
+  /// How the border of its card is drawn: what is overloaded is no single point of failure.
+  var border: String { self == .overloaded ? "ROUNDED,DASHED" : "ROUNDED" }
 }
 
 /// What stands in the cell of an icon.

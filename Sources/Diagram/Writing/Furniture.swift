@@ -107,11 +107,16 @@ struct Furniture {
     case .message: HTML.words("╌╌▸", Fonts.sign, theme.line(.message), bold: true)
     case .changes: HTML.words("┈┈▸", Fonts.sign, theme.line(.changes), bold: true)
     case .fallback: HTML.words("╌╌▸", Fonts.sign, theme.line(.fallback))
-    case .singlePoint:
-      "<TABLE BORDER=\"2\" COLOR=\"\(theme.bad.line)\" BGCOLOR=\"\(theme.bad.fill)\" "
-        + "STYLE=\"ROUNDED\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\">"
-        + "<TR>\(HTML.fixed("", 16, 8))</TR></TABLE>"
+    case .singlePoint: card(.singlePoint, 16, 8)
+    // Its dashes are told only on a border that has a few of them.
+    case .overloaded: card(.overloaded, 24, 10)
     }
+  }
+
+  private func card(_ state: Picture.State, _ width: Int, _ height: Int) -> String {
+    "<TABLE BORDER=\"2\" COLOR=\"\(theme.bad.line)\" BGCOLOR=\"\(theme.bad.fill)\" "
+      + "STYLE=\"\(state.border)\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\">"
+      + "<TR>\(HTML.fixed("", width, height))</TR></TABLE>"
   }
 
   private func cut(_ text: String, _ size: Double, bold: Bool, to width: Double) -> String {

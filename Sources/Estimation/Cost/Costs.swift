@@ -6,12 +6,12 @@ import SystemDesign
 /// and what a store holds whatever the flows write, are shared by the mean requests that each flow
 /// brings to the component.
 struct Costs {
-  /// One thing that is paid for.
+  /// One thing that is paid for, each time what is known of it and what is not.
   private struct Item {
     /// What is spent on it in all.
-    let whole: Term
+    let whole: [Term]
     /// What of it is spent for each flow.
-    let byFlow: [String: Term]
+    let byFlow: [String: [Term]]
   }
 
   private let load: Load
@@ -29,18 +29,19 @@ struct Costs {
       uniquingKeysWith: { first, _ in first })
   }
 
-  /// What a component costs, where it was priced.
-  func cost(of part: Part) -> Term? {
+  /// What a component costs, item by item; nil where it was not priced.
+  func costs(of part: Part) -> [Term]? {
     guard let items = items[part.id], !items.isEmpty else { return nil }
-    return .sum(items.map(\.whole), .money)
+    return items.flatMap(\.whole)
   }
 
   /// What is spent for a flow, component by component.
   func costs(of flow: Flow) -> [Term] {
-    load.design.components.compactMap { part in
-      let own = (items[part.id] ?? []).compactMap { $0.byFlow[flow.name] }
-      return own.isEmpty
-        ? nil : Term.sum(own, .money).named("'\(part.name)' for '\(flow.name)'")
+    load.design.components.flatMap { part -> [Term] in
+      let own = (items[part.id] ?? []).flatMap { $0.byFlow[flow.name] ?? [] }
+      let known = own.filter { $0.formula != nil }
+      let sum = Term.sum(known, .money).named("'\(part.name)' for '\(flow.name)'")
+      return (known.isEmpty ? [] : [sum]) + own.filter { $0.formula == nil }
     }
   }
 
@@ -50,7 +51,7 @@ struct Costs {
     if let price = part.price {
       let count = Term.number(part.machines, part.machines == 1 ? "machine" : "machines")
       let whole = count.times(aMonth(of: price), .money).named("machines of '\(part.name)'")
-      items.append(Item(whole: whole, byFlow: shared(whole, by: arriving)))
+      items.append(Item(whole: [whole], byFlow: shared([whole], by: arriving)))
     }
     if let price = part.prices.keeping { items += kept(price, in: part, deposits, arriving) }
     if let price = part.prices.answering {
@@ -76,7 +77,16 @@ struct Costs {
   /// What each flow's own legs cost, and all of them together.
   private static func item(_ name: String, _ legs: [Leg], _ cost: ([Leg]) -> Term) -> Item {
     let byFlow = Dictionary(grouping: legs) { $0.flow.name }
-    return Item(whole: cost(legs).named(name), byFlow: byFlow.mapValues(cost))
+    return Item(
+      whole: apart(legs, cost).named(name), byFlow: byFlow.mapValues { apart($0, cost) })
+  }
+
+  /// What those cost together of which it is known, and what would settle what the others cost.
+  private static func apart<T>(_ things: [T], _ cost: ([T]) -> Term) -> [Term] {
+    let unknown = things.filter { cost([$0]).formula == nil }
+    guard !unknown.isEmpty else { return [cost(things)] }
+    let known = things.filter { cost([$0]).formula != nil }
+    return (known.isEmpty ? [] : [cost(known)]) + [cost(unknown)]
   }
 
   /// Somebody else's store is paid for what it holds; one's own for every copy on its disks.
@@ -89,14 +99,12 @@ struct Costs {
         .times(aMonth(of: price.price), .money)
     }
     guard !deposits.isEmpty else {
-      return [
-        Item(
-          whole: .unknown([
-            "what '\(part.name)' keeps: "
-              + (part.kind == .cache ? "" : "write a record to it, or ")
-              + "say .holding(1.million.items, of:)"
-          ]), byFlow: [:])
-      ]
+      let unknown = Term.unknown([
+        "what '\(part.name)' keeps: "
+          + (part.kind == .cache ? "" : "write a record to it, or ")
+          + "say .holding(1.million.items, of:)"
+      ])
+      return [Item(whole: [unknown], byFlow: shared([unknown], by: arriving))]
     }
     let written = deposits.filter { $0.flow != nil }
     let stocks = deposits.filter { $0.flow == nil }
@@ -104,23 +112,24 @@ struct Costs {
     if !written.isEmpty {
       items.append(
         Item(
-          whole: cost(written).named("what '\(part.name)' keeps at the horizon"),
-          byFlow: Dictionary(grouping: written) { $0.flow ?? "" }.mapValues(cost)))
+          whole: apart(written, cost).named("what '\(part.name)' keeps at the horizon"),
+          byFlow: Dictionary(grouping: written) { $0.flow ?? "" }
+            .mapValues { apart($0, cost) }))
     }
     if !stocks.isEmpty {
-      let whole = cost(stocks).named("what '\(part.name)' holds")
+      let whole = apart(stocks, cost).named("what '\(part.name)' holds")
       items.append(Item(whole: whole, byFlow: shared(whole, by: arriving)))
     }
     return items
   }
 
   /// Shared among the flows by their mean requests; a flow that is alone bears all of it.
-  private static func shared(_ whole: Term, by legs: [Leg]) -> [String: Term] {
+  private static func shared(_ whole: [Term], by legs: [Leg]) -> [String: [Term]] {
     let byFlow = Dictionary(grouping: legs) { $0.flow.name }
     guard byFlow.count > 1 else { return byFlow.mapValues { _ in whole } }
     let all = legs.rate(\.mean)
     return byFlow.mapValues { own in
-      whole.times(own.rate(\.mean).over(all, .ratio), .money)
+      whole.map { $0.times(own.rate(\.mean).over(all, .ratio), .money) }
     }
   }
 
@@ -128,6 +137,11 @@ struct Costs {
   private static func aMonth(of price: Spending) -> Term {
     Term.known(price.formula).times(.known(Period.month.formula), .money)
   }
+}
+
+extension [Term] {
+  /// Those that are known under a name.
+  fileprivate func named(_ name: String) -> [Term] { map { $0.named(name) } }
 }
 
 extension Leg {
@@ -143,7 +157,7 @@ extension Leg {
 
 extension Part {
   /// Whether anything of it was priced.
-  var isPriced: Bool {
+  package var isPriced: Bool {
     price != nil || prices.keeping != nil || prices.answering != nil || prices.sending != nil
   }
 

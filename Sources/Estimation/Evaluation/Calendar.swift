@@ -14,6 +14,9 @@ struct Calendar: Equatable {
 
   var total: Int { months + years }
 
+  /// Whether months and years cancel in it.
+  var isMixed: Bool { months.signum() * years.signum() < 0 }
+
   static func + (a: Self, b: Self) -> Self {
     Calendar(months: a.months + b.months, years: a.years + b.years)
   }
@@ -36,7 +39,7 @@ struct Calendar: Equatable {
 
   /// The same value with months and years cancelled, and the change that keeps it the same.
   var cancelled: (calendar: Calendar, change: Change) {
-    guard months.signum() * years.signum() < 0 else { return (self, .by(1)) }
+    guard isMixed else { return (self, .by(1)) }
     let common = min(abs(months), abs(years))
     let moved = years > 0 ? common : -common
     return (Calendar(months: months + moved, years: years - moved), Change(12, to: moved))

@@ -14,11 +14,15 @@ public struct Evaluation: Sendable {
     let spreads: [Int: Spreads.Ends]
     /// Keeps the expressions alive, so that their identities stay their own.
     let formulas: [Formula]
+    /// The places of the tape at which a year was counted as twelve months.
+    let yearsOfMonths: Set<Int>
 
     init(
-      _ places: Places, _ points: [Double], _ spreads: [Int: Spreads.Ends], _ formulas: [Formula]
+      _ places: Places, _ points: [Double], _ spreads: [Int: Spreads.Ends], _ formulas: [Formula],
+      yearsOfMonths: Set<Int>
     ) {
       (self.places, self.points, self.spreads, self.formulas) = (places, points, spreads, formulas)
+      self.yearsOfMonths = yearsOfMonths
     }
   }
 
@@ -26,7 +30,7 @@ public struct Evaluation: Sendable {
   ///
   /// The table of the tape and a list beside it: a second table was a tenth of an evaluation.
   private struct Places: Sendable {
-    private let onTape: FormulaNumbers
+    let onTape: FormulaNumbers
     /// By the place on the tape; nil for what was not given and is only a part of it.
     private var inSeconds: [Int?]
 
@@ -59,7 +63,22 @@ public struct Evaluation: Sendable {
     let ranging = Set(wanted.compactMap { places[$0] })
     let spreads: [Int: Spreads.Ends]
     (spreads, isSampled) = Spreads.ends(of: tape, points: points, wanted: ranging, sampling)
-    values = Values(places, points, spreads, formulas)
+    values = Values(places, points, spreads, formulas, yearsOfMonths: tape.yearsOfMonths)
+  }
+
+  /// Whether a year is counted as twelve months where an expression, or what it is made of up to what
+  /// has a name, is worked out.
+  func countsYearAsMonths(in formula: Formula) -> Bool {
+    guard !values.yearsOfMonths.isEmpty else { return false }
+    var (seen, open): (Set<ObjectIdentifier>, [Formula]) = ([], [formula])
+    while let next = open.popLast() {
+      guard seen.insert(ObjectIdentifier(next)).inserted else { continue }
+      if let place = values.places.onTape[next], values.yearsOfMonths.contains(place) {
+        return true
+      }
+      open += next.parts.filter { !$0.isLandmark }
+    }
+    return false
   }
 
   /// The value in base units with its range; unknown where it is no number.

@@ -32,6 +32,8 @@ struct Tape {
   /// Where each expression stands; who puts them on the tape keeps them, so that no identity is used
   /// twice.
   private(set) var places = FormulaNumbers()
+  /// The values for which a year was counted as twelve months.
+  private(set) var yearsOfMonths: Set<Int> = []
   /// What is to be written, the next one last; empty between two expressions.
   private var open: [Formula] = []
 
@@ -150,9 +152,11 @@ struct Tape {
   /// it meets a price by the month.
   private mutating func cancelled(_ place: Int, _ dimension: Dimension) -> Int {
     if calendars[place] == .none { return place }
-    if !dimension.isOverTime { return inSeconds(place) }
     let (calendar, change) = calendars[place].cancelled
-    return changed(place, [change], calendar)
+    let isMixed = calendars[place].isMixed
+    let settled = dimension.isOverTime ? changed(place, [change], calendar) : inSeconds(place)
+    if isMixed { yearsOfMonths.insert(settled) }
+    return settled
   }
 
   private mutating func together(_ a: Int, _ b: Int, _ step: (Int, Int) -> Step) -> Int {
@@ -160,7 +164,9 @@ struct Tape {
     let (calendar, first, second) = Calendar.common(calendars[a], calendars[b])
     let x = changed(a, first, calendar)
     let y = changed(b, second, calendar)
-    return emit(step(x, y), calendar)
+    let place = emit(step(x, y), calendar)
+    if calendar != .none { yearsOfMonths.insert(place) }
+    return place
   }
 
   /// The place of the same value in base units.

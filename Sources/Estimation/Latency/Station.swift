@@ -15,10 +15,7 @@ struct Station {
 
   /// - Parameter demand: what the peak asks of the component for this kind of work.
   init(_ part: Part, _ demand: Demand?) {
-    time = Term(
-      part.capacity.serviceTime?.formula,
-      missing: "how long one request keeps '\(part.name)': say taking: 5.milliseconds"
-    ).named("time of one in '\(part.name)'")
+    time = part.timeOfOne.named("time of one in '\(part.name)'")
     spread = part.capacity.variation.map { .known($0.formula) } ?? .number(-1)
     guard let demand, !part.isManaged else {
       (rate, servers, overload) = (.zero(.rate), .number(0), nil)
@@ -62,6 +59,15 @@ struct Overload {
   init?(_ name: String, asked: Term, able: Term) {
     guard let asked = asked.formula, let able = able.formula else { return nil }
     (self.name, self.asked, self.able) = (name, asked, able)
+  }
+}
+
+extension Part {
+  /// How long one request keeps it, where it is stated.
+  var timeOfOne: Term {
+    Term(
+      capacity.serviceTime?.formula,
+      missing: "how long one request keeps '\(name)': say taking: 5.milliseconds")
   }
 }
 

@@ -43,6 +43,16 @@ struct StationList {
     (row[7].formula?.number ?? 0) < 0 ? row.replacing(7, with: row[13]) : row
   }
 
+  /// The share of their time that the servers of each station work, beside the place of the time one
+  /// takes; none of what is no queue.
+  static func busy(_ numbers: [Double]) -> [(place: Int, share: Double)] {
+    stride(from: width, to: numbers.count, by: width).compactMap { place in
+      let row = Array(numbers[place - width + 1...place])
+      let share = row[9] * row[14] / row[8]
+      return row[8] > 0 && share > 0 && share.isFinite ? (place, share) : nil
+    }
+  }
+
   private let share: Double
   private let rows: [[Double]]
   private let response: ResponseTime

@@ -23,6 +23,8 @@ struct Demand: Sendable {
   var growsAlone = false
   /// The primaries that are there besides and bear none of it.
   var besides = 0
+  /// What would settle what else may limit a machine.
+  var uncounted: [String] = []
 
   /// What the machines together can do a second.
   var capacity: Term {

@@ -42,16 +42,15 @@ struct Demands {
   private var requests: Demand {
     let stated = capacity(part.capacity.each, "each: 1_000.perSecond")
     let told = part.capacity.waiting == nil ? part.capacity.concurrency : nil
-    let places = told.flatMap { places in
-      part.capacity.serviceTime.map { time in
-        Term.known(places.formula).over(.known(time.formula), .rate)
-          .named("what the places of '\(part.name)' let through")
-      }
+    let places = told.map { places in
+      Term.known(places.formula).over(part.timeOfOne, .rate)
+        .named("what the places of '\(part.name)' let through")
     }
     return Demand(
       resource: .requests, machines: requestMachines, warm: arriving.peakRate(),
       cold: arriving.peakRate(.cold),
-      each: places.map { Machines.smallest([stated, $0]) } ?? stated, copies: 1)
+      each: places.map { Machines.smallest([stated, $0]) } ?? stated, copies: 1,
+      uncounted: places?.missing ?? [])
   }
 
   private var requestMachines: Int {

@@ -37,6 +37,8 @@ struct Limits {
     let dimension: Dimension
     /// What each of several copies that are alike bears however many there are, of all shards.
     var borne: Term?
+    /// What would settle what the load does not count.
+    var uncounted: [String] = []
   }
 
   /// Bytes in and bytes out each have the whole of a line that goes both ways.
@@ -50,7 +52,8 @@ struct Limits {
       each: .known(speed.formula), dimension: .bandwidth,
       borne: isAlike && !changes.isEmpty
         ? bytes(there: [], back: [], copied: changes)
-          .over(.number(part.copiesOfData - 1, "other copies"), .bandwidth) : nil)
+          .over(.number(part.copiesOfData - 1, "other copies"), .bandwidth) : nil,
+      uncounted: distinct(loads.flatMap(\.missing)))
   }
 
   /// Whether there are several copies, of which each may do the work of another.
@@ -124,12 +127,13 @@ struct Limits {
   var memory: Limit? {
     guard let each = part.memoryToFill else { return nil }
     let open = connections.filter { $0.to.id == part.id }.map(Drafts.memory)
-    let held = largest(
+    let loads = loads(
       { side in
         open
           + [requests(side).flatMap { memory(forRequests: $0, of: side) }].compactMap(\.self)
       }, .dataSize)
-    guard let held else { return nil }
+    guard !loads.isEmpty else { return nil }
+    let held = Machines.largest(loads)
     let content = holds ? Deposits.held(in: part) : nil
     let copies = Term.number(part.copiesOfData, part.copiesOfData == 1 ? "copy" : "copies")
     let borne = [content, changed.flatMap { memory(forRequests: $0, of: .main) }]
@@ -137,15 +141,14 @@ struct Limits {
     return Limit(
       load: content.map { held.plus($0.times(copies, .dataSize)) } ?? held,
       each: each, dimension: .dataSize,
-      borne: borne.isEmpty || !isAlike ? nil : .sum(borne, .dataSize))
+      borne: borne.isEmpty || !isAlike ? nil : .sum(borne, .dataSize),
+      uncounted: distinct(loads.flatMap(\.missing)))
   }
 
   /// By Little's law as many requests are worked on as come in the time of one.
   private func memory(forRequests requests: Term, of side: Side) -> Term? {
-    guard let each = part.capacity.memoryPerRequest, let time = part.capacity.serviceTime else {
-      return nil
-    }
-    return requests.times(.known(time.formula), .count)
+    guard let each = part.capacity.memoryPerRequest else { return nil }
+    return requests.times(part.timeOfOne, .count)
       .named("requests \(name(of: side)) works on").times(.known(each.formula), .dataSize)
   }
 
@@ -157,23 +160,23 @@ struct Limits {
   /// A core does as much a second as it is kept.
   var cores: Limit? {
     guard let cores = part.capacity.cores, let time = part.capacity.computing else { return nil }
-    let busy = largest(
+    let loads = loads(
       { side in
         requests(side).map {
           [$0.times(.known(time.formula), .count).named("cores busy with \(name(of: side))")]
         } ?? []
       }, .count)
-    return busy.map { load in
-      Limit(
-        load: load, each: Term.number(cores, "cores"), dimension: .count,
-        borne: changed.map { $0.times(.known(time.formula), .count) })
-    }
+    guard !loads.isEmpty else { return nil }
+    return Limit(
+      load: Machines.largest(loads), each: Term.number(cores, "cores"), dimension: .count,
+      borne: changed.map { $0.times(.known(time.formula), .count) },
+      uncounted: distinct(loads.flatMap(\.missing)))
   }
 
-  /// Of the sides that bear anything; nil where none does.
-  private func largest(_ loads: (Side) -> [Term], _ dimension: Dimension) -> Term? {
-    let all = sides.map(loads).filter { !$0.isEmpty }
-    return all.isEmpty ? nil : Machines.largest(all.map { .sum($0, dimension) })
+  /// Of each side that bears anything.
+  private func loads(_ loads: (Side) -> [Term], _ dimension: Dimension) -> [Term] {
+    sides.filter { $0 == .main || part.hasReadCopies }.map(loads).filter { !$0.isEmpty }
+      .map { .sum($0, dimension) }
   }
 
   /// The changes a second, on which each of several copies that are alike works.
@@ -254,6 +257,11 @@ struct Limits {
       if limit.borne != nil { demand.bearings = bearings(of: resource) }
       return demand
     }
+  }
+
+  /// What would settle what the loads of its resources do not count.
+  var uncounted: [String] {
+    distinct(Use.Resource.allCases.flatMap { limit($0)?.uncounted ?? [] })
   }
 
   /// Of what each copy bears a part whatever their number, at each moment that may be the worst.

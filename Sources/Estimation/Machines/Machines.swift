@@ -6,20 +6,23 @@ struct Machines {
   private let demands: [Demand]
   private let limiting: [Demand]
   private let storage: Term?
-  private let limits: [Term]
+  private let limits: [Needed]
+  private let uncounted: [String]
   private let busy: Term
 
   /// - Parameters:
   ///   - limiting: what the peak takes of its network, its memory and the like.
+  ///   - uncounted: what would settle what it takes of them beside that.
   ///   - storage: the bytes at the horizon, each thing once; nil where nothing is kept.
-  ///   - limits: the machines that its network, its memory and its connections need, where known.
+  ///   - limits: the machines that its network, its memory and its connections need.
   init(
-    of part: Part, _ demands: [Demand], limiting: [Demand], storage: Term?, limits: [Term],
-    _ design: Design
+    of part: Part, _ demands: [Demand], limiting: [Demand], uncounted: [String], storage: Term?,
+    limits: [Needed], _ design: Design
   ) {
     self.part = part
     self.demands = demands
     self.limiting = limiting.filter { !$0.warm.isZero }
+    self.uncounted = demands.flatMap(\.uncounted) + uncounted
     self.storage = storage
     self.limits = limits
     busy = Self.busy(in: design)
@@ -42,11 +45,25 @@ struct Machines {
   var drafts: [Draft] {
     let subject = Subject.component(part.name)
     let uses =
-      demands.isEmpty && limiting.isEmpty
+      demands.isEmpty && limiting.isEmpty && uncounted.isEmpty
       ? [] : [use(subject, .utilisationPeak, \.warm), use(subject, .utilisationCold, \.cold)]
     guard !part.isManaged, !(demands.isEmpty && limits.isEmpty) else { return uses }
-    let shares = demands.map { $0.share($0.warm) }
-    return uses + [Draft(subject, .instancesNeeded, needed, remarks: unsaid(shares))]
+    let open = demands.flatMap { $0.share($0.warm).missing + $0.uncounted }
+    return uses + [
+      draft(subject, .instancesNeeded, needed, leaving: open + limits.flatMap(\.uncounted))
+    ]
+  }
+
+  /// What is known, and what it does not count; where nothing is, what would settle it.
+  private func draft(
+    _ subject: Subject, _ measure: Measure, _ terms: [Term], leaving open: [String],
+    uses: [(Use.Resource, Term)] = []
+  ) -> Draft {
+    let missing = distinct(terms.flatMap(\.missing) + open)
+    guard let known = Self.largestKnown(terms) else {
+      return Draft(subject, measure, .unknown(missing), uses: uses)
+    }
+    return Draft(subject, measure, known, remarks: missing, uses: uses)
   }
 
   /// The busiest resource decides, whatever it is.
@@ -59,17 +76,15 @@ struct Machines {
         demand.share(demand[keyPath: load]).named("\(demand.resource.rawValue) of '\(part.name)'")
       )
     }
-    return Draft(
-      subject, measure, Self.largest(shares.map(\.1)), remarks: unsaid(shares.map(\.1)),
-      uses: shares)
+    return draft(subject, measure, shares.map(\.1), leaving: uncounted, uses: shares)
   }
 
   /// Of a stream the partitions: more of them are no more machines.
-  private var needed: Term {
+  private var needed: [Term] {
     var needs = demands.needed(busy: busy)
-    if part.kind == .stream, !needs.isEmpty { return Self.largest(needs) }
+    if part.kind == .stream, !needs.isEmpty { return needs }
     if let disk = storage.flatMap({ Self.disks(of: part, $0) }) { needs.append(disk) }
-    return Self.largest(needs + limits)
+    return needs + limits.map(\.term)
   }
 
   /// The machines whose disks hold what is there at the horizon; nil where no disk is stated.
@@ -100,10 +115,5 @@ struct Machines {
     guard let first = known.first else { return .unknown(distinct(terms.flatMap(\.missing))) }
     return .known(
       known.dropFirst().reduce(first) { Formula(.smaller($0, $1), $0.dimension) })
-  }
-
-  private func unsaid(_ shares: [Term]) -> [String] {
-    guard shares.contains(where: { $0.formula != nil }) else { return [] }
-    return distinct(shares.flatMap(\.missing))
   }
 }

@@ -48,7 +48,8 @@ struct Keeping {
     let years = arriving.times(.known(Period.year.formula), .dataSize)
     let from = horizon.inYears.minus(end.inYears)
     let to = youngest.map { horizon.inYears.minus($0.smaller(horizon).inYears) } ?? horizon.inYears
-    return years.times(.growth(growth, from: from, to: to), .dataSize)
+    return years.times(
+      .growth(growth, from: from, to: to).named("growth of '\(name)'"), .dataSize)
   }
 
   private func age(_ oldest: Term, less youngest: Term?) -> Term {
@@ -65,7 +66,8 @@ struct Keeping {
     let zero = Term.zero(.ratio)
     let one = Term.known(Formula(.literal(1, Unit("year")), .ratio))
     let end = age == nil ? one : time.inYears
-    return year.times(.growth(growth.formula, from: zero, to: end), .dataSize)
+    return year.times(
+      .growth(growth.formula, from: zero, to: end).named("growth in the first year"), .dataSize)
   }
 }
 

@@ -69,7 +69,7 @@ public enum NumberText {
   }
 
   /// A positive number with so many decimals.
-  static func fixed(_ value: Double, _ places: Int) -> String {
+  package static func fixed(_ value: Double, _ places: Int) -> String {
     let scale = Double.pow(10, places)
     let digits = whole((value * scale).rounded())
     guard places > 0 else { return digits }

@@ -36,8 +36,9 @@ struct ExplainCommand: ParsableCommand {
   private func page(width: Int) throws -> String {
     if let page = Rulebook.page(of: id, width: width) { return page }
     if let measure = Measure(rawValue: id.lowercased()) {
-      return "\(measure.rawValue) · \(measure.words)\n\n  unit \(measure.unit)\n  "
-        + "see how one was worked out: napkin estimate DESIGN --explain \(measure.rawValue)"
+      let meaning = Wrapping.lines(measure.meaning, width: width - 2).map { "  " + $0 }
+      return "\(measure.rawValue) · \(measure.words)\n\n\(meaning.joined(separator: "\n"))\n\n  "
+        + "unit \(measure.unit)\n  see how one was worked out: napkin estimate DESIGN --explain \(measure.rawValue)"
     }
     let names = Rulebook.all.flatMap { [$0.id, $0.slug] } + Measure.allCases.map(\.rawValue)
     throw Refusal(

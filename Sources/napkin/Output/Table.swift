@@ -23,9 +23,13 @@ struct Table {
     return widths.reduce(0, +) + 3 * max(0, widths.count - 1)
   }
 
+  /// The columns there are for the name of a row; a longer one is cut.
+  static let roomForName = 36
+
   private var shown: [[String]] {
-    ([Self.indented(heading, "  ")] + rows.map { Self.indented($0, "    ") }).map { row in
-      row.enumerated().map { $0 == 0 ? $1.cut(to: 40) : $1 }
+    let room = "    "
+    return ([Self.indented(heading, "  ")] + rows.map { Self.indented($0, room) }).map { row in
+      row.enumerated().map { $0 == 0 ? $1.cut(to: Self.roomForName + room.count) : $1 }
     }
   }
 

@@ -36,8 +36,20 @@ struct Conclusions {
       let names = over.map { "'\($0.name)' (\($0.share))" }
       return "the peak is more than \(names.joined(separator: ", ")) can carry."
     }
+    let known = isOpen ? "of what is known the busiest part" : "the busiest part"
     return parts.max { $0.warm < $1.warm }.map {
-      "the busiest part at the peak is '\($0.name)', at \($0.share)."
+      "\(known) at the peak is '\($0.name)', at \($0.share)."
+    }
+  }
+
+  /// Whether anything is asked of what cannot be judged, as its load or what it can do is not stated.
+  private var isOpen: Bool {
+    estimate.design.components.contains { part in
+      guard let use = estimate.figure(.utilisationPeak, of: .component(part.name)) else {
+        return false
+      }
+      let uses = estimate.uses(of: part)
+      return use.value == nil && (uses.isEmpty || uses.contains { $0.load.value != 0 })
     }
   }
 
@@ -51,15 +63,16 @@ struct Conclusions {
       : "with empty caches the peak takes \(share) of '\(worst.name)', which still carries it."
   }
 
-  /// Stored bytes against the disks that were stated.
+  /// Stored bytes against the disks that were stated, and what a cache holds against its memory.
   private var storage: String? {
     let full = estimate.design.components.compactMap { part -> String? in
       let raw = estimate.figure(.storageRaw, of: .component(part.name))
       guard let raw, let bytes = raw.value, let shard = part.bytesOfShard else { return nil }
-      let room = shard * Double(part.instances)
-      guard bytes > room else { return nil }
+      let share = bytes / (shard * Double(part.instances))
+      guard share > 1 else { return nil }
+      let room = shard * Double(part.instances) / part.fill
       return "'\(part.name)' holds \(raw.text) at the horizon on disks of "
-        + QuantityText.text(room, Dimension.dataSize)
+        + QuantityText.text(room, Dimension.dataSize) + part.end(share)
     }
     let crowded = estimate.design.components.compactMap { part -> String? in
       let subject = Subject.component(part.name)
@@ -67,8 +80,19 @@ struct Conclusions {
         let use = estimate.figure(.memoryUse, of: subject)?.value, use > 1
       else { return nil }
       return "'\(part.name)' is said to hold \(held.text), "
-        + "\(QuantityText.percent(use)) of its memory"
+        + "\(QuantityText.percent(use * part.fill)) of its memory" + part.end(use)
     }
-    return (full + crowded).first.map { "\($0): it does not fit." }
+    return (full + crowded).first
+  }
+}
+
+extension Part {
+  /// The share of a disk or a memory that is meant to be filled.
+  fileprivate var fill: Double { storage.fill?.median ?? 1 }
+
+  /// Whether so much of what is meant to be filled fits at all.
+  fileprivate func end(_ share: Double) -> String {
+    guard share * fill <= 1 else { return ": it does not fit." }
+    return ": more than the \(QuantityText.percent(fill)) that are meant to be filled."
   }
 }

@@ -12,6 +12,8 @@ struct EstimateTables {
 
   /// What anything is known of; most measures of a section have no figure in a design.
   private let measures: Set<Measure>
+  /// The components of which something was said that they cost.
+  private let priced: Set<String>
 
   init(
     estimate: Estimate, changes: [Change], terminal: Terminal?, marks: Bool = false
@@ -21,6 +23,7 @@ struct EstimateTables {
     self.terminal = terminal
     self.marks = marks
     measures = Set(estimate.figures.map(\.measure))
+    priced = Set(estimate.design.components.filter(\.isPriced).map(\.name))
   }
 
   private var isPage: Bool { terminal == nil }
@@ -128,8 +131,14 @@ struct EstimateTables {
     measures.contains { measure in
       guard isPage || !section.aside.contains(measure) else { return false }
       guard let figure = estimate.figure(measure, of: subject) else { return false }
-      return section.showsUnknown || figure.value != nil
+      return section.showsUnknown || figure.value != nil || isPriced(subject, measure)
     }
+  }
+
+  /// Whether something was said of what it costs, though not enough.
+  private func isPriced(_ subject: Subject, _ measure: Measure) -> Bool {
+    guard measure == .costPerMonth, case .component(let name) = subject else { return false }
+    return priced.contains(name)
   }
 
   /// What a section says of each subject; of two of one name, of the first.

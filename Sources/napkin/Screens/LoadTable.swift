@@ -31,18 +31,27 @@ struct LoadTable {
       let need = Need(of: part, in: estimate, beside: binding.map { uses[$0].resource })
       if reasonsBelow, !uses.isEmpty, let reason = need?.reasonInWords { reasons.append(reason) }
       for (index, use) in uses.enumerated() {
-        let name = "\(part.name)\(use.resource.suffix) ×\(NumberText.count(Double(use.machines)))"
+        let machines = " ×\(NumberText.count(Double(use.machines)))"
         // Of several resources the one used up first has the machines beside it, and no other.
         let says = binding == nil || binding == index ? need?.text(withReason: !reasonsBelow) : nil
+        let name = self.name(of: part, use.resource.suffix + machines)
         table.add(row(name, use, use.load, use.warm, bar, need: says ?? ""))
         if use.isColdWorse {
           table.add(
-            row("\(part.name)\(use.resource.suffix), cold", use, use.coldLoad, use.cold, bar))
+            row(
+              self.name(of: part, use.resource.suffix + ", cold"), use, use.coldLoad, use.cold, bar)
+          )
         }
       }
     }
     table.notes += reasons
     return table
+  }
+
+  /// A name and what tells its rows apart; where there is too little room the name is cut, not that.
+  private func name(of part: Part, _ rest: String) -> String {
+    let name = part.name.onOneLine
+    return (terminal == nil ? name : name.cut(to: Table.roomForName - rest.columns)) + rest
   }
 
   /// Which resource is used up first; nil where nothing is known of any.

@@ -31,6 +31,31 @@ struct CachingFigureTests {
     #expect(derivation.contains { $0.contains("items that fit in 'Cache'") })
   }
 
+  @Test("of reads that say it themselves and reads that do not each counts as often as it comes")
+  func mixed() throws {
+    let cache = Cache("Cache").hitting(99.percent)
+    let store = Database("Store", reads: 1_000.perSecond)
+    func ratio(_ second: Ratio?) -> Double? {
+      let design = Design("Mixed") {
+        Flow("Rare", at: 10.perSecond) {
+          app.reads(item, from: cache, else: store, hit: 95.percent)
+        }
+        Flow("Usual", at: 990.perSecond) {
+          if let second {
+            app.reads(item, from: cache, else: store, hit: second)
+          } else {
+            app.reads(item, from: cache, else: store)
+          }
+        }
+      }
+      return figure(.hitRatio, "Cache", Estimate(of: design))
+    }
+    // (10 × 95 % + 990 × 99 %) ÷ 1,000.
+    expect(try #require(ratio(nil)), is: 0.9896, within: 1e-12)
+    // What no read has is no ratio of the cache.
+    #expect(ratio(20.percent) == nil)
+  }
+
   @Test("shards hold more, replicas hold the same again")
   func shards() throws {
     let wide = Cache("Cache", shards: 2, memory: 500.kilobytes)

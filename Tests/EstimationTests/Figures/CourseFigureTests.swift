@@ -228,7 +228,10 @@ struct CourseFigureTests {
   func derivation() throws {
     let figure = try #require(
       sideBySide { call(app, stock) }.figure(.latencyP99, of: .flow("Flow")))
-    #expect(figure.derivation.contains { $0.contains("99th percentile over 5 ms, then 10 ms") })
+    #expect(
+      figure.derivation.contains {
+        $0.contains("99th percentile over 5 ms at ") && $0.contains(" busy, then 10 ms at ")
+      })
   }
 
   @Test("nine hundred waits that a timeout ends are worked out as fast as one")

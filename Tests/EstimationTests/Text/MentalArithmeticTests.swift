@@ -31,6 +31,40 @@ struct MentalArithmeticTests {
     #expect(mental.sentences.last == "so 9: the exact figure is 9 as well")
   }
 
+  @Test("what is rounded up is never told as less, and a digit that is dropped is told as about")
+  func roundedUp() throws {
+    func said(_ rate: Rate, _ each: Rate) throws -> [String] {
+      let design = Design("Up") {
+        Traffic(busy: 100.percent)
+        let client = Client("Client")
+        let app = Service("App", instances: 30, each: each)
+        Flow("Ask", at: rate, peak: 1.times) {
+          client.calls(app, sending: 1.byte, receiving: 1.byte)
+        }
+      }
+      let figure = Estimate(of: design).figure(.instancesNeeded, of: .component("App"))
+      return try #require(figure?.mental).sentences
+    }
+    // 1,440 ÷ 70 = 20.6: twenty would be too few, though 1.4 thousand ÷ 70 is twenty.
+    let few = try said(1_440.perSecond, 70.perSecond)
+    #expect(few.contains("machines needed of 'App': 21 rounded up is 21"))
+    #expect(few.last == "so 21: the exact figure is 21 as well")
+    // 1,000 ÷ 8 = 125, of which two digits are kept.
+    let many = try said(1_000.perSecond, 8.perSecond)
+    #expect(many.contains("machines needed of 'App': 130 rounded up is 130"))
+    #expect(many.last == "so 130: 4.00 % above the exact 125")
+  }
+
+  @Test("a number that is rounded up is never below what was worked out")
+  func above() {
+    var dice = Dice(seed: 5)
+    for _ in 0..<5_000 {
+      let worked = Double.exp(Double.random(in: -20...20, using: &dice))
+      let rough = Rough.above(worked, exact: worked * Double.random(in: 0.9...1.08, using: &dice))
+      #expect(rough.value >= worked * (1 - 1e-9) && rough.value <= worked * 1.2)
+    }
+  }
+
   @Test("what is said is right within a factor of 1.25, and says how far it is off")
   func scenarios() throws {
     var count = 0

@@ -63,6 +63,56 @@ import Testing
     #expect(said(8.million.items).isEmpty)
   }
 
+  @Test("what fits, though more is filled than was meant to be, is not said to fit nowhere")
+  func filled() {
+    let app = Service("App")
+    let item = Record("item", 1.kilobyte)
+    func said(_ share: Ratio) -> [String] {
+      // 300 /s of 1 kB for a year of 365 days are 9.46 TB, on two disks of 8 TB.
+      let store = Database("Store", shards: 2, disk: 8.terabytes).filled(to: share)
+      let design = Design("Filled") {
+        Traffic(planned: 1.year)
+        Flow("Write", at: 300.perSecond, peak: 1.times) { app.writes(item, to: store) }
+      }
+      return Conclusions(estimate: Estimate(of: design, .essentials)).sentences
+    }
+    let lead = "'Store' holds 9.46 TB at the horizon on disks of 16.0 TB"
+    #expect(said(50.percent) == [lead + ": more than the 50.0 % that are meant to be filled."])
+    #expect(said(60.percent).isEmpty)
+    let cache = Cache("Hot", memory: 16.gigabytes).filled(to: 50.percent)
+      .holding(10.million.items, of: item)
+    let crowded = Design("Crowded") {
+      Flow("Ask", at: 10.perSecond, peak: 1.times) { app.reads(item, from: cache) }
+    }
+    // 10 GB of 16 GB.
+    #expect(
+      Conclusions(estimate: Estimate(of: crowded, .essentials)).sentences == [
+        "'Hot' is said to hold 10.0 GB, 62.5 % of its memory: more than the 50.0 % that are meant "
+          + "to be filled."
+      ])
+  }
+
+  @Test("where one part cannot be judged the busiest is the busiest of those that are known")
+  func open() {
+    let client = Client("Client")
+    let known = Service("Known", instances: 9, each: 1_000.perSecond)
+    func said(_ other: Service) -> String? {
+      first(
+        Design("Open") {
+          Flow("Ask", at: 900.perSecond, peak: 1.times) {
+            client.calls(known, sending: 1.bytes, receiving: 1.bytes)
+            known.calls(other, sending: 1.bytes, receiving: 1.bytes)
+          }
+        })
+    }
+    #expect(
+      said(Service("Other"))
+        == "of what is known the busiest part at the peak is 'Known', at 10.0 %.")
+    #expect(
+      said(Service("Other", each: 90_000.perSecond))
+        == "the busiest part at the peak is 'Known', at 10.0 %.")
+  }
+
   @Test("what nobody priced is named once")
   func unpriced() {
     let app = Service("App").costing(100.dollars.per(.month))

@@ -55,8 +55,9 @@ struct ExplainTests {
       let formula = try #require(figure.formula)
       // An input stands as it was written: "hit ratio: 95 %, from the brief".
       if case .assumption = formula.operation { continue }
+      let isAsTold = figure.measure.isShare || figure.measure == .costPerRequest
       #expect(
-        top.hasSuffix(QuantityText.text(value, formula.dimension)),
+        top.hasSuffix(isAsTold ? figure.text : QuantityText.text(value, formula.dimension)),
         "\(figure.measure.rawValue) of \(figure.subject.name): \(top)")
     }
   }

@@ -169,12 +169,13 @@ struct Aloud {
     }
   }
 
-  /// What is rounded up afterwards keeps two digits, so that the last machine is not lost before.
+  /// What is rounded up afterwards keeps two digits and is never told as less, so that the last
+  /// machine is not lost before.
   private mutating func counted(_ formula: Formula, _ depth: Int) -> Said {
     guard known[ObjectIdentifier(formula)] == nil, case .quotient(let a, let b) = formula.operation,
       depth < Self.deepest
     else { return spoken(formula, depth) }
-    let clause = chained(formula, a, b, depth, digits: 2)
+    let clause = chained(formula, a, b, depth, isCounted: true)
     sentences.append(clause.sentence)
     known[ObjectIdentifier(formula)] = clause.said
     return clause.said
@@ -187,16 +188,21 @@ struct Aloud {
     switch formula.operation {
     case .product(let a, let b), .quotient(let a, let b): return chained(formula, a, b, depth)
     case .sum: return added(formula, depth)
-    case .difference(let a, let b): return compared(formula, a, b, depth) { "\($0) less \($1)" }
+    case .difference(let a, let b): return taken(formula, a, b, depth)
     case .smaller(let a, let b):
-      return compared(formula, a, b, depth) { "the smaller of \($0) and \($1)" }
+      let (first, second) = (spoken(a, depth), spoken(b, depth))
+      let said = first.value <= second.value ? first : second
+      return ("the smaller of \(first.words) and \(second.words) is \(said.words)", said)
     case .larger(let a, let b):
-      return compared(formula, a, b, depth) { "the larger of \($0) and \($1)" }
+      let (first, second) = (spoken(a, depth), spoken(b, depth))
+      let said = first.value >= second.value ? first : second
+      return ("the larger of \(first.words) and \(second.words) is \(said.words)", said)
     case .roundedUp(let a):
       let inner = counted(a, depth)
       let up = Points.roundedUp(inner.value)
-      let said = result(up, formula)
-      return ("\(inner.words) rounded up is \(said.words)", said)
+      let said = counted(up, exact: up, formula)
+      let about = Self.isAway(said.value, up) ? "about " : ""
+      return ("\(inner.words) rounded up is \(about)\(said.words)", said)
     case .function(let function, let inputs):
       let said = rounded(formula)
       guard function.isSayable, depth < Self.deepest else {
@@ -204,6 +210,7 @@ struct Aloud {
       }
       let words = function.said(
         inputs.map { input in
+          if function == .growth, let number = Writing.number(input) { return number }
           let isPlain = !input.isLandmark && Landmarks.beneath(input).isEmpty
           return isPlain ? (literal(input) ?? rounded(input)).words : spoken(input, depth).words
         }, isMean: false)
@@ -215,15 +222,22 @@ struct Aloud {
   }
 
   /// The result of a step, from rough parts.
-  private func result(_ worked: Double, _ formula: Formula, digits: Int = 1) -> Said {
-    let rough = Rough.choice(for: worked, exact: exact(formula), fewest: digits)
+  private func result(_ worked: Double, _ formula: Formula) -> Said {
+    let rough = Rough.choice(for: worked, exact: exact(formula))
+    return Said(words: Rough.words(rough, formula.dimension), value: rough.value)
+  }
+
+  /// The same of what is counted in whole things: neither below what was worked out nor, where that is
+  /// near, below the exact value.
+  private func counted(_ worked: Double, exact: Double, _ formula: Formula) -> Said {
+    let rough = Rough.above(worked, exact: exact)
     return Said(words: Rough.words(rough, formula.dimension), value: rough.value)
   }
 
   /// Factors and divisors one after the other: "100 million a month is about 40 a second; times 100
   /// is 4 thousand a second".
   private mutating func chained(
-    _ formula: Formula, _ a: Formula, _ b: Formula, _ depth: Int, digits: Int = 1
+    _ formula: Formula, _ a: Formula, _ b: Formula, _ depth: Int, isCounted: Bool = false
   ) -> Clause {
     var before: String
     let first: Said
@@ -241,7 +255,7 @@ struct Aloud {
       second.words + (b.dimension == .period && !isPaid ? Self.seconds(second, b) : "")
     let isProduct = if case .product = formula.operation { true } else { false }
     let worked = isProduct ? first.value * second.value : first.value / second.value
-    let said = result(worked, formula, digits: digits)
+    let said = isCounted ? counted(worked, exact: exact(formula), formula) : result(worked, formula)
     let about = Self.isAway(said.value, worked) ? "about " : ""
     let isUnit = !isProduct && b.isUnit
     before += (isPaid ? "for " : isProduct ? "times " : isUnit ? "" : "over ") + words
@@ -287,14 +301,13 @@ struct Aloud {
     return (spoken.map(\.words).joined(separator: " and ") + " are \(about)\(said.words)", said)
   }
 
-  /// What is compared is not rounded before: little may be left of two large numbers.
-  private mutating func compared(
-    _ formula: Formula, _ a: Formula, _ b: Formula, _ depth: Int,
-    _ words: (String, String) -> String
+  /// What is left of two large numbers may be little, so that it is worked out exactly.
+  private mutating func taken(
+    _ formula: Formula, _ a: Formula, _ b: Formula, _ depth: Int
   ) -> Clause {
     let (first, second) = (spoken(a, depth), spoken(b, depth))
     let said = rounded(formula)
-    return ("\(words(first.words, second.words)) is about \(said.words)", said)
+    return ("\(first.words) less \(second.words) is about \(said.words)", said)
   }
 }
 

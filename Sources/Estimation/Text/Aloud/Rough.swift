@@ -25,25 +25,41 @@ struct Rough: Equatable {
   /// where those before were down.
   ///
   /// Never further than 8 % from what was worked out, so that who listens agrees; one digit where
-  /// that is within 10 % of the exact value, else two. Where two digits are the fewest, the nearest.
-  static func choice(for worked: Double, exact: Double, fewest: Int = 1) -> Rough {
-    let size = abs(worked)
-    // Below this the powers of ten themselves run out.
-    guard size > 1e-300, worked.isFinite else { return Rough(0, 0) }
-    var power = Int(Double.log10(size).rounded(.down)) - 1
-    // Logarithms of numbers near a power of ten may end on either side of it.
-    while size >= 100 * Double.pow(10, power) { power += 1 }
-    let scaled = size / Double.pow(10, power)
+  /// that is within 10 % of the exact value, else two.
+  static func choice(for worked: Double, exact: Double) -> Rough {
+    guard let (scaled, power) = scaled(worked) else { return Rough(0, 0) }
     let sign = worked < 0 ? -1 : 1
     let ones = [(scaled / 10).rounded(.down), (scaled / 10).rounded(.up)].map { Int($0) * 10 }
     let twos = [Int(scaled.rounded(.down)), Int(scaled.rounded(.up))]
-    let near = (fewest > 1 ? [Int(scaled.rounded())] : ones + twos)
-      .filter { abs(Double($0) - scaled) <= 0.08 * scaled }
+    let near = (ones + twos).filter { abs(Double($0) - scaled) <= reach * scaled }
       .map { Rough($0 * sign, power) }
     func off(_ rough: Rough) -> Double { abs(rough.value / exact - 1) }
     guard exact != 0, exact.isFinite else { return near.first ?? Rough(0, 0) }
     let plain = near.filter { $0.length == 1 && off($0) <= tolerance(worked == exact) }
     return (plain.isEmpty ? near : plain).min { off($0) < off($1) } ?? Rough(0, 0)
+  }
+
+  /// Two digits of a number that was just worked out, rounded up; from the exact value where that is
+  /// higher and so near that who listens agrees.
+  static func above(_ worked: Double, exact: Double) -> Rough {
+    guard worked > 0 else { return choice(for: worked, exact: exact) }
+    let least = exact > worked && exact <= worked * (1 + reach) ? exact : worked
+    guard let (scaled, power) = scaled(least) else { return Rough(0, 0) }
+    return Rough(Int(Points.roundedUp(scaled)), power)
+  }
+
+  /// How far from what was worked out it may be.
+  private static let reach = 0.08
+
+  /// The size of a number from 10 to 100 and the power of ten that was taken off; nil where the powers
+  /// of ten themselves run out.
+  private static func scaled(_ value: Double) -> (Double, Int)? {
+    let size = abs(value)
+    guard size > 1e-300, value.isFinite else { return nil }
+    var power = Int(Double.log10(size).rounded(.down)) - 1
+    // Logarithms of numbers near a power of ten may end on either side of it.
+    while size >= 100 * Double.pow(10, power) { power += 1 }
+    return (size / Double.pow(10, power), power)
   }
 
   /// An input is rounded less than a result, since what follows rests on it.

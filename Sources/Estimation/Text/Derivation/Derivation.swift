@@ -3,8 +3,28 @@ import SystemDesign
 /// How a value was worked out, one sentence a step, as a candidate would say it aloud.
 struct Derivation {
   private let evaluation: Evaluation
+  /// How the values are told that are told as the figure is.
+  private let told: [ObjectIdentifier: Measure]
 
-  init(_ evaluation: Evaluation) { self.evaluation = evaluation }
+  /// - Parameter measure: what the figure says, as which it and, of shares, those it is the largest of
+  ///   are told.
+  init(_ evaluation: Evaluation, of figure: Formula, as measure: Measure) {
+    self.evaluation = evaluation
+    var told: [ObjectIdentifier: Measure] = [:]
+    if measure == .costPerRequest { told[ObjectIdentifier(figure)] = measure }
+    if measure.isShare {
+      var open = [figure]
+      while let next = open.popLast() {
+        told[ObjectIdentifier(next)] = measure
+        switch next.operation {
+        case .named(_, let a): open.append(a)
+        case .larger(let a, let b): open += [a, b]
+        default: break
+        }
+      }
+    }
+    self.told = told
+  }
 
   /// The steps, inputs before what is made of them.
   func steps(of formula: Formula) -> [String] {
@@ -65,16 +85,26 @@ struct Derivation {
   private func worked(_ formula: Formula, as result: String) -> String {
     if formula.isLandmark { return "\(Writing.words(formula)) = \(result)" }
     let words = Writing.words(formula)
-    let numbers = Writing(name: { self.input($0) }).text(formula)
+    let numbers = Writing(name: { self.input($0) }, saysBusy: true).text(formula)
+    let note = note(formula)
     return [words, numbers, result].reduce(into: [String]()) { parts, next in
       if parts.last != next { parts.append(next) }
     }
-    .joined(separator: " = ")
+    .map { $0 == numbers ? $0 + note : $0 }.joined(separator: " = ")
+  }
+
+  /// What its numbers alone do not say; nothing where they come out.
+  private func note(_ formula: Formula) -> String {
+    guard evaluation.countsYearAsMonths(in: formula) else { return "" }
+    // A month's money is a twelfth of a year's, however long the month.
+    let days = [.money, .spending].contains(formula.dimension) ? "" : " of 30 days"
+    return ", a year counted as 12 months" + days
   }
 
   private func value(_ formula: Formula) -> String {
     guard let value = evaluation.amount(of: formula).value else { return "?" }
-    return QuantityText.text(value, formula.dimension)
+    return told[ObjectIdentifier(formula)].map { QuantityText.text(value, $0) }
+      ?? QuantityText.text(value, formula.dimension)
   }
 
   /// The same to work on with: of a share near 1 that is taken off 1 its own digits are too few.

@@ -4,6 +4,8 @@ import SystemDesign
 struct Writing {
   /// What is written where an expression has a name: the name, or its value.
   let name: (Formula) -> String
+  /// Whether it is said how busy the stations are that an answer passes.
+  var saysBusy = false
 
   /// The expression in words: "daily readers × 3 requests ÷ day".
   static func words(_ formula: Formula) -> String {
@@ -21,7 +23,8 @@ struct Writing {
     func of(_ part: Formula) -> String { text(part, depth + 1) }
     return switch formula.operation {
     case .literal(let value, Unit("times")): NumberText.count(value)
-    case .literal, .assumption, .named: formula.description
+    case .literal(let value, let unit): Self.literal(formula.description, value, unit)
+    case .assumption, .named: formula.description
     case .range(let a, let b): Self.between(a, b) ?? "\(of(a)) to \(of(b))"
     case .sum(let a, let b): "\(of(a)) + \(of(b))"
     case .difference(let a, let b): "\(of(a)) − \(factor(b, depth))"
@@ -32,13 +35,34 @@ struct Writing {
     case .roundedUp(let a): "\(of(a)), rounded up"
     case .function(let function, let inputs):
       function.said(
-        inputs.map { function == .growth ? Self.number($0) ?? of($0) : of($0) },
+        zip(inputs.map { function == .growth ? Self.number($0) ?? of($0) : of($0) }, busy(formula))
+          .map { $0 + $1 },
         isMean: inputs.first?.isZero ?? false)
     }
   }
 
+  /// As it was written, but for a number that was worked out and has more digits than anybody writes.
+  private static func literal(_ written: String, _ value: Double, _ unit: Unit) -> String {
+    let digits = written.prefix { !$0.isWhitespace }.count(where: \.isNumber)
+    guard digits > 9 else { return written }
+    return [NumberText.count(value), unit.name].filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  /// How busy each station is, beside the time of one there; nothing beside all else.
+  private func busy(_ formula: Formula) -> [String] {
+    guard case .function(let function, let inputs) = formula.operation else { return [] }
+    var words = inputs.map { _ in "" }
+    guard saysBusy, function == .response || function == .sentTwice else { return words }
+    let evaluation = Evaluation(of: inputs, ranging: [], .standard)
+    let values = inputs.map { evaluation.amount(of: $0).value ?? .nan }
+    for (place, share) in StationList.busy(values) {
+      words[place] = " at \(QuantityText.percent(share)) busy"
+    }
+    return words
+  }
+
   /// A number of years that rests on no name, worked out: "2" for 3 years ÷ year − 1 year ÷ year.
-  private static func number(_ formula: Formula) -> String? {
+  static func number(_ formula: Formula) -> String? {
     guard !formula.parts.isEmpty, Landmarks.beneath(formula).isEmpty, !formula.isLandmark else {
       return nil
     }

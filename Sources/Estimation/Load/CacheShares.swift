@@ -1,0 +1,90 @@
+import SystemDesign
+
+/// What caches answer of what they are asked, over all that asks them, and what goes on from them.
+package struct CacheShares {
+  private let hits: [Part.ID: Double]
+  private let misses: [[Part.ID]: Double]
+
+  /// Worked out as the flows bring it in the mean, or at the peak.
+  package init(of design: Design, atPeak: Bool) {
+    guard design.flows.contains(where: { $0.hops.contains(where: \.asksCaches) }) else {
+      (hits, misses) = ([:], [:])
+      return
+    }
+    let load = Load(of: design)
+    var (asked, lacked): ([Part.ID: [Leg]], [[Part.ID]: [Leg]]) = ([:], [:])
+    var before: Leg?
+    for leg in load.legs where leg.hop.verb == .reads {
+      asked[leg.to.id, default: []].append(leg)
+      // The legs of one read follow each other, so that the one before was asked first.
+      if let before, let place = leg.place, place > 0, before.place == place - 1 {
+        lacked[[leg.from.id, leg.to.id], default: []].append(before)
+      }
+      before = leg
+    }
+    let answered = asked.mapValues { load.answered($0, atPeak: atPeak) }
+    let left = lacked.mapValues { load.answered($0, atPeak: atPeak) }
+    let evaluation = Evaluation(
+      of: (Array(answered.values) + left.values).compactMap(\.formula), ranging: [], .standard)
+    func value(_ term: Term) -> Double? {
+      term.formula.flatMap { evaluation.amount(of: $0).value }
+    }
+    hits = answered.compactMapValues(value)
+    misses = left.compactMapValues { value($0).map { 1 - $0 } }
+  }
+
+  /// The share of what a cache is asked for that it answers; nil where it is unknown.
+  package func hits(of cache: Part) -> Double? { hits[cache.id] }
+
+  /// The share of what was asked of caches before that is asked of another one or a store; nil where
+  /// it is unknown.
+  package func misses(from: Part, to: Part) -> Double? { misses[[from.id, to.id]] }
+}
+
+extension Load {
+  /// The share of reads that those they ask answer, each read counted as often as it comes.
+  ///
+  /// What a read says for itself holds before what is said of the cache.
+  func answered(_ reads: [Leg], atPeak: Bool = false) -> Term {
+    let stated = reads.map(\.statedHit)
+    if let first = stated.first, let ratio = first,
+      stated.allSatisfy({ $0?.median == ratio.median })
+    {
+      return .known(ratio.formula)
+    }
+    if Set(reads.map(\.to.id)).count == 1, let cache = reads.first?.to,
+      stated.allSatisfy({ $0 == nil })
+    {
+      return hits.ratio(of: cache)
+    }
+    func rate(_ leg: Leg) -> Term { atPeak ? leg.peak : leg.mean }
+    let answered = zip(reads, stated).map { leg, ratio in
+      rate(leg).times(ratio.map { .known($0.formula) } ?? hits.ratio(of: leg.to), .rate)
+    }
+    return Term.sum(answered, .rate).over(reads.rate(rate), .ratio)
+  }
+}
+
+extension Hop {
+  /// Whether it reads what may not be there.
+  fileprivate var asksCaches: Bool {
+    verb == .reads && (to.kind == .cache || to.kind == .cdn || asked.count > 1)
+  }
+}
+
+extension Leg {
+  /// Which of those that are asked one after the other it asks.
+  fileprivate var place: Int? { hop.asked.firstIndex { $0.id == to.id } }
+
+  /// How often a read finds something there, as it says itself or as is said of the cache.
+  fileprivate var statedHit: Ratio? { place.flatMap { hop.hit(at: $0) } }
+
+  /// How often a read says itself that it finds something there.
+  var ownHit: Ratio? {
+    place.flatMap { place in
+      if place == 0 { return hop.facts.hit }
+      let further = hop.facts.further
+      return further.indices.contains(place - 1) ? further[place - 1].hit : nil
+    }
+  }
+}
