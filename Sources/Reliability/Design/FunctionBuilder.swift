@@ -14,7 +14,7 @@ struct FunctionBuilder {
   /// What comes to components where it is more than usual.
   var raised: [Int: GroupMaker.Loads] = [:]
   /// What must be up lest flows go another way, as far as was asked for.
-  var recorded: [Recording: [Diversion.Place: [SuccessFunction.ID]]] = [:]
+  var recorded: [Recording: [Diversion.Place: [FlowWalk.Portion]]] = [:]
   /// What hops of the flow need at the usual load.
   var usual: [UsualHop: SuccessFunction.ID] = [:]
   /// The one shard of a store that is meant, where not any is.
@@ -104,18 +104,12 @@ struct FunctionBuilder {
   /// What it does not come to them without.
   func accesses(of leg: Outline.Leg) -> [Int] { leg.accesses(topology) }
 
-  /// What it takes that each part of a cache has what was put into it: each shard, or as many together
-  /// as leave few enough parts of one size, each with those that are over.
+  /// What it takes that one shard of a cache has what was put into it, shard by shard.
   mutating func shardsOf(cache: Int, of leg: Outline.Leg) -> [SuccessFunction.ID] {
     let part = topology.parts[cache]
-    let count = min(max(part.instances, 1), Copies.most)
     let places = topology.places(of: part)
-    let size = (count + Self.fewShards - 1) / Self.fewShards
-    let parts = count / size
-    let over = parts * size..<count
-    return (0..<parts).map { first in
-      let together = stride(from: first, to: parts * size, by: parts) + Array(over)
-      return function.all(together.map { shard(cache, leg.accessOfCache, $0, in: places) })
+    return (0..<min(max(part.instances, 1), Copies.most)).map {
+      shard(cache, leg.accessOfCache, $0, in: places)
     }
   }
 

@@ -114,7 +114,7 @@ extension FlowWalk {
 
   /// Whether a hop needs more where all of some others are lost at once.
   private mutating func asks(_ meeting: Meeting, _ sent: [[Int: GroupMaker.Loads]]) -> Bool {
-    need(meeting, most(sent.count, of: sent, meeting)) != meeting.alone
+    need(meeting, heaviest(of: sent, meeting)(sent.count)) != meeting.alone
   }
 
   private mutating func need(
@@ -128,14 +128,12 @@ extension FlowWalk {
     var groups: [Group] = []
     var numbers: [SuccessFunction.ID: Int] = [:]
     for place in places {
-      let each = isUp(place)
-      for up in each where up != SuccessFunction.always {
-        let share = 1 / Double(each.count)
-        if let number = numbers[up] {
-          groups[number].shares[place, default: 0] += share
+      for portion in isUp(place) where portion.up != SuccessFunction.always {
+        if let number = numbers[portion.up] {
+          groups[number].shares[place, default: 0] += portion.share
         } else {
-          numbers[up] = groups.count
-          groups.append(Group(up: up, shares: [place: share]))
+          numbers[portion.up] = groups.count
+          groups.append(Group(up: portion.up, shares: [place: portion.share]))
         }
       }
     }
@@ -159,8 +157,8 @@ extension FlowWalk {
     for counts in Self.counts(upTo: alike.map(\.count)) where !isKnown(counts, Self.never) {
       let lost = zip(alike, counts).flatMap { $0.prefix($1) }
       // Where even the most that they send asks no more than fewer did, nor does what they send.
-      let sent = lost.map(\.sent)
-      if isKnown(counts, need(meeting, most(sent.count, of: sent, meeting))) { continue }
+      let most = heaviest(of: lost.map(\.sent), meeting)(lost.count)
+      if isKnown(counts, need(meeting, most)) { continue }
       guard !situations.isExhausted else {
         builder.isCutShort = true
         break
@@ -196,14 +194,20 @@ extension FlowWalk {
   /// With any so many of many, as if they were those that send most: exact where all send alike, else
   /// on the safe side.
   private mutating func any(of groups: [Group], _ meeting: Meeting) -> SuccessFunction.ID {
+    let heaviest = heaviest(of: groups.map(\.sent), meeting)
+    let ups = groups.map(\.up)
     var needs = [meeting.alone]
-    var before = meeting.alone
-    for count in 1...groups.count where before != Self.never {
-      let raised = most(count, of: groups.map(\.sent), meeting)
-      let need = need(meeting, raised)
-      guard need != before else { continue }
-      before = need
-      needs.append(any([atLeast(groups.count - count + 1, groups.map(\.up)), need]))
+    var (before, fewest) = (meeting.alone, 1)
+    // More ask for more, so that the first number of them that does is found by halves.
+    while before != Self.never, need(meeting, heaviest(groups.count)) != before {
+      var most = groups.count
+      while fewest < most {
+        let middle = (fewest + most) / 2
+        if need(meeting, heaviest(middle)) != before { most = middle } else { fewest = middle + 1 }
+      }
+      let raised = heaviest(fewest)
+      before = need(meeting, raised)
+      needs.append(any([atLeast(groups.count - fewest + 1, ups), before]))
       if groups.contains(where: { $0.sent != groups[0].sent }) {
         builder.simplifications.insert(.heaviestFirst)
       }
@@ -212,15 +216,16 @@ extension FlowWalk {
     return all(needs)
   }
 
-  private func most(
-    _ count: Int, of sent: [[Int: GroupMaker.Loads]], _ meeting: Meeting
-  ) -> [Int: GroupMaker.Loads] {
-    situations?.diversions.most(count, of: sent, meeting.situation.raised) ?? [:]
+  /// At most what comes to those that a hop asks, by how many send it.
+  private func heaviest(
+    of sent: [[Int: GroupMaker.Loads]], _ meeting: Meeting
+  ) -> (_ count: Int) -> [Int: GroupMaker.Loads] {
+    situations?.diversions.heaviest(of: sent, meeting.situation.raised).loads ?? { _ in [:] }
   }
 
   /// What is needed lest load is sent another way: that what does it is up, and carries what then
   /// comes to it in turn.
-  private mutating func isUp(_ place: Int) -> [SuccessFunction.ID] {
+  private mutating func isUp(_ place: Int) -> [Portion] {
     guard let situations else { return [] }
     let diversion = situations.diversions.all[place]
     return recorded(diversion.flow, inARow: depth - 1)[diversion.place] ?? []
@@ -230,7 +235,7 @@ extension FlowWalk {
   /// other.
   private mutating func recorded(
     _ flow: Int, inARow depth: Int
-  ) -> [Diversion.Place: [SuccessFunction.ID]] {
+  ) -> [Diversion.Place: [Portion]] {
     let key = FunctionBuilder.Recording(flow: flow, depth: depth)
     if let known = builder.recorded[key] { return known }
     guard let situations else { return [:] }
@@ -264,13 +269,12 @@ extension FlowWalk {
   }
 
   private func isSame(
-    _ more: [Diversion.Place: [SuccessFunction.ID]],
-    _ fewer: [Diversion.Place: [SuccessFunction.ID]]
+    _ more: [Diversion.Place: [Portion]], _ fewer: [Diversion.Place: [Portion]]
   ) -> Bool {
     more == fewer
       || more.allSatisfy { place, ups in
         guard let others = fewer[place], others.count == ups.count else { return false }
-        return zip(ups, others).allSatisfy { up, other in
+        return zip(ups.map(\.up), others.map(\.up)).allSatisfy { up, other in
           up == other
             || up != Self.never && other != Self.never && builder.function.isSame(up, other)
         }

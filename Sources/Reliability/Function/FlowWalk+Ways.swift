@@ -8,7 +8,7 @@ extension FlowWalk {
     if isRecording {
       for (number, way) in together.enumerated() {
         let place = Diversion.Place.way(choice: choice, number: number)
-        if firsts[place] == nil { firsts[place] = [any(before + [way.seen])] }
+        if firsts[place] == nil { firsts[place] = [Portion(up: any(before + [way.seen]), share: 1)] }
       }
     }
     guard let situations, !isFull, !isRecording, ways.count > 1 else {

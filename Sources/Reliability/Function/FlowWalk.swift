@@ -57,7 +57,7 @@ struct FlowWalk {
   /// What the hops need instead of which the one at hand is done.
   private(set) var before: [SuccessFunction.ID] = []
   /// What is needed that another way is not taken: of each shard where these fail one by one.
-  var firsts: [Diversion.Place: [SuccessFunction.ID]] = [:]
+  var firsts: [Diversion.Place: [Portion]] = [:]
   /// What hops need that were met before.
   var met: [MetHop: SuccessFunction.ID] = [:]
   /// How many overloads that follow from each other are looked at.
@@ -143,18 +143,7 @@ struct FlowWalk {
       let first = all([Need(carrying(number, startsHere: startsHere, situation))] + after)
       if isRecording, !instead.isEmpty, firsts[.hop(number)] == nil {
         let shards = carryingApart(number, startsHere: startsHere, situation)
-        let own = shards?.map { all([$0] + after.map(\.seen)) } ?? [first.seen]
-        // It comes to this one only where all fail that it is done instead of.
-        firsts[.hop(number)] = before.isEmpty ? own : own.map { any(before + [$0]) }
-        // What a cache answers comes to it only where that is lost besides.
-        let whole = all(own)
-        for cache in builder.caches(of: leg) {
-          firsts[.cache(hop: number, cache)] = builder.shardsOf(cache: cache, of: leg)
-            .map { any(before + [whole, $0]) }
-        }
-        for access in builder.accesses(of: leg) {
-          firsts[.access(hop: number, access)] = [any(before + [builder.up(access)])]
-        }
+        record(number, own: shards?.map { all([$0] + after.map(\.seen)) } ?? [first.seen])
       }
       // Full quality is the first choice's.
       if instead.isEmpty || isFull { return asSeen(first, number) }

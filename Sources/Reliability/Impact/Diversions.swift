@@ -69,22 +69,13 @@ struct Diversions: Sendable {
     }
   }
 
-  /// At most what comes to components when so many of some are lost that send this, whichever they
-  /// are.
-  func most(
-    _ count: Int, of sent: [[Int: GroupMaker.Loads]], _ raised: [Int: GroupMaker.Loads]
-  ) -> [Int: GroupMaker.Loads] {
-    var loads = raised
-    for part in Set(sent.flatMap(\.keys)) {
-      let brought = sent.compactMap { $0[part] }
-      for resource in Set(brought.flatMap(\.keys)) {
-        let more = brought.map { $0[resource] ?? 0 }.sorted(by: >).prefix(count)
-        let before = raised[part]?[resource] ?? usual[part]?[resource] ?? 0
-        let limit = max(before, most[part]?[resource] ?? .infinity)
-        loads[part, default: [:]][resource] = min(more.reduce(before, +), limit)
-      }
+  /// At most what comes to components when some are lost that send this.
+  func heaviest(
+    of sent: [[Int: GroupMaker.Loads]], _ raised: [Int: GroupMaker.Loads]
+  ) -> HeaviestLoads {
+    HeaviestLoads(of: sent, raised) { part, resource in
+      (usual[part]?[resource] ?? 0, most[part]?[resource] ?? .infinity)
     }
-    return loads
   }
 
   /// What all of these send to some components at most.
