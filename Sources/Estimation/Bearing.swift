@@ -28,7 +28,8 @@ public struct Bearing: Sendable, Hashable {
   fileprivate func machines(of machines: Int) -> Int? {
     guard share.isFinite else { return nil }
     // Where what each copy bears is too much already, no number of copies is enough.
-    guard borne < 1 else { return borne > 1 ? Int.max : max(1, machines) }
+    // What all bear alike and no more one can bear as well.
+    guard borne < 1 else { return borne > 1 ? Int.max : share > borne ? max(1, machines) : 1 }
     // A share that is a whole number of machines but for the last bits of a sum is that number.
     let exact = (share - borne) * Double(machines) / (1 - borne)
     let whole = exact.rounded(.up)

@@ -167,7 +167,7 @@ struct CombinationFinder {
     guard part.isStore, shards > 1 else { return 1 }
     let written = Set(classes.all.lazy.filter { $0.component == kind.component }.map(\.shard)).count
     guard written < shards else { return 1 }
-    let alike = min(shards, topology.places(of: part).count)
+    let alike = topology.isPlaced(part) ? 1 : min(shards, topology.places(of: part).count)
     return shards / alike + (kind.shard < shards % alike ? 1 : 0)
   }
 

@@ -17,8 +17,6 @@ struct FunctionBuilder {
   var recorded: [Recording: [Diversion.Place: [FlowWalk.Portion]]] = [:]
   /// What hops of the flow need at the usual load.
   var usual: [UsualHop: SuccessFunction.ID] = [:]
-  /// The one shard of a store that is meant, where not any is.
-  var apart: (component: Int, shard: Int)?
   /// The stores of which no shard stands for others.
   private let toldApart: Set<Int>
 
@@ -53,7 +51,7 @@ struct FunctionBuilder {
     toldApart = askedFirst.union(scattered)
   }
 
-  private var topology: Topology { maker.topology }
+  var topology: Topology { maker.topology }
 
   /// More than anybody scatters over, and few enough to write down one by one.
   private static let mostScattered = 4_096
@@ -67,6 +65,14 @@ struct FunctionBuilder {
   mutating func all(_ parts: [SuccessFunction.ID]) -> SuccessFunction.ID { function.all(parts) }
   mutating func any(_ parts: [SuccessFunction.ID]) -> SuccessFunction.ID { function.any(parts) }
   mutating func never() -> SuccessFunction.ID { function.never() }
+  mutating func ofEveryShard(_ root: SuccessFunction.ID) -> SuccessFunction.ID {
+    function.ofEveryShard(root)
+  }
+  mutating func byShard(
+    _ root: SuccessFunction.ID, most: Int
+  ) -> [(root: SuccessFunction.ID, share: Double)] {
+    function.byShard(root, most: most)
+  }
   mutating func atLeast(_ count: Int, _ parts: [SuccessFunction.ID]) -> SuccessFunction.ID {
     function.atLeast(count, parts)
   }
@@ -129,6 +135,9 @@ struct FunctionBuilder {
     if raised.isEmpty { return false }
     return isOverloaded(leg.from, .work, limits(of: leg.from))
       || leg.passages.contains { isOverloaded($0, .work, raised[$0]) }
+      || leg.stations.contains {
+        topology.counts(of: $0).contains { isOverloaded($0, .writes, raised[$0]) }
+      }
       || ([leg.to] + leg.behind).enumerated().contains { place, component in
         isOverloaded(component, leg.access(at: place), raised[component])
       }
@@ -153,10 +162,8 @@ struct FunctionBuilder {
     guard !part.isOrigin else { return SuccessFunction.always }
     // A database hands out its log, and a queue its messages, from where they are written.
     let work = part.isStore ? shards(component, .writes) : machines(component)
-    let counts = part.protection.limits.filter { !$0.failsOpen }.compactMap(\.shared)
-    guard !counts.isEmpty else { return work }
-    let known = Set(counts.compactMap(topology.number(of:))).sorted()
-    return function.all([work] + known.map { shards($0, .writes) })
+    let counts = topology.counts(of: component)
+    return counts.isEmpty ? work : function.all([work] + counts.map { shards($0, .writes) })
   }
 
   private mutating func target(of leg: Outline.Leg) -> SuccessFunction.ID {
@@ -268,9 +275,6 @@ struct FunctionBuilder {
     let copies = max(part.copiesOfData, Copies(of: part, for: .writes).numbers.count, 1)
     if copies > Self.mostCopies { isCutShort = true }
     guard shards > 1 else { return shard(component, access, 0, in: places) }
-    if let apart, apart.component == component {
-      return shard(component, access, apart.shard, in: places)
-    }
     // Shards whose first copies stand in the same place are alike.
     let alike =
       isToldApart(component, shards)

@@ -63,6 +63,14 @@ final class Topology: Sendable {
   /// The number of the component of that identity; nil where nothing in the design mentions it.
   func number(of id: Part.ID) -> Int? { numbers[id] }
 
+  /// The caches that a component counts in before it does anything.
+  func counts(of component: Int) -> [Int] {
+    let limits = parts[component].protection.limits
+    guard !limits.isEmpty else { return [] }
+    let counts = limits.filter { !$0.failsOpen }.compactMap(\.shared)
+    return Set(counts.compactMap(number(of:))).sorted()
+  }
+
   /// More zones over all regions than there are anywhere, so that a slip of the pen costs no
   /// minutes.
   private static let mostPlaces = 1_000

@@ -27,7 +27,10 @@ struct FlowFunction: Sendable {
   ) {
     let outline = book?.diversions.outlines[number] ?? Outline(of: flow, maker.topology)
     let isReached =
-      book?.diversions.reach(outline.legs.lazy.flatMap { $0.stations + $0.behind }) ?? false
+      book?.diversions.reach(
+        outline.legs.lazy.flatMap {
+          $0.stations + $0.behind + $0.stations.flatMap(maker.topology.counts)
+        }) ?? false
     let situations =
       isReached || Notes.hasWays(flow) ? book?.situations(of: number) : nil
     let askedFirst = situations == nil ? [] : book?.diversions.askedFirst ?? []

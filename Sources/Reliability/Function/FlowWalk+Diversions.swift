@@ -23,20 +23,6 @@ extension FlowWalk {
     let choices: [Int]
   }
 
-  /// The same for each shard of what a hop asks, where they fail one by one.
-  mutating func carryingApart(
-    _ number: Int, startsHere: Bool, _ situation: Situation
-  ) -> [SuccessFunction.ID]? {
-    let leg = outline.legs[number]
-    return builder.shardsApart(of: leg).map { count in
-      (0..<count).map { shard in
-        builder.apart = (leg.store ?? leg.to, shard)
-        defer { builder.apart = nil }
-        return newlyCarrying(number, startsHere: startsHere, situation)
-      }
-    }
-  }
-
   private mutating func newlyCarrying(
     _ number: Int, startsHere: Bool, _ situation: Situation
   ) -> SuccessFunction.ID {
@@ -44,7 +30,9 @@ extension FlowWalk {
     guard let situations, !isFull, depth > 0, alone != Self.never else { return alone }
     let leg = outline.legs[number]
     let meeting = Meeting(
-      hop: number, startsHere: startsHere, parts: leg.stations + leg.behind, situation: situation,
+      hop: number, startsHere: startsHere,
+      parts: leg.stations + leg.behind + leg.stations.flatMap(builder.topology.counts),
+      situation: situation,
       alone: alone, choices: isRecording ? [] : choices)
     let diversions = situations.diversions
     let others = diversions.reaching(meeting.parts, besides: situation.losses)
@@ -239,8 +227,6 @@ extension FlowWalk {
     let key = FunctionBuilder.Recording(flow: flow, depth: depth)
     if let known = builder.recorded[key] { return known }
     guard let situations else { return [:] }
-    let apart = builder.apart
-    builder.apart = nil
     var walk = FlowWalk(
       situations.diversions.outlines[flow], builder,
       situations: depth > 0 ? situations.book.situations(of: flow) : nil)
@@ -249,7 +235,6 @@ extension FlowWalk {
     _ = walk.completion()
     builder = walk.builder
     builder.recorded[key] = walk.firsts
-    builder.apart = apart
     return walk.firsts
   }
 

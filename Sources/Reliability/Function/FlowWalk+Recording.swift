@@ -8,26 +8,43 @@ extension FlowWalk {
 
   /// Writes down what must be up lest what is done instead of a hop is done.
   ///
-  /// - Parameter own: what the hop needs: of each shard where these fail one by one.
-  mutating func record(_ number: Int, own: [SuccessFunction.ID]) {
+  /// - Parameter first: what the hop needs.
+  mutating func record(_ number: Int, first: SuccessFunction.ID) {
     let leg = outline.legs[number]
     // It comes to this one only where all fail that it is done instead of.
-    firsts[.hop(number)] = own.map {
-      Portion(up: before.isEmpty ? $0 : any(before + [$0]), share: 1 / Double(own.count))
-    }
+    firsts[.hop(number)] = portions(of: any(before + [first]))
     // What a cache answers comes to it only where that is lost besides.
-    let whole = all(own)
+    let whole = ofEveryShard(any(before + [first]))
     for cache in builder.caches(of: leg) {
       let shards = builder.shardsOf(cache: cache, of: leg)
       firsts[.cache(hop: number, cache)] = Self.portions(of: shards.count).map { lost, share in
-        Portion(up: any(before + [whole, atLeast(shards.count - lost + 1, shards)]), share: share)
+        Portion(up: any([whole, atLeast(shards.count - lost + 1, shards)]), share: share)
       }
     }
     for access in builder.accesses(of: leg) {
-      firsts[.access(hop: number, access)] = [
-        Portion(up: any(before + [builder.up(access)]), share: 1)
-      ]
+      firsts[.access(hop: number, access)] = portions(of: any(before + [builder.up(access)]))
     }
+  }
+
+  /// The same of one of several ways, which is lost whole where a part of it is.
+  ///
+  /// What it could not carry anyway is not lost to the others.
+  mutating func record(_ choice: Int, way number: Int, _ need: Need) {
+    guard need.seen != Self.never else { return }
+    let up = ofEveryShard(any(before + [need.seen]))
+    firsts[.way(choice: choice, number: number)] = [Portion(up: up, share: 1)]
+  }
+
+  /// As many shards are told apart, of one store or of several that meet.
+  private static let mostShards = 64
+
+  private mutating func portions(of up: SuccessFunction.ID) -> [Portion] {
+    guard up != Self.never else { return [Portion(up: up, share: 1)] }
+    return builder.byShard(up, most: Self.mostShards).map { Portion(up: $0.root, share: $0.share) }
+  }
+
+  private mutating func ofEveryShard(_ up: SuccessFunction.ID) -> SuccessFunction.ID {
+    up == Self.never ? up : builder.ofEveryShard(up)
   }
 
   /// As many shards of a cache are counted one by one.

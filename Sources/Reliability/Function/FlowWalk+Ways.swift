@@ -7,8 +7,9 @@ extension FlowWalk {
     let together = ways.indices.map { block(of: $0, ways, choice, situation) }
     if isRecording {
       for (number, way) in together.enumerated() {
-        let place = Diversion.Place.way(choice: choice, number: number)
-        if firsts[place] == nil { firsts[place] = [Portion(up: any(before + [way.seen]), share: 1)] }
+        if firsts[.way(choice: choice, number: number)] == nil {
+          record(choice, way: number, way)
+        }
       }
     }
     guard let situations, !isFull, !isRecording, ways.count > 1 else {
@@ -66,13 +67,19 @@ extension FlowWalk {
   ) -> Open {
     var open = Open()
     var known: [Enough] = []
+    let sets = StructuralLosses.subsets(of: Array(ways.indices), upTo: ways.count).dropFirst()
+    // What is up is taken: what a way needs while others are lost it needs with them as well.
+    var found: [[Int]: [Int: Need]] = [:]
+    for set in sets.reversed() {
+      let own = needs(set, ways, together, choice, situation, situations)
+      let more = ways.indices.filter { !set.contains($0) }
+        .compactMap { found[(set + [$0]).sorted()] }
+      var strict: [Int: Need] = [:]
+      for (way, need) in zip(set, own) { strict[way] = all([need] + more.compactMap { $0[way] }) }
+      found[set] = strict
+    }
     for count in 1...ways.count {
-      var all: [[Int: Need]] = []
-      for set in StructuralLosses.subsets(of: Array(ways.indices), upTo: count)
-      where set.count == count {
-        let needs = needs(set, ways, together, choice, situation, situations)
-        all.append(Dictionary(uniqueKeysWithValues: zip(set, needs)))
-      }
+      let all = sets.filter { $0.count == count }.compactMap { found[$0] }
       // What fewer can do with as many machines, more can.
       if let alike = Self.alike(all, ways.count) {
         let wholes = alike.mapValues(\.whole)
@@ -134,10 +141,11 @@ extension FlowWalk {
         builder.isCutShort = true
         return together
       }
+      // What is up is taken: what a way needs while others are lost it needs with them as well.
       let needs = ways.indices.map { way in
         let then = situations.situation(
           in: situation, taking: way, of: ways.count, choice: choice, open: count)
-        return block(of: way, ways, choice, then)
+        return all([block(of: way, ways, choice, then), together[way]])
       }
       found[count] = needs
       return needs

@@ -58,6 +58,9 @@ struct FlowWalk {
   private(set) var before: [SuccessFunction.ID] = []
   /// What is needed that another way is not taken: of each shard where these fail one by one.
   var firsts: [Diversion.Place: [Portion]] = [:]
+  /// The share of executions for which all has failed instead of which the hop at hand is done, and
+  /// the stores of which they lack a shard.
+  private var failed: (share: Double, stores: Set<Int>) = (1, [])
   /// What hops need that were met before.
   var met: [MetHop: SuccessFunction.ID] = [:]
   /// How many overloads that follow from each other are looked at.
@@ -142,8 +145,7 @@ struct FlowWalk {
       let after = behind + carried(behind: leg.reached, situation)
       let first = all([Need(carrying(number, startsHere: startsHere, situation))] + after)
       if isRecording, !instead.isEmpty, firsts[.hop(number)] == nil {
-        let shards = carryingApart(number, startsHere: startsHere, situation)
-        record(number, own: shards?.map { all([$0] + after.map(\.seen)) } ?? [first.seen])
+        record(number, first: first.seen)
       }
       // Full quality is the first choice's.
       if instead.isEmpty || isFull { return asSeen(first, number) }
@@ -191,7 +193,7 @@ struct FlowWalk {
     if situations?.isRefused(number) ?? false { return Self.never }
     // What the flow's own walks need at the usual load they need alike.
     let usual = FunctionBuilder.UsualHop(hop: number, startsHere: startsHere)
-    let isUsual = raised.isEmpty && !isRecording && builder.apart == nil
+    let isUsual = raised.isEmpty && !isRecording
     if isUsual, let known = builder.usual[usual] { return known }
     let need = newlyOwn(number, startsHere: startsHere, raised)
     if isUsual { builder.usual[usual] = need }
@@ -215,9 +217,16 @@ struct FlowWalk {
     _ instead: [Outline.Item], _ hop: Int, _ situation: Situation
   ) -> Need {
     guard let situations else { return block(instead, situation) }
-    // Where shards fail one by one, the others that are lost come besides.
-    let share = builder.shardsApart(of: outline.legs[hop]).map { 1 / Double($0) } ?? 1
-    let failing = situations.situation(in: situation, failing: hop, share: share)
+    // Where shards fail one by one, the others that are lost come besides; who asks a store again
+    // meets the same shard.
+    let leg = outline.legs[hop]
+    let shards = builder.shardsApart(of: leg)
+    let outer = failed
+    if let shards, !outer.stores.contains(leg.store ?? leg.to) {
+      failed = (outer.share / Double(shards), outer.stores.union([leg.store ?? leg.to]))
+    }
+    defer { failed = outer }
+    let failing = situations.situation(in: situation, failing: hop, share: failed.share)
     let other = block(instead, failing)
     if other.seen == Self.never, !isFollowing {
       waysNeeded[.fallback(hop)] = 2

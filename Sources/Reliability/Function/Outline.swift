@@ -48,12 +48,12 @@ struct Outline: Sendable {
         ? [] : ([to] + behind.dropLast()).filter { topology.parts[$0].kind == .cache }
     }
 
-    /// What it does not come to its caches without: what it passes, and delivery networks.
+    /// What nobody goes round before its store: what it passes, and what answers but is no cache.
     func accesses(_ topology: Topology) -> [Int] {
       store == nil
         ? []
         : distinct(
-          passages + ([to] + behind.dropLast()).filter { topology.parts[$0].kind == .cdn })
+          passages + ([to] + behind.dropLast()).filter { topology.parts[$0].kind != .cache })
     }
 
     /// Whether the flow goes on without it.

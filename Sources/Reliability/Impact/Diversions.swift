@@ -7,8 +7,8 @@ import Estimation
 struct Diversions: Sendable {
   let all: [Diversion]
   let outlines: [Outline]
-  /// Who is asked where something else is done instead, and the caches before: of a store each shard
-  /// fails by itself.
+  /// Who is asked where something else is done instead, in turn as well, and the caches before: of a
+  /// store each shard fails by itself.
   let askedFirst: Set<Int>
   /// Those that send something to a component, by their places among all.
   private let reaching: [Int: [Int]]
@@ -25,16 +25,9 @@ struct Diversions: Sendable {
     asked = outlines.map { Set($0.legs.flatMap(\.reached)) }
     let bounds = LoadBounds(of: replay)
     all = replay.outlines.indices.flatMap { Self.diversions(of: $0, replay, bounds) }
-    askedFirst = Set(
-      all.compactMap { [outlines] diversion in
-        switch diversion.place {
-        case .hop(let number):
-          let leg = outlines[diversion.flow].legs[number]
-          return leg.store ?? leg.to
-        case .cache(_, let cache): return cache
-        case .access, .way: return nil
-        }
-      })
+    askedFirst = all.reduce(into: []) { [outlines] asked, diversion in
+      asked.formUnion(outlines[diversion.flow].reached(from: diversion.parts))
+    }
     var reaching: [Int: [Int]] = [:]
     for (place, diversion) in all.enumerated() {
       for part in diversion.most.keys { reaching[part, default: []].append(place) }
@@ -169,6 +162,13 @@ extension Outline {
         !legs[number].isDispensable
       else { return }
       needed.formUnion(legs[number].reached)
+    }
+  }
+
+  /// Some components and all that they ask in turn.
+  fileprivate func reached(from parts: Set<Int>) -> Set<Int> {
+    legs.reduce(into: parts) { reached, leg in
+      if reached.contains(leg.from) { reached.formUnion(leg.reached) }
     }
   }
 }

@@ -15,7 +15,8 @@ struct Losses: Hashable, Sendable {
 
   /// The components that are lost whole.
   var parts: Set<Int> = []
-  /// The hops that fail, whatever does it, with the share of their executions.
+  /// The hops that fail, whatever does it, with the share of all executions of the flow; of what is
+  /// done instead of others of those for which they fail as well.
   var hops: [FlowHop: Double] = [:]
   /// The ways that are closed, whatever does it.
   var ways: Set<Way> = []

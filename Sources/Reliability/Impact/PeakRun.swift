@@ -15,6 +15,8 @@ struct PeakRun {
   /// The retries on the worst way to each component: how many times as much it is asked for.
   private var attempts: [Int: Double] = [:]
   private var isReached: [Bool]
+  /// The share of executions for which all has failed instead of which the hop at hand is done.
+  private var failed = 1.0
 
   init(
     _ outline: Outline, _ starts: [Bool], flow: Int = 0, losing lost: Losses,
@@ -48,13 +50,19 @@ struct PeakRun {
       return
     }
     // What the caches have is still answered; what they lack is done instead.
-    let failing =
-      leg.store.map(lost.parts.contains) ?? false ? 1 : lost.share(ofHop: number, in: flow)
-    if failing > 0 { walk(instead, share * failing * missed(number)) }
+    let own = leg.store.map(lost.parts.contains) ?? false ? 1 : lost.share(ofHop: number, in: flow)
+    // A share is of all executions, and here are those for which others failed before.
+    let before = failed
+    let failing = min(1, own / before)
+    if failing > 0 {
+      failed = before * failing
+      walk(instead, share * failing * missed(number))
+      failed = before
+    }
     if failing >= 1, leg.store == nil || topology.parts[leg.to].kind != .cache { return }
-    let asked = retrying ? attempts[leg.from] ?? 1 : 1
-    let before = asked > 1 && leg.isFailureNoticed ? asked : 1
-    let tries = retrying ? before * leg.hop.mostAttempts : 1
+    let tried = retrying ? attempts[leg.from] ?? 1 : 1
+    let again = tried > 1 && leg.isFailureNoticed ? tried : 1
+    let tries = retrying ? again * leg.hop.mostAttempts : 1
     times[number] = share * tries
     for part in leg.reached {
       if retrying { attempts[part] = max(attempts[part] ?? 1, tries) }
