@@ -22,6 +22,7 @@ struct Sizing {
   func machines(busy: Double) -> Int? {
     let busy = use.resource.isHeld ? 1 : busy
     guard let known, busy > 0, use.machines > 0 else { return nil }
+    if let scaling = use.scaling { return scaling.fewest(carrying: known.load / busy) }
     if part.caching.isOwn, !use.bearings.isEmpty {
       // With each machine comes a copy, which takes in all that is written.
       return use.bearings.map { $0.times(1 / busy) }.machines(of: use.machines)
@@ -106,7 +107,12 @@ struct Sizing {
 
   /// What to do so that the peak takes no more than a share of what it can do.
   func remedy(busy: Double) -> String {
-    guard let machines = machines(busy: busy) else { return "give '\(part.name)' more machines" }
+    guard let machines = machines(busy: busy) else {
+      return use.scaling == nil
+        ? "give '\(part.name)' more machines"
+        : "split the work of '\(part.name)': no number of machines in its load test does so much; or "
+          + "refuse what is too much: .shedding(above:)"
+    }
     // How many machines a stream has follows from its replicas, each of which takes in all.
     if part.kind == .stream, role == .members, let known {
       let each = known.load / Double(max(use.machines, 1)) / (use.resource.isHeld ? 1 : busy)
