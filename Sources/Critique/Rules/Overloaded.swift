@@ -4,7 +4,8 @@ import SystemDesign
 /// The stated peak must fit.
 ///
 /// What stands behind a queue may be short at the peak, for the queue carries it over; it is
-/// overloaded when it cannot do the mean, or when all is promised to be done before the day is over.
+/// overloaded when it cannot do the mean, or when all is promised to be done before the day is over,
+/// or kept no longer.
 struct Overloaded: Rule {
   static let id = "SC001"
   static let slug = "overloaded"
@@ -21,7 +22,7 @@ struct Overloaded: Rule {
   static let notWhen = [
     "what is too much is refused: .shedding(above:), .admitting(upTo:), .sheddable()",
     "it stands behind a queue and can do the mean: the queue carries the peak over, where nothing "
-      + "is promised to be done within less than a day",
+      + "is promised to be done within less than a day, and it keeps messages that long",
   ]
   static let explains = [
     Consequence(FailoverCapacity.self), Consequence(CacheHidesStore.self),
@@ -84,6 +85,16 @@ struct Overloaded: Rule {
         mails.delivers(1.kilobyte, to: mailer)
       }
       .completes(within: 1.hour)
+    },
+    .fires("a worker fit for the mean behind a stream that keeps nothing for more than an hour") {
+      let shop = Service("Shop", instances: 2)
+      let mails = Stream(
+        "Mails", partitions: 6, keeping: 1.hour, replicas: 2, each: 1_000.perSecond)
+      let mailer = Worker("Mailer", instances: 2, each: 50.perSecond)
+      Flow("Confirm", at: 40.perSecond, peak: 3.times) {
+        shop.sends(1.kilobyte, to: mails)
+        mails.delivers(1.kilobyte, to: mailer)
+      }
     },
     .fires("a worker behind a queue that cannot do the mean") {
       let shop = Service("Shop", instances: 2)
