@@ -82,7 +82,8 @@ struct Sizing {
     _ arriving: [Leg], _ leaving: [Leg], _ limits: [(Measure, Term)], _ disks: [(Measure, Term)]
   ) -> PlaceLoss {
     PlaceLoss(
-      of: part, demands, busy: busy, needed: limits.map(\.1) + disks.map(\.1),
+      of: part, demands, busy: busy,
+      needed: limits.map(\.1) + disks.map(\.1) + Machines.stated(for: part),
       limits: Limits(part: part, arriving: arriving, leaving: leaving, connections: connections))
   }
 
