@@ -58,6 +58,21 @@ struct DetailTests {
     #expect(remedy("AV001", at: 2_050)?.hasPrefix("say instances: 5") == true)
   }
 
+  @Test("where it is said how few may wait, as many machines are asked for as that takes")
+  func waiting() {
+    let app = Service("App", instances: 1, each: 1_000.perSecond, taking: 10.milliseconds)
+      .atOnce(2.requests).queueing(atMost: 1.percent)
+    let design = Design("Waiting") {
+      Flow("Ask", at: 600.perSecond, peak: 1.times) {
+        Client("Client").calls(app, sending: 1.kilobyte, receiving: 1.kilobyte)
+      }
+    }
+    // Six places are busy: 13 before which no more than 1 % wait, two on a machine.
+    #expect(
+      design.findings(of: "SC001").first?.remedy.hasPrefix("say instances: 7 for at most 70 %")
+        == true)
+  }
+
   @Test("a zone is told with the flow of which a component in it is the reason")
   func zoneWithMore() {
     let design = Design("One zone") {

@@ -9,6 +9,8 @@ struct Sizing {
   var flood: Double?
   /// Whether the use is that of the mean, because a queue carries the peak over.
   var isMean = false
+  /// The machines that it takes for no more to wait than is said may; nil where nothing is said.
+  var staffed: Int?
 
   /// The load, the capacity and the share, where all are known.
   private var known: (load: Double, capacity: Double)? {
@@ -29,6 +31,7 @@ struct Sizing {
         .flatMap { Double($0) < Self.most ? $0 : nil }
     }
     return Self.whole(known.load / (known.capacity / Double(use.machines) * busy))
+      .map { max($0, staffed ?? 1) }
   }
 
   /// Shards that carry the warm peak when so many copies are left of each, each so busy: what is
@@ -161,5 +164,14 @@ struct Sizing {
     case .members: Words.count(use.machines, "machine")
     case .replicas: Words.count(use.machines, "read copy")
     }
+  }
+}
+
+extension Review {
+  /// How many machines the peak needs of a component, where it is said how few may wait for it.
+  func staffed(_ part: Part) -> Int? {
+    guard part.capacity.waiting != nil else { return nil }
+    return estimate.figure(.instancesNeeded, of: .component(part.name))?.value
+      .flatMap { Int(exactly: $0) }
   }
 }

@@ -102,9 +102,10 @@ struct NoHeadroom: Rule {
       let shares = uses.compactMap(\.warm.value)
       guard !shares.contains(where: { isMore($0, than: 1) }) else { return [] }
       let busy = review.busyLimit
+      let isStaffed = review.staffed(part).map { $0 <= part.machines } ?? false
       let tight = uses.filter {
         !$0.resource.isHeld && isMore($0.warm.value ?? 0, than: busy)
-          && !($0.resource == .requests && isStaffed(part, review))
+          && !($0.resource == .requests && isStaffed)
       }
       guard let worst = tight.max(by: { ($0.warm.value ?? 0) < ($1.warm.value ?? 0) }) else {
         return review.missing(self, uses: uses.filter(\.resource.isAsked), of: part)
@@ -113,19 +114,11 @@ struct NoHeadroom: Rule {
     }
   }
 
-  /// Whether it is said how few may wait, and there are the machines with which no more do.
-  private func isStaffed(_ part: Part, _ review: Review) -> Bool {
-    guard part.capacity.waiting != nil,
-      let needed = review.estimate.figure(.instancesNeeded, of: .component(part.name))?.value
-    else { return false }
-    return needed <= Double(part.machines)
-  }
-
   private func verdict(
     _ part: Part, _ tight: [Use], _ worst: Use, _ busy: Double, _ review: Review
   ) -> Verdict {
     let share = worst.warm.value ?? 0
-    let sizing = Sizing(part: part, use: worst)
+    let sizing = Sizing(part: part, use: worst, staffed: review.staffed(part))
     let waiting =
       share < 0.999
       ? "one machine this busy keeps a request waiting "

@@ -142,7 +142,7 @@ struct Overloaded: Rule {
   private func verdict(_ part: Part, _ over: [Use], _ review: Review) -> Verdict {
     let worst = over.max { ($0.warm.value ?? 0) < ($1.warm.value ?? 0) } ?? over[0]
     let busy = review.busyLimit
-    let sizing = Sizing(part: part, use: worst)
+    let sizing = Sizing(part: part, use: worst, staffed: review.staffed(part))
     let needed =
       part.kind == .stream && !worst.resource.isAsked
       ? nil : review.estimate.figure(.instancesNeeded, of: .component(part.name))?.value
