@@ -45,7 +45,8 @@ struct LoadTest {
 
   /// The same demands where each machine does no more than its part of what all were seen to do.
   ///
-  /// Of work of several kinds a test does not say which of them it did.
+  /// Of work of several kinds a test does not say which of them it did. What was measured stands
+  /// before what is published of others.
   func bounding(_ demands: [Demand]) -> [Demand] {
     guard let fit, let only = demands.first, demands.count == 1, capacity.formula != nil else {
       return demands
@@ -53,11 +54,12 @@ struct LoadTest {
     let share = capacity.over(.number(only.machines, "machines"), .rate)
       .named("what each of them does of it")
     var bounded = only
-    bounded.each = Machines.smallest([only.each, share])
+    let stated = only.each.formula?.defaults.isEmpty ?? false ? only.each : nil
+    bounded.each = Machines.smallest([stated, share].compactMap(\.self))
     bounded.eachWithoutPlaces = only.eachWithoutPlaces.map { Machines.smallest([$0, share]) }
     if only.machines == part.machines, only.copies == 1, only.bearings.isEmpty {
       bounded.scaling = TestedScaling(
-        name: part.name, law: fit.law, largest: fit.largest, each: only.each.median)
+        name: part.name, law: fit.law, largest: fit.largest, each: stated?.median)
     }
     return [bounded]
   }
