@@ -73,6 +73,23 @@ struct DetailTests {
         == true)
   }
 
+  @Test("a queue that keeps nothing for a day carries no peak over, and is named")
+  func forgetting() {
+    func evidence(_ keeping: Period) -> [String] {
+      let jobs = Queue("Jobs", keeping: keeping, replicas: 2)
+      let worker = Worker("Worker", each: 110.perSecond)
+      let design = Design("Jobs") {
+        Flow("Ask", at: 100.perSecond, peak: 2.times) {
+          Service("App").sends(1.kilobyte, to: jobs)
+          jobs.delivers(1.kilobyte, to: worker)
+        }
+      }
+      return design.findings(of: "SC001").flatMap(\.evidence)
+    }
+    #expect(evidence(1.day).isEmpty)
+    #expect(evidence(23.hours).last == "'Jobs' carries nothing over for longer than 23 h")
+  }
+
   @Test("a zone is told with the flow of which a component in it is the reason")
   func zoneWithMore() {
     let design = Design("One zone") {

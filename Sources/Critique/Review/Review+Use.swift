@@ -59,9 +59,14 @@ extension Review {
   func carriedOver(_ use: Use, of part: Part) -> Use? {
     guard isBehindQueue(part),
       !flows(through: part).contains(where: { isSooner($0.facts.completes?.time) }),
-      !queues(before: part).contains(where: { isSooner($0.messaging.keeping) })
+      forgetting(before: part).isEmpty
     else { return nil }
     return atMean.uses(of: part).first { $0.resource == use.resource }
+  }
+
+  /// The queues and streams behind which a component stands that keep nothing for a day.
+  func forgetting(before part: Part) -> [Part] {
+    isBehindQueue(part) ? queues(before: part).filter { isSooner($0.messaging.keeping) } : []
   }
 
   private func isSooner(_ time: Period?) -> Bool { time?.median.map { $0 < 86_400 } ?? false }

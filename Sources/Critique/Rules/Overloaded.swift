@@ -161,7 +161,12 @@ struct Overloaded: Rule {
             "it takes \(QuantityText.text($0, .count)) \(noun) with headroom; there are "
               + QuantityText.text(Double(has), .count)
           ]
-        } ?? []),
+        } ?? [])
+        + review.forgetting(before: part).compactMap { queue in
+          queue.messaging.keeping.map {
+            "'\(queue.name)' carries nothing over for longer than \($0.formula)"
+          }
+        },
       instead: sizing.remedy(busy: busy), asking: sizing.asked(busy: busy))
   }
 }
