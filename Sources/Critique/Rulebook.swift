@@ -23,6 +23,7 @@ public enum Rulebook {
     MeanOfRates(),
     SlowerThanPromised(),
     InputChanged(),
+    RequirementNotMet(),
   ]
 
   /// The rules that judge; the other one says what they had to leave open.

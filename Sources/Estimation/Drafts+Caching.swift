@@ -35,4 +35,16 @@ extension Drafts {
       return drafts.compactMap { measure, term in term.map { Draft(subject, measure, $0) } }
     }
   }
+
+  /// What those caches answer of which it is required.
+  var requiredHits: [Draft] {
+    let required = design.statements.compactMap { statement -> String? in
+      guard case .requirement(let requirement) = statement else { return nil }
+      let isOfHits = requirement.targets.contains { if case .hitRatio = $0 { true } else { false } }
+      return isOfHits ? requirement.subject?.name : nil
+    }
+    return required.isEmpty
+      ? []
+      : caching.filter { $0.measure == .hitRatio && required.contains($0.subject.name) }
+  }
 }

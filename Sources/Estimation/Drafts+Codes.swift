@@ -31,18 +31,29 @@ extension Drafts {
   }
 
   /// Every one that is made until the horizon: a code is used up also when its record has gone.
+  ///
+  /// Beside what is there whatever the flows write; the store that holds most of it holds all of it.
   private func made(_ record: String) -> Term {
-    let rates = load.legs.compactMap { leg -> Term? in
-      guard leg.hop.verb == .writes, leg.to.id == leg.hop.to.id, let content = leg.hop.sending,
-        content.record?.name == record, leg.to.kind != .cache
-      else { return nil }
-      return leg.once.times(.known(content.count.formula), .rate)
+    let stocks = design.components.filter { $0.kind != .cache }.compactMap { part -> Term? in
+      let own = part.storage.stocks.filter { $0.record.name == record }
+      return own.isEmpty ? nil : .sum(own.map { .known($0.count.formula) }, .count)
     }
+    let written = written(record)
+    return stocks.isEmpty ? written : Machines.largest(stocks).plus(written)
+  }
+
+  private func written(_ record: String) -> Term {
+    let legs = load.legs.filter { leg in
+      leg.hop.verb == .writes && leg.to.id == leg.hop.to.id && leg.to.kind != .cache
+        && leg.hop.sending?.record?.name == record
+    }
+    guard !legs.isEmpty else { return .zero(.count) }
+    let byFlow = Dictionary(grouping: legs) { $0.flow.name }
+    let rate = Term.sum(
+      distinct(legs.map(\.flow.name)).map { Self.made(by: byFlow[$0] ?? []) }, .rate)
     let horizon = Term(
       design.traffic?.horizon?.formula,
       missing: "how far ahead to plan: say Traffic(planned: 5.years)")
-    // The same record written to two stores has one code.
-    guard let rate = rates.first else { return .zero(.count) }
     guard let growth = design.traffic?.growth else { return rate.times(horizon, .count) }
     let year = Term.known(Period.year.formula)
     let grown = horizon.map {
@@ -55,6 +66,35 @@ extension Drafts {
           ]), .ratio)
     }
     return rate.times(year, .count).times(grown, .count)
+  }
+
+  /// What one flow makes: the same record written to several stores has one code, what it writes to
+  /// one store again is another record, and each of several ways makes its own.
+  private static func made(by legs: [Leg], inside depth: Int = 0) -> Term {
+    var stores: [(store: Part.ID, made: [Term])] = []
+    func add(_ made: Term, to store: Part.ID) {
+      if let place = stores.firstIndex(where: { $0.store == store }) {
+        stores[place].made.append(made)
+      } else {
+        stores.append((store, [made]))
+      }
+    }
+    for leg in legs where leg.run.ways.count == depth {
+      guard let count = leg.hop.sending?.count.formula else { continue }
+      // Of a batch that is scattered each shard gets its part.
+      let each = Term.known(count).over(.number(leg.hop.facts.scatter ?? 1, "shards"), .count)
+      add(leg.once.times(each, .rate), to: leg.to.id)
+    }
+    let behind = legs.filter { $0.run.ways.count > depth }
+    for choice in distinct(behind.map { $0.run.ways[depth].choice }) {
+      let own = behind.filter { $0.run.ways[depth].choice == choice }
+      let ways = distinct(own.map { $0.run.ways[depth].number }).map { way in
+        made(by: own.filter { $0.run.ways[depth].number == way }, inside: depth + 1)
+      }
+      let known = own.first { leg in stores.contains { $0.store == leg.to.id } }
+      if let store = (known ?? own.first)?.to.id { add(.sum(ways, .rate), to: store) }
+    }
+    return Machines.largest(stores.map { .sum($0.made, .rate) })
   }
 
   /// Worked out at the median: by multiplying, as a logarithm may be one character short.

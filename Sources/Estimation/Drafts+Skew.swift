@@ -57,9 +57,17 @@ extension Drafts {
     return byKey.isEmpty ? nil : byKey.peakRate()
   }
 
-  /// The stated share, else what the popularity of a cache's items says.
+  /// The stated share, else what the popularity of a cache's items says; among so many keys no less
+  /// than an even part.
   private func topShare(of part: Part) -> Term? {
-    if let stated = part.storage.topKeyShare { return .known(stated.formula) }
-    return CacheContents(of: part, load.arriving(at: part).filter { $0.work == .read }).topShare
+    let even = part.storage.distinctKeys.map {
+      Term.number(1).over(.known($0.formula), .ratio).named("an even part of one key")
+    }
+    if let stated = part.storage.topKeyShare {
+      return Machines.largestKnown([.known(stated.formula)] + [even].compactMap(\.self))
+    }
+    let reads = load.arriving(at: part).filter { $0.work == .read }
+    let popular = CacheContents(of: part, reads).topShare
+    return popular.flatMap { $0.formula == nil ? nil : $0 } ?? even ?? popular
   }
 }

@@ -46,7 +46,7 @@ struct Drafts {
         + closed
     case .essentials:
       latency + held + caching + connections + scaling + sizing + hotKeys + fanOut + closed
-    case .judgements: latency + held + hotKeys
+    case .judgements: latency + held + requiredHits + hotKeys
     case .uses: []
     }
   }

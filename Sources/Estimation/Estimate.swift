@@ -71,7 +71,7 @@ public struct Estimate: Sendable {
         Demands(of: part, arriving: load.arriving(at: part), leaving: load.leaving(part))
       )
     }
-    let demands = asked.map { part, asked in (part, asked.all) }
+    let demands = asked.map { part, asked in (part, asked.tested) }
     let all = Drafts(design, load, deposits, demands, scope)
     let (drafts, more) = (all.all, all.more)
     let uses = zip(demands, asked).map { demands, asked in

@@ -146,7 +146,8 @@ struct FigureMaker {
       resource: draft.demand.resource, machines: draft.demand.machines,
       capacity: amount(of: draft.capacity), load: amount(of: draft.demand.warm),
       coldLoad: amount(of: draft.demand.cold), warm: amount(of: draft.warm),
-      cold: amount(of: draft.cold), bearings: bearings(draft), formulas: draft.formulas)
+      cold: amount(of: draft.cold), bearings: bearings(draft), scaling: draft.demand.scaling,
+      formulas: draft.formulas)
   }
 
   /// Where nothing is borne by each copy one moment is as good as another.

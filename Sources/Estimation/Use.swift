@@ -56,6 +56,9 @@ public struct Use: Sendable {
   /// where it is unknown.
   public let bearings: [Bearing]
 
+  /// What fewer or more of the machines do together, where a load test says so.
+  package let scaling: TestedScaling?
+
   let formulas: [Formula]
 
   /// The published figures that stand in it for what the design does not state.
@@ -68,6 +71,7 @@ public struct Use: Sendable {
   public func warmShare(on left: Int) -> Double? {
     guard let warm = warm.value else { return nil }
     guard left > 0 else { return .infinity }
+    if let scaling, let load = load.value { return scaling.able(left).map { load / $0 } }
     return bearings.isEmpty
       ? warm * Double(machines) / Double(left) : bearings.share(on: left, of: machines)
   }
@@ -84,14 +88,16 @@ public struct Use: Sendable {
   /// The machines the warm peak needs without any headroom, rounded up and at least one; nil where
   /// the load or the capacity is unknown.
   public var machinesForPeak: Int? {
-    warm.value.flatMap { warm in
+    if let scaling, let load = load.value { return scaling.fewest(carrying: load) ?? Int.max }
+    return warm.value.flatMap { warm in
       (bearings.isEmpty ? [Bearing(share: warm)] : bearings).machines(of: machines)
     }
   }
 
   /// The machines the peak needs with every cache empty.
   public var machinesForColdPeak: Int? {
-    cold.value.flatMap { cold in
+    if let scaling, let load = coldLoad.value { return scaling.fewest(carrying: load) ?? Int.max }
+    return cold.value.flatMap { cold in
       // What is asked besides is divided.
       [Bearing(share: cold, borne: bearings.map(\.borne).max() ?? 0)].machines(of: machines)
     }

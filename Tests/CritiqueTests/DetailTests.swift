@@ -22,6 +22,74 @@ struct DetailTests {
     #expect(finding?.message == "after the loss of a zone 'Orders' is 90 % used at the peak")
   }
 
+  @Test("a limiter goes on without its counts where it is told to")
+  func limiter() {
+    let counts = Cache("Counts", memory: 1.gigabyte, each: 10_000.perSecond)
+    let gate = Gateway("Gate", instances: 3, each: 1_000.perSecond)
+      .limiting(to: 5.perSecond, by: "ip", through: counts, failingOpen: false)
+    let design = Design("Limited") {
+      Flow("Ask", at: 100.perSecond, peak: 1.times, availability: 99.9.percent) {
+        Client("Client").calls(gate, sending: 1.kilobyte, receiving: 1.kilobyte)
+      }
+    }
+    let finding = design.findings(of: "AV001").first { $0.subject == .component("Counts") }
+    #expect(finding?.remedy == "say replicas: 1, or failingOpen: true on 'Gate'")
+  }
+
+  @Test("what no number of machines in a load test does, no number of machines is asked for")
+  func beyondTheTest() {
+    // 1,000 N ÷ (1 + 0.1 (N − 1) + 0.05 N (N − 1)): four do 2,105, and more do less.
+    let app = Service("App", instances: 4).measured([
+      1: 1_000.perSecond, 2: 1_666.666667.perSecond, 4: 2_105.263158.perSecond,
+      8: 1_777.777778.perSecond, 16: 1_103.448276.perSecond,
+    ])
+    func remedy(_ rule: String, at rate: Int) -> String? {
+      let design = Design("Tested") {
+        Flow("Ask", at: rate.perSecond, peak: 1.times, availability: 99.9.percent) {
+          Client("Client").calls(app, sending: 1.kilobyte, receiving: 1.kilobyte)
+        }
+      }
+      return design.findings(of: rule).first?.remedy
+    }
+    #expect(
+      remedy("SC001", at: 3_000)
+        == "split the work of 'App': no number of machines in its load test does so much; or refuse "
+        + "what is too much: .shedding(above:)")
+    #expect(remedy("AV001", at: 2_050)?.hasPrefix("say instances: 5") == true)
+  }
+
+  @Test("where it is said how few may wait, as many machines are asked for as that takes")
+  func waiting() {
+    let app = Service("App", instances: 1, each: 1_000.perSecond, taking: 10.milliseconds)
+      .atOnce(2.requests).queueing(atMost: 1.percent)
+    let design = Design("Waiting") {
+      Flow("Ask", at: 600.perSecond, peak: 1.times) {
+        Client("Client").calls(app, sending: 1.kilobyte, receiving: 1.kilobyte)
+      }
+    }
+    // Six places are busy: 13 before which no more than 1 % wait, two on a machine.
+    #expect(
+      design.findings(of: "SC001").first?.remedy.hasPrefix("say instances: 7 for at most 70 %")
+        == true)
+  }
+
+  @Test("a queue that keeps nothing for a day carries no peak over, and is named")
+  func forgetting() {
+    func evidence(_ keeping: Period) -> [String] {
+      let jobs = Queue("Jobs", keeping: keeping, replicas: 2)
+      let worker = Worker("Worker", each: 110.perSecond)
+      let design = Design("Jobs") {
+        Flow("Ask", at: 100.perSecond, peak: 2.times) {
+          Service("App").sends(1.kilobyte, to: jobs)
+          jobs.delivers(1.kilobyte, to: worker)
+        }
+      }
+      return design.findings(of: "SC001").flatMap(\.evidence)
+    }
+    #expect(evidence(1.day).isEmpty)
+    #expect(evidence(23.hours).last == "'Jobs' carries nothing over for longer than 23 h")
+  }
+
   @Test("a zone is told with the flow of which a component in it is the reason")
   func zoneWithMore() {
     let design = Design("One zone") {

@@ -28,6 +28,19 @@ import Testing
     #expect(value(.utilisationPeak, of: .component("Recent"), in: plain) == nil)
   }
 
+  @Test("what a load test found stands before what is published")
+  func tested() throws {
+    // Each of several does as much as one alone.
+    let cache = Cache("Recent").measured([
+      1: 300_000.perSecond, 2: 600_000.perSecond, 4: 1_200_000.perSecond, 8: 2_400_000.perSecond,
+    ])
+    let tested = Defaults(for: design(cache, Database("Items", .relational))).design
+    let figure = try #require(
+      Estimate(of: tested).figure(.utilisationPeak, of: .component("Recent")))
+    #expect(abs(try #require(figure.value) - 2_000.0 / 300_000) < 1e-9)
+    #expect(figure.defaults.isEmpty)
+  }
+
   @Test("what rests on one says so in its steps, with source and year")
   func marked() throws {
     let estimate = Estimate(of: Defaults(for: plain).design)

@@ -109,6 +109,38 @@ import Testing
     #expect(try !remarks(100.milliseconds).contains(says + "100 ms"))
   }
 
+  @Test("what may wait where data is kept, and limits of what others run, are said not to count")
+  func uncounted() throws {
+    let store = Database("DB", reads: 100.perSecond, taking: 10.milliseconds)
+      .queueing(atMost: 1.percent)
+    let bank = External("Bank", each: 1_000.perSecond).network(1.megabitsPerSecond)
+      .connections(10.connections)
+    let app = Service("App", instances: 2, taking: 10.milliseconds).queueing(atMost: 1.percent)
+      .scaling(to: 20)
+    let design = Design("Uncounted") {
+      Traffic(peak: 1.times)
+      Flow("Get", at: 10.perSecond) {
+        client.calls(app)
+        app.reads(1.byte, from: store)
+        app.calls(bank)
+      }
+    }
+    #expect(
+      try remarks("DB", design) == [
+        "that no more than 1 % wait for 'DB': the machines for that are counted only of what we run "
+          + "that keeps no data"
+      ])
+    #expect(
+      try remarks("Bank", design) == [
+        "the network, connections of 'Bank': of what others run only the requests it can do are "
+          + "counted"
+      ])
+    #expect(
+      try remarks("App", design) == [
+        "that 'App' grows to 20 by itself: what stands is counted, and is there when the load comes"
+      ])
+  }
+
   @Test("what is missing of a database is said in its own words, and of a load test what it is")
   func missing() throws {
     let store = Database("Store", taking: 5.milliseconds)

@@ -21,6 +21,26 @@ struct BacklogTests {
     #expect(agree(backlog.drain, 14_400, within: 1e-6))
   }
 
+  @Test("what is older than it is kept is gone, of a queue and of a stream")
+  func kept() throws {
+    for jobs: any Channel in [
+      Queue("Jobs", keeping: 10.minutes), Stream("Jobs", keeping: 10.minutes),
+    ] {
+      let worker = Worker("Worker", each: 100.perSecond)
+      let design = Design("Jobs") {
+        Flow("Ask", at: 80.perSecond, peak: 1.times) {
+          client.sends(thing, to: jobs)
+          jobs.delivers(thing, to: worker)
+        }
+      }
+      let backlog = try #require(Reliability(of: Estimate(of: design)).backlogs().first)
+      // 600 of 3,600 seconds; 20 /s are left to catch up with.
+      #expect(agree(backlog.messages, 48_000))
+      #expect(agree(backlog.lost, 240_000))
+      #expect(agree(backlog.drain, 2_400, within: 1e-6))
+    }
+  }
+
   @Test("of one of two ways half gathers, and in a fallback nothing")
   func backlogOnWays() throws {
     let (app, other) = (Service("App"), Service("Other"))

@@ -163,6 +163,8 @@ struct ImpactTests {
     }
     #expect(agree(amplification { $0.retries(2) }, 27))
     #expect(agree(amplification { $0.retries(2, budget: 10.percent) }, 1.331))
+    // Who stops calling when most calls fail repeats nothing.
+    #expect(amplification { $0.retries(2).breaker() } == nil)
   }
 
   @Test("retries stop where work was handed over, and where the flow goes on without")

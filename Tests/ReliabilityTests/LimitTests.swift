@@ -24,6 +24,29 @@ struct LimitTests {
       })
   }
 
+  @Test("of machines that wait for each other fewer do more than their part, by a load test")
+  func tested() throws {
+    // 1,000 N ÷ (1 + 0.02 (N − 1) + 0.0005 N (N − 1)): eight do 6,849, seven 6,135.
+    let app = Service("App", instances: 8).available(99.percent).measured([
+      1: 1_000.perSecond, 2: 1_958.864.perSecond, 4: 3_752.345.perSecond, 8: 6_849.315.perSecond,
+      16: 11_267.606.perSecond, 32: 15_122.873.perSecond,
+    ])
+    func flow(_ rate: Int) throws -> FlowReliability {
+      try firstFlow(
+        Design("Tested") {
+          Flow("Ask", at: rate.perSecond, peak: 1.times, availability: 99.percent) {
+            client.calls(app)
+          }
+        })
+    }
+    // Seven eighths of 6,849 are 5,993.
+    #expect(try flow(6_100).names.isEmpty)
+    let point = try flow(6_600).point("App")
+    #expect(point.cause == .capacity)
+    #expect(
+      point.reason == "8 instances at 96.4 % each at the peak: 7 alone would be at 108 %")
+  }
+
   @Test("connections of a lost gateway need a place on those left")
   func connections() throws {
     // 2.5 million of 3 million places, 75 of 96 GB: two hold 2 million, and 64 GB.

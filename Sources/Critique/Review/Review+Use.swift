@@ -54,14 +54,36 @@ extension Review {
 
   /// The mean of a use, where a queue carries over what the peak brings above it.
   ///
-  /// The busiest moment is one of a day: what is promised to be done sooner is not carried over.
+  /// The busiest moment is one of a day: what is promised to be done sooner is not carried over, and
+  /// what is not kept so long is lost.
   func carriedOver(_ use: Use, of part: Part) -> Use? {
     guard isBehindQueue(part),
-      !flows(through: part).contains(where: { flow in
-        flow.facts.completes?.time.median.map { $0 < 86_400 } ?? false
-      })
+      !flows(through: part).contains(where: { isSooner($0.facts.completes?.time) }),
+      forgetting(before: part).isEmpty
     else { return nil }
     return atMean.uses(of: part).first { $0.resource == use.resource }
+  }
+
+  /// The queues and streams behind which a component stands that keep nothing for a day.
+  func forgetting(before part: Part) -> [Part] {
+    isBehindQueue(part) ? queues(before: part).filter { isSooner($0.messaging.keeping) } : []
+  }
+
+  private func isSooner(_ time: Period?) -> Bool { time?.median.map { $0 < 86_400 } ?? false }
+
+  /// The queues and streams whose messages bring a component its work.
+  private func queues(before part: Part) -> [Part] {
+    var (found, seen, left): ([Part], Set<Part.ID>, [Part]) = ([], [part.id], [part])
+    while let next = left.popLast() {
+      for hop in hops(to: next) where seen.insert(hop.from.id).inserted {
+        if hop.from.kind == .queue || hop.from.kind == .stream {
+          found.append(hop.from)
+        } else {
+          left.append(hop.from)
+        }
+      }
+    }
+    return found
   }
 
   /// Whether a component is waited for in a flow of some kind, before any of it is handed over.

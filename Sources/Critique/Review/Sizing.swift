@@ -9,6 +9,8 @@ struct Sizing {
   var flood: Double?
   /// Whether the use is that of the mean, because a queue carries the peak over.
   var isMean = false
+  /// The machines that it takes for no more to wait than is said may; nil where nothing is said.
+  var staffed: Int?
 
   /// The load, the capacity and the share, where all are known.
   private var known: (load: Double, capacity: Double)? {
@@ -22,12 +24,14 @@ struct Sizing {
   func machines(busy: Double) -> Int? {
     let busy = use.resource.isHeld ? 1 : busy
     guard let known, busy > 0, use.machines > 0 else { return nil }
+    if let scaling = use.scaling { return scaling.fewest(carrying: known.load / busy) }
     if part.caching.isOwn, !use.bearings.isEmpty {
       // With each machine comes a copy, which takes in all that is written.
       return use.bearings.map { $0.times(1 / busy) }.machines(of: use.machines)
         .flatMap { Double($0) < Self.most ? $0 : nil }
     }
     return Self.whole(known.load / (known.capacity / Double(use.machines) * busy))
+      .map { max($0, staffed ?? 1) }
   }
 
   /// Shards that carry the warm peak when so many copies are left of each, each so busy: what is
@@ -106,7 +110,12 @@ struct Sizing {
 
   /// What to do so that the peak takes no more than a share of what it can do.
   func remedy(busy: Double) -> String {
-    guard let machines = machines(busy: busy) else { return "give '\(part.name)' more machines" }
+    guard let machines = machines(busy: busy) else {
+      return use.scaling == nil
+        ? "give '\(part.name)' more machines"
+        : "split the work of '\(part.name)': no number of machines in its load test does so much; or "
+          + "refuse what is too much: .shedding(above:)"
+    }
     // How many machines a stream has follows from its replicas, each of which takes in all.
     if part.kind == .stream, role == .members, let known {
       let each = known.load / Double(max(use.machines, 1)) / (use.resource.isHeld ? 1 : busy)
@@ -155,5 +164,14 @@ struct Sizing {
     case .members: Words.count(use.machines, "machine")
     case .replicas: Words.count(use.machines, "read copy")
     }
+  }
+}
+
+extension Review {
+  /// How many machines the peak needs of a component, where it is said how few may wait for it.
+  func staffed(_ part: Part) -> Int? {
+    guard part.capacity.waiting != nil else { return nil }
+    return estimate.figure(.instancesNeeded, of: .component(part.name))?.value
+      .flatMap { Int(exactly: $0) }
   }
 }

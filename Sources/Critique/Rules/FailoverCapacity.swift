@@ -194,7 +194,7 @@ struct FailoverCapacity: Rule {
     let isPatient = mean != nil || review.isOnlyFedByWork(part)
     let most = zones.noun != "zone" || isPatient || use.resource.isHeld ? 1 : Self.tight
     guard isMore(share, than: most) else { return nil }
-    let room = capacity * Double(left) / Double(use.machines)
+    let room = capacity / use.share(1, on: left)
     return review.sheds(part, use, to: room)
       ? nil : Loss(use: use, left: left, share: share, isMean: mean != nil)
   }

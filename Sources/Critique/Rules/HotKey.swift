@@ -107,6 +107,14 @@ struct HotKey: Rule {
         app.reads(order, from: orders.replicas, times: 100.times)
       }
     },
+    .fires("three keys, of which none has less than a third of all") {
+      let app = Service("App", instances: 9)
+      let rows = Database("Rows", .keyValue, shards: 10, reads: 1_000.perSecond)
+        .partitioned(by: "country", keys: 3.of("countries"))
+      Flow("Show a row", at: 6_000.perSecond, peak: 1.times) {
+        app.reads(1.kilobyte, from: rows)
+      }
+    },
     .silent("reads that ask every shard, whatever key is wanted") {
       let app = Service("App", instances: 9)
       let orders = Database("Orders", .keyValue, shards: 10, reads: 1_000.perSecond)
@@ -147,7 +155,7 @@ struct HotKey: Rule {
       else { return nil }
       let isFirst = use.resource == first.resource
       let key =
-        part.storage.topKeyShare?.median.map { top in
+        part.topShareStated.map { top in
           asksEveryShard(part, use, review) ? min(load, wanted / top) * top : load * top
         } ?? (isFirst ? wanted : nil)
       guard let key else { return nil }
@@ -186,5 +194,17 @@ struct HotKey: Rule {
           + "makes a write less"
         : "keep it for a moment where it is read: a Cache in front, .inEach(of:) what reads it; or "
           + "give each shard more copies that answer")
+  }
+}
+
+extension Part {
+  /// The share of the most wanted key by what is said of the keys: that of it, and no less than an
+  /// even part; nil where the popularity of what is asked says it.
+  fileprivate var topShareStated: Double? {
+    let even = storage.distinctKeys?.median.flatMap { $0 >= 1 ? 1 / $0 : nil }
+    guard let stated = storage.topKeyShare?.median else {
+      return caching.popularity == nil ? even : nil
+    }
+    return max(stated, even ?? 0)
   }
 }

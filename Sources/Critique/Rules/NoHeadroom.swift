@@ -16,6 +16,7 @@ struct NoHeadroom: Rule {
     "Leonard Kleinrock", "Queueing Systems, volume 1: Theory", 1975)
   static let notWhen = [
     "another limit is stated, Traffic(busy: 85.percent): then that one holds",
+    "no more wait than .queueing(atMost:) allows",
     "nobody waits for it: what stands behind a queue, batch flows, streams and queues",
     "others run it: what they allow is a quota, and below it nobody queues",
     "it is above its capacity: that is another rule's error",
@@ -40,6 +41,14 @@ struct NoHeadroom: Rule {
       let buyer = Client("Buyer")
       let shop = Service("Shop", instances: 4, each: 500.perSecond)
       Flow("Buy", at: 600.perSecond, peak: 2.times) {
+        buyer.calls(shop, sending: 1.kilobyte, receiving: 1.kilobyte)
+      }
+    },
+    .silent("places of which 87 % are taken, where no more wait than was said may") {
+      let buyer = Client("Buyer")
+      let shop = Service("Shop", instances: 23, each: 2_000.perSecond, taking: 10.milliseconds)
+        .atOnce(4.requests).queueing(atMost: 20.percent)
+      Flow("Buy", at: 4_000.perSecond, peak: 2.times) {
         buyer.calls(shop, sending: 1.kilobyte, receiving: 1.kilobyte)
       }
     },
@@ -93,7 +102,11 @@ struct NoHeadroom: Rule {
       let shares = uses.compactMap(\.warm.value)
       guard !shares.contains(where: { isMore($0, than: 1) }) else { return [] }
       let busy = review.busyLimit
-      let tight = uses.filter { !$0.resource.isHeld && isMore($0.warm.value ?? 0, than: busy) }
+      let isStaffed = review.staffed(part).map { $0 <= part.machines } ?? false
+      let tight = uses.filter {
+        !$0.resource.isHeld && isMore($0.warm.value ?? 0, than: busy)
+          && !($0.resource == .requests && isStaffed)
+      }
       guard let worst = tight.max(by: { ($0.warm.value ?? 0) < ($1.warm.value ?? 0) }) else {
         return review.missing(self, uses: uses.filter(\.resource.isAsked), of: part)
       }
@@ -105,7 +118,7 @@ struct NoHeadroom: Rule {
     _ part: Part, _ tight: [Use], _ worst: Use, _ busy: Double, _ review: Review
   ) -> Verdict {
     let share = worst.warm.value ?? 0
-    let sizing = Sizing(part: part, use: worst)
+    let sizing = Sizing(part: part, use: worst, staffed: review.staffed(part))
     let waiting =
       share < 0.999
       ? "one machine this busy keeps a request waiting "

@@ -4,7 +4,8 @@ import SystemDesign
 /// The stated peak must fit.
 ///
 /// What stands behind a queue may be short at the peak, for the queue carries it over; it is
-/// overloaded when it cannot do the mean, or when all is promised to be done before the day is over.
+/// overloaded when it cannot do the mean, or when all is promised to be done before the day is over,
+/// or kept no longer.
 struct Overloaded: Rule {
   static let id = "SC001"
   static let slug = "overloaded"
@@ -21,7 +22,7 @@ struct Overloaded: Rule {
   static let notWhen = [
     "what is too much is refused: .shedding(above:), .admitting(upTo:), .sheddable()",
     "it stands behind a queue and can do the mean: the queue carries the peak over, where nothing "
-      + "is promised to be done within less than a day",
+      + "is promised to be done within less than a day, and it keeps messages that long",
   ]
   static let explains = [
     Consequence(FailoverCapacity.self), Consequence(CacheHidesStore.self),
@@ -85,6 +86,16 @@ struct Overloaded: Rule {
       }
       .completes(within: 1.hour)
     },
+    .fires("a worker fit for the mean behind a stream that keeps nothing for more than an hour") {
+      let shop = Service("Shop", instances: 2)
+      let mails = Stream(
+        "Mails", partitions: 6, keeping: 1.hour, replicas: 2, each: 1_000.perSecond)
+      let mailer = Worker("Mailer", instances: 2, each: 50.perSecond)
+      Flow("Confirm", at: 40.perSecond, peak: 3.times) {
+        shop.sends(1.kilobyte, to: mails)
+        mails.delivers(1.kilobyte, to: mailer)
+      }
+    },
     .fires("a worker behind a queue that cannot do the mean") {
       let shop = Service("Shop", instances: 2)
       let mails = Queue("Mails", replicas: 2)
@@ -131,7 +142,7 @@ struct Overloaded: Rule {
   private func verdict(_ part: Part, _ over: [Use], _ review: Review) -> Verdict {
     let worst = over.max { ($0.warm.value ?? 0) < ($1.warm.value ?? 0) } ?? over[0]
     let busy = review.busyLimit
-    let sizing = Sizing(part: part, use: worst)
+    let sizing = Sizing(part: part, use: worst, staffed: review.staffed(part))
     let needed =
       part.kind == .stream && !worst.resource.isAsked
       ? nil : review.estimate.figure(.instancesNeeded, of: .component(part.name))?.value
@@ -150,7 +161,12 @@ struct Overloaded: Rule {
             "it takes \(QuantityText.text($0, .count)) \(noun) with headroom; there are "
               + QuantityText.text(Double(has), .count)
           ]
-        } ?? []),
+        } ?? [])
+        + review.forgetting(before: part).compactMap { queue in
+          queue.messaging.keeping.map {
+            "'\(queue.name)' carries nothing over for longer than \($0.formula)"
+          }
+        },
       instead: sizing.remedy(busy: busy), asking: sizing.asked(busy: busy))
   }
 }

@@ -188,6 +188,17 @@ struct SinglePointOfFailure: Rule {
       ? "; or, if nobody minds, .accepting(\"AV001\", because: …)"
       : "; or let the flow go on without it: .fallback or .optional(losing:)"
     let isCapacity = points.allSatisfy { $0.point.cause == .capacity }
+    let limiters = review.design.components.filter { limiter in
+      limiter.protection.limits.contains { $0.shared == part.id && !$0.failsOpen }
+    }
+    if !limiters.isEmpty, review.hops(to: part).isEmpty {
+      return
+        "say replicas: \(isCapacity ? copiesNeeded(part, review) : 1), or failingOpen: true on "
+        + Words.list(limiters.map(\.name))
+    }
+    if isCapacity, isBeyondItsTest(part, review) {
+      return "measure '\(part.name)' with more machines, or split its work" + otherwise
+    }
     return "say " + more(part, isCapacity: isCapacity, review) + otherwise
   }
 
@@ -211,8 +222,17 @@ struct SinglePointOfFailure: Rule {
       return sizing.count(needed + part.shardsToCount)
     case .queue, .stream, .cache: return nil
     default:
+      guard !(isCapacity && isBeyondItsTest(part, review)) else { return nil }
       let stated = min(part.faults.needed ?? 1, 1_000_000)
       return MachineCount("instances", max(sized.map(\.1).max() ?? 1, stated) + 1)
+    }
+  }
+
+  /// Whether no number of machines is known with which one may be lost: a load test saw none.
+  private func isBeyondItsTest(_ part: Part, _ review: Review) -> Bool {
+    review.estimate.uses(of: part).contains { use in
+      guard let scaling = use.scaling, let peak = use.load.value else { return false }
+      return scaling.fewest(carrying: peak).flatMap { scaling.able($0 + 1) } == nil
     }
   }
 

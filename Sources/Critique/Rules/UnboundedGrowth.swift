@@ -57,6 +57,13 @@ struct UnboundedGrowth: Rule {
         .holding(16.million.items, of: price)
       Flow("Ask", at: 1_000.perSecond) { shop.reads(price, from: prices) }
     },
+    .fires("a stream that keeps a week of what fills its disk in a day") {
+      let shop = Service("Shop", instances: 2)
+      let event = Record("event", 1.kilobyte)
+      let log = Stream("Log", partitions: 6, keeping: 7.days, replicas: 2, each: 1_000.perSecond)
+        .disk(100.gigabytes)
+      Flow("Record", at: 1_000.perSecond) { shop.sends(event, to: log) }
+    },
     .silent("a cache has room for what it is said to hold") {
       let shop = Service("Shop", instances: 2)
       let price = Record("price", 1.kilobyte)
@@ -83,6 +90,7 @@ struct UnboundedGrowth: Rule {
   func verdicts(in review: Review) -> [Verdict] {
     review.design.components.flatMap { part -> [Verdict] in
       if part.kind == .cache { return crowded(part, review) }
+      if part.kind == .stream { return flooded(part, review) }
       guard part.kind == .database || part.kind == .searchIndex,
         let figure = review.estimate.figure(.storageRaw, of: .component(part.name))
       else { return [] }
@@ -116,6 +124,25 @@ struct UnboundedGrowth: Rule {
         + (year > 0 ? ["the first year brings \(Words.size(year))"] : []),
       instead: isFullNow
         ? "say \(shards), or hold less" : "\(leaving.remedy(of: part)), or \(shards)")
+  }
+
+  /// A stream whose disks cannot hold what comes while it keeps it; of one without a stated disk
+  /// nothing is asked.
+  private func flooded(_ stream: Part, _ review: Review) -> [Verdict] {
+    let subject = Subject.component(stream.name)
+    guard let room = stream.bytesOfShard, let time = stream.messaging.keeping,
+      let bytes = review.estimate.figure(.storageRaw, of: subject)?.value,
+      isMore(bytes, than: room * Double(stream.shardsToCount))
+    else { return [] }
+    return [
+      finding(
+        .error, about: subject, in: review.flows(through: stream).map(\.name), at: stream.origin,
+        says: "what '\(stream.name)' keeps for \(time.formula) does not fit its disk",
+        because: [
+          "\(Words.size(bytes)) come in that time, each thing once; \(Self.disks(of: stream, room))"
+        ],
+        instead: "keep it for less long, or say .disk(…) of \(Words.size(bytes)) or more")
+    ]
   }
 
   /// A cache that cannot hold what the design says it holds answers less than was meant.

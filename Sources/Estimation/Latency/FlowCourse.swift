@@ -152,7 +152,7 @@ struct FlowCourse {
     for (place, holder) in hop.asked.enumerated() {
       let hedge = place == 0 ? Hedge(hop) : nil
       let times = place == 0 ? Term.known(hop.times.mean) : lacking(hop, holder, odds)
-      var asked: [(part: Part, row: [Term], isNetwork: Bool)] = []
+      var asked: [Row] = []
       if let network = roundTrip, !holder.caching.isOwn {
         asked.append((holder, Self.network(hop, times, hedge, network), true))
         if hop.facts.roundTrip != nil { roundTrip = nil }
@@ -161,10 +161,12 @@ struct FlowCourse {
         station(hop, passage, .requests, &call).map {
           asked.append((passage, Self.numbers(hop, times, hedge, $0), false))
         }
+        asked += counting(hop, passage, times, hedge, &call)
       }
       station(hop, holder, hop.resource(at: place), &call).map {
         asked.append((holder, Self.numbers(hop, times, hedge, $0, at: place), false))
       }
+      if place == 0 { asked += counting(hop, holder, times, hedge, &call) }
       for (part, row, isNetwork) in asked {
         call.rows.append(row)
         if hedge != nil { hedged.append(row.replacing(2, with: .number(calls))) }
@@ -175,6 +177,25 @@ struct FlowCourse {
       }
     }
     return .call(hop.givesUp.map(call.givenUp) ?? call)
+  }
+
+  /// The numbers of one place on the way, as `StationList` has them.
+  private typealias Row = (part: Part, row: [Term], isNetwork: Bool)
+
+  /// Before a limiter lets a request through it looks at the counts that its instances share.
+  private mutating func counting(
+    _ hop: Hop, _ limiter: Part, _ times: Term, _ hedge: Hedge?, _ call: inout Course.Call
+  ) -> [Row] {
+    var rows: [Row] = []
+    for cache in limiter.limiterCaches {
+      if let network = design.deployment?.roundTrip, !cache.caching.isOwn {
+        rows.append((cache, Self.network(hop, times, hedge, network), true))
+      }
+      station(hop, cache, .requests, &call).map {
+        rows.append((cache, Self.numbers(hop, times, hedge, $0), false))
+      }
+    }
+    return rows
   }
 
   /// How often one shard of a later holder is asked, where the way there is taken.

@@ -17,29 +17,28 @@ struct FlowLegs {
   var legs: (usual: [Leg], standby: [Leg]) {
     let runs = Runs(of: flow.steps)
     return (
-      runs.usual.flatMap { legs(of: $0.hop, share: $0.share) },
-      runs.standby.flatMap { legs(of: $0, share: nil) }
+      runs.usual.flatMap(legs), runs.standby.flatMap { legs(of: Runs.Run(hop: $0)) }
     )
   }
 
-  func legs(of hop: Hop, share: Term?) -> [Leg] {
+  func legs(of run: Runs.Run) -> [Leg] {
+    let (hop, share) = (run.hop, run.share)
     let times = Term.known(hop.times.mean)
     let perExecution = share.map { $0.times(times, .ratio) } ?? times
     let asked = hop.facts.scatter.map { perExecution.times(.number($0, "shards"), .ratio) }
     let shards = hop.facts.scatter ?? 1
     let own =
       hop.verb == .reads
-      ? reading(hop, asked ?? perExecution, shards: shards)
-      : passing(hop, asked ?? perExecution, shards: shards)
+      ? reading(run, asked ?? perExecution, shards: shards)
+      : passing(run, asked ?? perExecution, shards: shards)
     return own + own.flatMap(counted)
   }
 
   /// What passes a limiter that instances share is counted in its cache, one look a request.
   private func counted(_ leg: Leg) -> [Leg] {
-    leg.to.protection.limits.compactMap { limit in
-      guard let cache = leg.to.relatives.first(where: { $0.id == limit.shared }) else { return nil }
-      return Leg(
-        flow: leg.flow, hop: leg.hop, from: leg.to, to: cache, work: .forgetting, rate: leg.rate,
+    leg.to.limiterCaches.map { cache in
+      Leg(
+        flow: leg.flow, run: leg.run, from: leg.to, to: cache, work: .forgetting, rate: leg.rate,
         perExecution: leg.perExecution, coldPerExecution: leg.coldPerExecution, asked: leg.asked,
         there: .zero(.dataSize), back: .zero(.dataSize))
     }
@@ -48,13 +47,14 @@ struct FlowLegs {
   /// A hop through its passages: each gets one request and carries the bytes both ways.
   ///
   /// Of what is scattered each shard gets its part of the records and gives its part of the answer.
-  private func passing(_ hop: Hop, _ times: Term, shards: Int) -> [Leg] {
+  private func passing(_ run: Runs.Run, _ times: Term, shards: Int) -> [Leg] {
+    let hop = run.hop
     let stations = [hop.from] + hop.passages + [hop.to]
     let there = hop.verb.changes ? part(of: there(hop), shards) : there(hop)
     let back = part(of: back(hop), shards)
     return zip(stations, stations.dropFirst()).map { from, to in
       Leg(
-        flow: flow, hop: hop, from: from, to: to,
+        flow: flow, run: run, from: from, to: to,
         work: to.id == hop.to.id ? work(of: hop) : .request, rate: rate,
         perExecution: times, coldPerExecution: times, asked: asked(hop), there: there, back: back)
     }
@@ -71,7 +71,8 @@ struct FlowLegs {
   /// both then asks the next.
   ///
   /// Of a read that is scattered each shard brings its part.
-  private func reading(_ hop: Hop, _ times: Term, shards: Int) -> [Leg] {
+  private func reading(_ run: Runs.Run, _ times: Term, shards: Int) -> [Leg] {
+    let hop = run.hop
     let whole = Term(hop.receiving?.size.formula, missing: "the size of what is read")
       .named(hop.receiving?.name ?? "")
     let size = part(of: whole, shards)
@@ -90,7 +91,7 @@ struct FlowLegs {
       guard place < asked.count - 1 else {
         legs.append(
           leg(
-            hop, fetcher, place, warm, cold, wanted: wanted, back: wanted,
+            run, fetcher, place, warm, cold, wanted: wanted, back: wanted,
             coldBack: wantedCold))
         break
       }
@@ -109,7 +110,7 @@ struct FlowLegs {
           : .zero(.dataSize)
       legs.append(
         leg(
-          hop, fetcher, place, warm, cold, wanted: wanted, back: back,
+          run, fetcher, place, warm, cold, wanted: wanted, back: back,
           coldBack: coldBack))
       passed.add(hit, of: holder)
       if keeps { passedCold.add(hit, of: holder) }
@@ -126,13 +127,14 @@ struct FlowLegs {
   }
 
   private func leg(
-    _ hop: Hop, _ from: Part, _ place: Int, _ warm: Term, _ cold: Term, wanted: Term, back: Term,
-    coldBack: Term
+    _ run: Runs.Run, _ from: Part, _ place: Int, _ warm: Term, _ cold: Term, wanted: Term,
+    back: Term, coldBack: Term
   ) -> Leg {
+    let hop = run.hop
     // What is in a machine's own memory comes over no line.
     let isOwn = hop.asked[place].caching.isOwn
     return Leg(
-      flow: flow, hop: hop, from: from, to: hop.asked[place],
+      flow: flow, run: run, from: from, to: hop.asked[place],
       work: hop.readsReplicas(at: place) ? .replicaRead : .read, rate: rate,
       perExecution: warm, coldPerExecution: cold, asked: place == 0 ? asked(hop) : .number(1),
       there: .zero(.dataSize), back: isOwn ? .zero(.dataSize) : back,
@@ -189,5 +191,12 @@ struct FlowLegs {
         missing: "the bytes '\(hop.to.name)' answers '\(hop.from.name)': say receiving:")
     default: .zero(.dataSize)
     }
+  }
+}
+
+extension Part {
+  /// The caches in which it counts how often its callers come, one for each of its limits.
+  var limiterCaches: [Part] {
+    protection.limits.compactMap { limit in relatives.first { $0.id == limit.shared } }
   }
 }

@@ -6,7 +6,7 @@ import SystemDesign
 /// into each.
 final class Leg: Sendable {
   let flow: Flow
-  let hop: Hop
+  let run: Runs.Run
   let from: Part
   let to: Part
   /// What the requests ask of the callee.
@@ -32,12 +32,12 @@ final class Leg: Sendable {
   enum Caches: Sendable { case warm, cold }
 
   init(
-    flow: Flow, hop: Hop, from: Part, to: Part, work: Work, rate: FlowRate, perExecution: Term,
+    flow: Flow, run: Runs.Run, from: Part, to: Part, work: Work, rate: FlowRate, perExecution: Term,
     coldPerExecution: Term, asked: Term = .number(1), there: Term, back: Term,
     coldBack: Term? = nil, wanted: Term? = nil
   ) {
     self.flow = flow
-    self.hop = hop
+    self.run = run
     self.from = from
     self.to = to
     self.work = work
@@ -50,6 +50,9 @@ final class Leg: Sendable {
     self.coldBack = coldBack ?? back
     self.wanted = wanted ?? back
   }
+
+  /// The hop that brings them.
+  var hop: Hop { run.hop }
 
   enum Work: Sendable { case request, read, replicaRead, change, forgetting, lookUp, message }
 

@@ -15,7 +15,34 @@ struct LoadRemarks {
 
   /// Those of what arrives at a component.
   func remarks(on part: Part, _ arriving: [Leg]) -> [String] {
-    ways(arriving) + passed(part, arriving)
+    ways(arriving) + passed(part, arriving) + limits(of: part)
+  }
+
+  /// What limits its machines, where it is not among what is counted.
+  private func limits(of part: Part) -> [String] {
+    let waiting = part.capacity.waiting.flatMap { share in
+      part.isStore || part.isManaged
+        ? "that no more than \(share.formula) wait for '\(part.name)': the machines for that are "
+          + "counted only of what we run that keeps no data" : nil
+    }
+    let told = part.capacity
+    let limits: [(String, Bool)] = [
+      ("network", told.network != nil), ("memory", told.memoryPerRequest != nil),
+      ("cores", told.computing != nil), ("connections", told.connections != nil),
+    ]
+    let names = part.isManaged ? limits.filter(\.1).map(\.0) : []
+    let grown = part.capacity.largest.flatMap { largest in
+      largest > part.instances
+        ? "that '\(part.name)' grows to \(NumberText.count(Double(largest))) by itself: what stands "
+          + "is counted, and is there when the load comes" : nil
+    }
+    return [waiting, grown].compactMap(\.self)
+      + (names.isEmpty
+        ? []
+        : [
+          "the \(names.joined(separator: ", ")) of '\(part.name)': of what others run only the "
+            + "requests it can do are counted"
+        ])
   }
 
   /// What comes after a choice is asked for by every execution, whichever way it took.

@@ -9,7 +9,11 @@ struct Demand: Sendable {
   let warm: Term
   let cold: Term
   /// What one machine can do a second, or has.
-  let each: Term
+  var each: Term
+  /// The same whatever its places let through, where how many may wait says how many there must be.
+  var eachWithoutPlaces: Term?
+  /// What a load test found so many machines do together.
+  var scaling: TestedScaling?
   /// Machines come in whole sets: a shard has as many as it has copies.
   let copies: Int
   /// What all copies do, caches warm, and what each does of it whatever their number.
@@ -35,7 +39,7 @@ struct Demand: Sendable {
   var unloaded: Demand {
     Demand(
       resource: resource, machines: machines, warm: .zero(resource.dimension),
-      cold: .zero(resource.dimension), each: each, copies: copies)
+      cold: .zero(resource.dimension), each: each, scaling: scaling, copies: copies)
   }
 
   private var word: String { machines == 1 ? "machine" : "machines" }
@@ -57,13 +61,16 @@ struct Demand: Sendable {
   /// The machines that the warm peak needs when each may be so busy.
   func needed(busy: Term) -> Term {
     guard !warm.isZero else { return .number(1, "machine") }
+    if let scaling, eachWithoutPlaces == nil {
+      return scaling.fewest(carrying: warm, busy: busy)
+    }
     if growsAlone { return alone(busy: busy) }
     return sets(busy: busy).times(copies > 1 ? .number(copies, "copies") : .number(1), .count)
   }
 
   /// What is shared among all of them by what each has left beside what it bears in any case.
   private func alone(busy: Term) -> Term {
-    let each = each.times(busy, .rate)
+    let each = spare(busy: busy)
     guard !bearings.isEmpty else { return warm.over(each, .count).roundedUp() }
     return Machines.largest(
       bearings.map { bearing in
@@ -80,8 +87,10 @@ struct Demand: Sendable {
 
   /// The same in whole sets.
   fileprivate func sets(busy: Term) -> Term {
-    perCopy.over(each.times(busy, .rate), .count).roundedUp()
+    perCopy.over(spare(busy: busy), .count).roundedUp()
   }
+
+  private func spare(busy: Term) -> Term { (eachWithoutPlaces ?? each).times(busy, .rate) }
 }
 
 extension [Demand] {

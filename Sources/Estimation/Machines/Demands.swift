@@ -17,13 +17,18 @@ struct Demands {
     switch part.kind {
     case .client, .timer, .dns: []
     case .database, .searchIndex: store
-    case .worker where part.capacity.writes != nil:
-      [made] + (part.capacity.each != nil ? [requests] : [])
+    case .worker where part.capacity.writes != nil: [made] + (isBounded ? [requests] : [])
     case .cache: [cache]
-    case .cdn, .objectStore, .external, .queue: part.capacity.each == nil ? [] : [requests]
+    case .cdn, .objectStore, .external, .queue: isBounded ? [requests] : []
     default: [requests]
     }
   }
+
+  /// The same where what a load test found says what the machines do together.
+  var tested: [Demand] { LoadTest(of: part)?.bounding(all) ?? all }
+
+  /// Whether anything says how many requests one machine can do.
+  private var isBounded: Bool { part.capacity.each != nil || letThrough?.formula != nil }
 
   /// What nothing arrives for but in a failure: the legs of fallbacks.
   ///
@@ -31,26 +36,30 @@ struct Demands {
   func standingBy(for standby: [Leg]) -> [Demand] {
     guard !standby.isEmpty else { return [] }
     let own = Set(all.map(\.resource))
-    return Demands(of: part, arriving: standby, leaving: []).all
+    return Demands(of: part, arriving: standby, leaving: []).tested
       .filter { !own.contains($0.resource) }.map(\.unloaded)
   }
 
   /// Requests and messages, each of which takes a place on one machine.
   ///
-  /// Where it is said how many are worked on at once and for how long, no more than these come out;
-  /// where it is also said how many may wait, that decides how many places there must be.
+  /// Where it is said how many may wait, that decides how many places there must be.
   private var requests: Demand {
-    let stated = capacity(part.capacity.each, "each: 1_000.perSecond")
-    let told = part.capacity.waiting == nil ? part.capacity.concurrency : nil
-    let places = told.map { places in
+    var demand = demand(
+      .requests, arriving, of: requestMachines, each: part.capacity.each, "each: 1_000.perSecond")
+    let isStaffed = part.capacity.waiting?.median.map { $0 > 0 && $0 < 1 } ?? false
+    if isStaffed, letThrough?.formula != nil {
+      demand.eachWithoutPlaces = stated(part.capacity.each, "each: 1_000.perSecond")
+    }
+    if part.capacity.waiting == nil { demand.uncounted = letThrough?.missing ?? [] }
+    return demand
+  }
+
+  /// What comes out of one machine at most, where it is said how many are worked on at once.
+  private var letThrough: Term? {
+    part.capacity.concurrency.map { places in
       Term.known(places.formula).over(part.timeOfOne, .rate)
         .named("what the places of '\(part.name)' let through")
     }
-    return Demand(
-      resource: .requests, machines: requestMachines, warm: arriving.peakRate(),
-      cold: arriving.peakRate(.cold),
-      each: places.map { Machines.smallest([stated, $0]) } ?? stated, copies: 1,
-      uncounted: places?.missing ?? [])
   }
 
   private var requestMachines: Int {
@@ -59,9 +68,11 @@ struct Demands {
 
   /// What a worker writes, where one message makes many writes.
   private var made: Demand {
-    demand(
-      .writes, leaving.filter { $0.work == .change }, of: part.instances,
-      each: part.capacity.writes, "writing: 1_000.perSecond")
+    let writes = leaving.filter { $0.work == .change }
+    return Demand(
+      resource: .writes, machines: part.instances, warm: writes.peakRate(),
+      cold: writes.peakRate(.cold), each: stated(part.capacity.writes, "writing: 1_000.perSecond"),
+      copies: 1)
   }
 
   /// A write goes to every copy of its shard, a read to one of them.
@@ -148,7 +159,13 @@ struct Demands {
       cold: legs.peakRate(.cold), each: capacity(each, say), copies: copies)
   }
 
+  /// Who works on several requests at once does no more than their places let through.
   private func capacity(_ each: Rate?, _ say: String) -> Term {
+    let stated = stated(each, say)
+    return letThrough.map { Machines.smallest([stated, $0]) } ?? stated
+  }
+
+  private func stated(_ each: Rate?, _ say: String) -> Term {
     let tested =
       part.capacity.measured == nil ? "" : " alone, which a load test of several leaves open"
     return Term(

@@ -84,7 +84,12 @@ struct Machines {
     var needs = demands.needed(busy: busy)
     if part.kind == .stream, !needs.isEmpty { return needs }
     if let disk = storage.flatMap({ Self.disks(of: part, $0) }) { needs.append(disk) }
-    return needs + limits.map(\.term)
+    return needs + limits.map(\.term) + Self.stated(for: part)
+  }
+
+  /// The machines that must be up whatever the load, where that is said.
+  static func stated(for part: Part) -> [Term] {
+    part.faults.needed.map { [.number($0, "machines that must be up")] } ?? []
   }
 
   /// The machines whose disks hold what is there at the horizon; nil where no disk is stated.

@@ -61,7 +61,8 @@ struct PlaceLoss {
   private let needed: [Term]
   private let limits: Limits
 
-  /// - Parameter needed: the machines that limits and disks need while nothing is lost.
+  /// - Parameter needed: the machines that limits and disks need while nothing is lost, and those that
+  ///   must be up whatever the load.
   init(of part: Part, _ demands: [Demand], busy: Term, needed: [Term], limits: Limits) {
     (self.part, self.demands, self.busy, self.needed) = (part, demands, busy, needed)
     self.limits = limits
@@ -79,10 +80,15 @@ struct PlaceLoss {
       part.placement.named.isEmpty
       ? (copies - 1) / places.all + 1 : min(places.fullest, copies)
     let left = copies - lost
-    guard copies > 1, left >= quorum else { return nil }
+    guard copies > 1, left >= max(quorum, mustBeUp) else { return nil }
     let sets = demands.compactMap { $0.besides > 0 ? nil : set(of: $0, left) } + limited(left)
     let all = sets.map { $0.times(.number(copies, "copies"), .count) } + besides(places)
     return Machines.largestKnown(all + needed)
+  }
+
+  /// The copies of each shard that must be up whatever the load.
+  private var mustBeUp: Int {
+    part.faults.needed.map { (max($0, 1) - 1) / max(part.instances, 1) + 1 } ?? 1
   }
 
   /// The copies that must be left.

@@ -99,7 +99,8 @@ struct Sizing {
     _ arriving: [Leg], _ leaving: [Leg], _ limits: [Needed], _ disks: [Needed]
   ) -> PlaceLoss {
     PlaceLoss(
-      of: part, demands, busy: busy, needed: (limits + disks).map(\.term),
+      of: part, demands, busy: busy,
+      needed: (limits + disks).map(\.term) + Machines.stated(for: part),
       limits: Limits(part: part, arriving: arriving, leaving: leaving, connections: connections))
   }
 

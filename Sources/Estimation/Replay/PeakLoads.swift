@@ -43,6 +43,8 @@ public struct PeakLoads: Sendable {
   /// What each flow brings in each hour of the day, of what it brings in its busiest; nil of a flow of
   /// which it is not known when it is busiest.
   public let hours: [[Double]?]
+  /// How often each hop is tried for each time it runs, when all of it fails.
+  package let attempts: [[Double]]
 
   /// Works out what each hop brings.
   public init(of design: Design) {
@@ -52,16 +54,22 @@ public struct PeakLoads: Sendable {
     let hops = design.flows.mapSideBySide { flow -> [[PassageDraft]] in
       let legs = FlowLegs(of: flow, in: design, hits)
       return flow.everyHop.map { hop in
-        legs.legs(of: hop, share: nil).compactMap { PassageDraft(of: $0, numbers) }
+        legs.legs(of: Runs.Run(hop: hop)).compactMap { PassageDraft(of: $0, numbers) }
       }
     }
     let open = design.components.enumerated().flatMap { number, part in
       ShareDraft.held(by: part, number, design)
     }
-    let formulas = hops.joined().joined().flatMap(\.formulas) + open.flatMap(\.formulas)
+    let tries = design.flows.map { Runs(of: $0.steps).attempts }
+    let formulas =
+      hops.joined().joined().flatMap(\.formulas) + open.flatMap(\.formulas)
+      + tries.joined().compactMap(\.formula).filter { !$0.isOne }
     let evaluation = Evaluation(of: formulas, ranging: [], .standard)
     passages = hops.map { $0.map { $0.map { $0.passage(evaluation) } } }
     held = open.map { $0.share(evaluation) }
+    attempts = tries.map { hops in
+      hops.map { ($0.formula?.isOne ?? true) ? 1 : evaluation.value(of: $0) ?? 1 }
+    }
     hours = design.flows.map { FlowRate.hours(of: $0, in: design) }
   }
 }

@@ -137,7 +137,8 @@ final class GroupMaker {
     // Over all shards; each has its even part of the load.
     return RedundancyGroup.Peak(
       resource: busiest.resource, needed: busiest.needed.map { (max($0, 1) - 1) / shards + 1 },
-      share: busiest.share, missing: isUnknown ? distinct(asked.flatMap(\.missing)) : [])
+      share: busiest.share, missing: isUnknown ? distinct(asked.flatMap(\.missing)) : [],
+      shareWithoutOne: busiest.shareWithoutOne)
   }
 }
 
@@ -153,6 +154,6 @@ extension RedundancyGroup.Peak {
   fileprivate func beside(_ machines: Int) -> Self {
     Self(
       resource: resource, needed: needed.map { $0.addingReportingOverflow(machines).partialValue },
-      share: share, missing: missing)
+      share: share, missing: missing, shareWithoutOne: shareWithoutOne)
   }
 }

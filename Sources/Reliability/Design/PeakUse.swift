@@ -15,12 +15,14 @@ struct PeakUse: Sendable {
   let each: Double?
   /// What the machines bear, at each moment that may be the worst for fewer of them.
   let bearings: [Bearing]
+  /// What fewer or more of the machines do together, where a load test says so.
+  let scaling: TestedScaling?
 
   init(
     resource: Use.Resource, machines: Int, share: Double?, needed: Int?, missing: [String] = [],
-    each: Double? = nil, bearings: [Bearing] = []
+    each: Double? = nil, bearings: [Bearing] = [], scaling: TestedScaling? = nil
   ) {
-    (self.each, self.bearings) = (each, bearings)
+    (self.each, self.bearings, self.scaling) = (each, bearings, scaling)
     self.resource = resource
     self.machines = machines
     self.share = share
@@ -32,13 +34,14 @@ struct PeakUse: Sendable {
     self.init(
       resource: use.resource, machines: use.machines, share: use.warm.value,
       needed: use.machinesForPeak, missing: use.warm.missing,
-      each: use.capacity.value.map { $0 / Double(max(use.machines, 1)) }, bearings: use.bearings)
+      each: use.capacity.value.map { $0 / Double(max(use.machines, 1)) }, bearings: use.bearings,
+      scaling: use.scaling)
   }
 
   /// The same where another load comes; as it is where it is not known what a machine can do.
   func carrying(_ load: Double) -> PeakUse {
     guard let each else { return self }
-    let all = each * Double(max(machines, 1))
+    let all = scaling?.able(machines) ?? each * Double(max(machines, 1))
     let share = all > 0 ? load / all : load > 0 ? Double.infinity : 0
     let usual = self.share ?? 0
     let then =
@@ -46,7 +49,15 @@ struct PeakUse: Sendable {
       ? bearings.map { $0.times(share / usual) } : [Bearing(share: share)]
     return PeakUse(
       resource: resource, machines: machines, share: share,
-      needed: then.machines(of: machines) ?? Int.max, missing: missing, each: each, bearings: then)
+      needed: (scaling.map { $0.fewest(carrying: load) } ?? then.machines(of: machines)) ?? Int.max,
+      missing: missing, each: each, bearings: then, scaling: scaling)
+  }
+
+  /// The share that one machine fewer has, where a load test says what so many do.
+  var shareWithoutOne: Double? {
+    guard let share, let all = scaling?.able(machines), let left = scaling?.able(machines - 1)
+    else { return nil }
+    return share * all / left
   }
 
   /// Whether more comes than all machines can do.

@@ -174,13 +174,6 @@ struct Outline: Sendable {
   }
 }
 
-extension Hop {
-  /// Whether its caller goes on only when it is done, or safely handed over.
-  var isAwaitedItself: Bool {
-    waits || verb == .sends && (to.kind == .queue || to.kind == .stream)
-  }
-}
-
 extension Outline {
   /// The hops of several ways, but for what is done instead of them.
   func hops(of ways: [[Item]]) -> [Int] {

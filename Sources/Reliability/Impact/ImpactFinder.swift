@@ -210,13 +210,15 @@ extension Reliability {
       let busiest = uses.compactMap { use -> Double? in use.warm.value }.max().map {
         asked.reduce($0, max)
       }
-      let messages = rate * outage
+      let queue = topology.parts[key[0]]
+      let kept = queue.messaging.keeping?.median ?? .infinity
+      let messages = rate * min(outage, kept)
       let drain = busiest.map { use in
         use < 1 ? messages / (rate / use - rate) : Double.infinity
       }
       return Backlog(
-        queue: topology.parts[key[0]].name, consumer: topology.parts[key[1]].name, rate: rate,
-        outage: outage, messages: messages, drain: drain)
+        queue: queue.name, consumer: topology.parts[key[1]].name, rate: rate,
+        outage: outage, messages: messages, lost: rate * max(0, outage - kept), drain: drain)
     }
   }
 }

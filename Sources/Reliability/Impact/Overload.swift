@@ -137,6 +137,8 @@ public struct Backlog: Sendable {
   public let outage: Double
   /// The messages that wait then.
   public let messages: Double
+  /// Those that are gone by then, as the queue keeps none any longer.
+  package let lost: Double
   /// How long it takes until none waits any more, in seconds; nil where what the consumer can do is
   /// unknown, infinite where it never catches up at the peak.
   public let drain: Double?

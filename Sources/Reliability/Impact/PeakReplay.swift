@@ -26,6 +26,8 @@ struct PeakReplay: Sendable {
   /// How often a hop that nothing but a failure makes run is let through, where that is stated.
   let admitted: [[Double?]]
   private let hours: [[Double]?]
+  /// How often each hop of each flow is tried when all of it fails.
+  private let attempts: [[Double]]
   private let steady: SteadyLoads
   /// How often each hop of each flow runs while nothing is lost.
   private let usualTimes: [[Double]]
@@ -58,7 +60,7 @@ struct PeakReplay: Sendable {
     let uses = topology.parts.map { estimate.everyUse(of: $0) }
     let loads = PeakLoads(of: estimate.design)
     let (resources, passages, held) = Self.numbered(loads)
-    hours = loads.hours
+    (hours, attempts) = (loads.hours, loads.attempts)
     (self.outlines, self.starts) = (outlines, starts)
     (self.resources, self.passages, self.held) = (resources, passages, held)
     useOf = resources.map { one in uses[one.part].first { $0.resource == one.resource } }
@@ -200,8 +202,8 @@ struct PeakReplay: Sendable {
   var retried: [Double?] {
     let brought = outlines.indices.map { flow in
       Self.brought(
-        by: PeakRun(
-          outlines[flow], starts[flow], flow: flow, losing: .none, topology, retrying: true),
+        by: PeakRun(outlines[flow], starts[flow], flow: flow, losing: .none, topology)
+          .repeated(attempts[flow]),
         passages[flow], admitted[flow])
     }
     return SteadyLoads(

@@ -9,22 +9,18 @@ struct PeakRun {
   /// The share of what a hop wants that its cache, or its delivery network, lacks.
   let missed: (_ hop: Int) -> Double
   let topology: Topology
-  let retrying: Bool
   /// How often each hop runs.
   var times: [Double]
-  /// The retries on the worst way to each component: how many times as much it is asked for.
-  private var attempts: [Int: Double] = [:]
   private var isReached: [Bool]
   /// The share of executions for which all has failed instead of which the hop at hand is done.
   private var failed = 1.0
 
   init(
     _ outline: Outline, _ starts: [Bool], flow: Int = 0, losing lost: Losses,
-    _ topology: Topology, retrying: Bool = false,
-    missed: @escaping (_ hop: Int) -> Double = { _ in 1 }
+    _ topology: Topology, missed: @escaping (_ hop: Int) -> Double = { _ in 1 }
   ) {
     (self.outline, self.starts, self.lost, self.flow) = (outline, starts, lost, flow)
-    (self.topology, self.retrying, self.missed) = (topology, retrying, missed)
+    (self.topology, self.missed) = (topology, missed)
     times = Array(repeating: 0, count: outline.legs.count)
     isReached = Array(repeating: false, count: topology.parts.count)
     walk(outline.items, 1)
@@ -60,14 +56,15 @@ struct PeakRun {
       failed = before
     }
     if failing >= 1, leg.store == nil || topology.parts[leg.to].kind != .cache { return }
-    let tried = retrying ? attempts[leg.from] ?? 1 : 1
-    let again = tried > 1 && leg.isFailureNoticed ? tried : 1
-    let tries = retrying ? again * leg.hop.mostAttempts : 1
-    times[number] = share * tries
-    for part in leg.reached {
-      if retrying { attempts[part] = max(attempts[part] ?? 1, tries) }
-      isReached[part] = true
-    }
+    times[number] = share
+    for part in leg.reached { isReached[part] = true }
+  }
+
+  /// The same where each hop runs so many times as often.
+  func repeated(_ attempts: [Double]) -> PeakRun {
+    var run = self
+    run.times = zip(times, attempts).map { $0 * $1 }
+    return run
   }
 
   private func open(_ ways: [[Outline.Item]], _ choice: Int) -> [Int] {
@@ -81,25 +78,5 @@ struct PeakRun {
   private func isEmpty(_ leg: Outline.Leg) -> Bool {
     guard let store = leg.store, lost.parts.contains(store) else { return false }
     return ([leg.to] + leg.behind.dropLast()).allSatisfy(lost.parts.contains)
-  }
-}
-
-extension Outline.Leg {
-  /// Whether those who called its caller see that it failed, and so try again as well: not where
-  /// work was handed over before, where nobody waits, or where the flow goes on without it.
-  fileprivate var isFailureNoticed: Bool {
-    let isHandedOver = [.queue, .stream].contains(hop.from.kind)
-    return hop.isAwaitedItself && !isHandedOver && !isDispensable && hop.facts.fallback == nil
-  }
-}
-
-extension Hop {
-  /// How often its caller tries at most: the first time and all retries, as far as their budget
-  /// goes.
-  var mostAttempts: Double {
-    guard let retries = facts.retries else { return 1 }
-    let most = 1 + Double(max(0, retries.count))
-    guard let budget = retries.budget?.median else { return most }
-    return min(most, 1 + max(0, budget))
   }
 }

@@ -59,7 +59,7 @@ struct Reasons {
     let each = "\(what)\(count) at \(Wording.load(share)) each at the peak"
     let left = group.total - 1
     guard share <= 1 else { return each }
-    let more = Wording.load(share * Double(group.total) / Double(left))
+    let more = Wording.load(peak.shareWithoutOne ?? share * Double(group.total) / Double(left))
     return each + (left == 1 ? ": 1 alone" : ": \(left) alone") + " would be at \(more)"
   }
 

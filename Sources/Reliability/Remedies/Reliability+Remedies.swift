@@ -106,7 +106,8 @@ extension Reliability {
           PeakUse(
             resource: use.resource, machines: machines, share: use.warmShare(on: machines),
             needed: use.machinesForPeak, missing: use.warm.missing, each: PeakUse(use).each,
-            bearings: use.bearings.map { $0.on(machines, of: use.machines) })
+            bearings: use.bearings.map { $0.on(machines, of: use.machines) },
+            scaling: use.scaling)
         }
       }, same
     )

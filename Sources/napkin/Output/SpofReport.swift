@@ -162,6 +162,8 @@ struct SpofReport {
       let waiting =
         "'\(backlog.queue)': an hour without '\(backlog.consumer)' at the peak leaves "
         + "\(NumberText.count(backlog.messages)) messages"
+        + (backlog.lost > 0
+          ? " and loses \(NumberText.count(backlog.lost)), which it keeps no longer" : "")
       guard let drain = backlog.drain else {
         return waiting + "; how fast they are taken then is not stated"
       }

@@ -106,7 +106,9 @@ private struct Need {
     ]
     let most = others.first { figure($0.0)?.value == count }
     let isSaid = most?.2 != nil && most?.2 == row
-    reason = (figure(.machinesForRequests)?.value ?? 0) < count && !isSaid ? most?.1 : nil
+    let stated = part.faults.needed.map(Double.init) == count ? "what must be up" : nil
+    reason =
+      (figure(.machinesForRequests)?.value ?? 0) < count && !isSaid ? most?.1 ?? stated : nil
   }
 
   func text(withReason: Bool) -> String {

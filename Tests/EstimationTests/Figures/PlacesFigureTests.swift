@@ -26,11 +26,45 @@ struct PlacesFigureTests {
     #expect(value(.instancesNeeded, estimate) == needed)
   }
 
-  @Test("where a share may wait that decides how many places there are")
+  @Test("where a share may wait that decides how many places there are, and not how many do it")
   func waiting() throws {
     let estimate = estimate(each: 1_000, queueing: 20.percent)
-    expect(try #require(value(.utilisationPeak, estimate)), is: 0.6, within: 1e-12)
+    expect(try #require(value(.utilisationPeak, estimate)), is: 1.2, within: 1e-12)
     // 240 busy places, and some twenty more, of a hundred on a machine.
     #expect(value(.machinesForWaiting, estimate) == 3)
+    #expect(value(.instancesNeeded, estimate) == 3)
+  }
+
+  @Test("two places for 10 ms each are 200 a second of whatever keeps data as well")
+  func stores() throws {
+    let app = Service("App")
+    let reads = [
+      app.reads(
+        1.byte,
+        from: Database("DB", reads: 1_000.perSecond, taking: 10.milliseconds).atOnce(2.requests)),
+      app.reads(1.byte, from: Database("DB", taking: 10.milliseconds).atOnce(2.requests)),
+      app.reads(
+        1.byte,
+        from: SearchIndex("DB", reads: 1_000.perSecond, taking: 10.milliseconds)
+          .atOnce(2.requests)),
+      app.reads(
+        1.byte,
+        from: Cache("DB", memory: 1.gigabyte, each: 1_000.perSecond, taking: 10.milliseconds)
+          .atOnce(2.requests)),
+      app.writes(
+        Record("row", 1.byte),
+        to: Database("DB", writes: 1_000.perSecond, taking: 10.milliseconds).atOnce(2.requests)),
+    ]
+    for hop in reads {
+      let estimate = Estimate(
+        of: Design("Places") {
+          Traffic(peak: 1.times)
+          Flow("Use", at: 600.perSecond) { hop }
+        })
+      let use = try #require(estimate.figure(.utilisationPeak, of: .component("DB"))?.value)
+      expect(use, is: 3, within: 1e-12)
+      // 600 ÷ (200 × 70 %)
+      #expect(estimate.figure(.instancesNeeded, of: .component("DB"))?.value == 5)
+    }
   }
 }

@@ -35,6 +35,54 @@ struct ScalingFigureTests {
     #expect(estimate.figure(.scalingBest, of: .component("App")) == nil)
   }
 
+  @Test("what was measured is what they can do, where nothing less is said of one")
+  func able() throws {
+    func use(_ each: Int?) throws -> Double {
+      let app = Service("App", instances: 12, each: each?.perSecond).measured(measured)
+      return try #require(figure(.utilisationPeak, estimate(app, at: 3_000.perSecond)).value)
+    }
+    expect(try use(nil), is: 6_000 / 9_331.26, within: 1e-6)
+    expect(try use(2_000), is: 6_000 / 9_331.26, within: 1e-6)
+    expect(try use(500), is: 1, within: 1e-6)
+  }
+
+  @Test("the machines that are needed, or enough without one, are those of the law")
+  func needed() throws {
+    let app = Service("App", instances: 12).measured(measured)
+    let estimate = estimate(app, at: 3_000.perSecond)
+    // 6,000 ÷ 70 % is 8,571: ten do 8,163, eleven 8,765.
+    #expect(try figure(.instancesNeeded, estimate).value == 11)
+    let use = try #require(estimate.uses(of: app.part).first)
+    // Six do 6,000 ÷ 1.115, seven 7,000 ÷ 1.141.
+    #expect(use.machinesForPeak == 7)
+    expect(try #require(use.warmShare(on: 6)), is: 1.115, within: 1e-6)
+  }
+
+  @Test("where no number that was measured does it, none is given")
+  func tooMuch() throws {
+    let app = Service("App", instances: 12).measured(measured)
+    let needed = try figure(.instancesNeeded, estimate(app, at: 9_000.perSecond))
+    #expect(
+      needed.amount.missing == [
+        "how many of 'App' do 25,714 /s: by its load test no number up to 32, measure more"
+      ])
+  }
+
+  @Test("a test does not say what two kinds of work did of it")
+  func twoKinds() throws {
+    let store = Database("Store", reads: 4_000.perSecond, writes: 4_000.perSecond)
+      .measured(measured)
+    let estimate = Estimate(
+      of: Design("Two kinds") {
+        Traffic(peak: 1.times)
+        Flow("Use", at: 1_000.perSecond) {
+          buyer.reads(1.byte, from: store)
+          buyer.writes(Record("row", 1.byte), to: store)
+        }
+      })
+    #expect(estimate.uses(of: store.part).map(\.warm.value) == [0.25, 0.25])
+  }
+
   @Test("beyond the largest size that was measured it is unknown, with what to measure")
   func beyond() throws {
     let capacity = try figure(

@@ -81,6 +81,22 @@ struct SizingFigureTests {
     #expect(value(.hotKeyRate, of: "Store", estimate) == 10)
   }
 
+  @Test(
+    "of so many keys one has no less than an even part",
+    arguments: [(nil, 2_000), (10, 2_000), (50, 3_000)] as [(Int?, Double)])
+  func fewKeys(top: Int?, expected: Double) throws {
+    let store = Database("Store", shards: 10, reads: 1_000.perSecond)
+      .partitioned(by: "country", keys: 3.of("countries"), topShare: top.map { $0.percent })
+    let design = Design("Keys") {
+      Traffic(peak: 1.times)
+      let app = Service("App")
+      Flow("Ask", at: 6_000.perSecond) { app.reads(row, from: store) }
+    }
+    expect(
+      try #require(value(.hotKeyRate, of: "Store", Estimate(of: design))), is: expected,
+      within: 1e-12)
+  }
+
   @Test("the most wanted key is read and written, each time once")
   func readAndWritten() throws {
     let app = Service("App")
