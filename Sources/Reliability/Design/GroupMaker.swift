@@ -138,7 +138,7 @@ final class GroupMaker {
     return RedundancyGroup.Peak(
       resource: busiest.resource, needed: busiest.needed.map { (max($0, 1) - 1) / shards + 1 },
       share: busiest.share, missing: isUnknown ? distinct(asked.flatMap(\.missing)) : [],
-      shareWithoutOne: busiest.shareWithoutOne)
+      shareWithoutOne: busiest.shareWithoutOne ?? busiest.shareBorne(without: shards))
   }
 }
 

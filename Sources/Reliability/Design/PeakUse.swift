@@ -60,6 +60,13 @@ struct PeakUse: Sendable {
     return share * all / left
   }
 
+  /// The share that so many machines fewer have, where each bears a part whatever their number; nil
+  /// where it is in proportion.
+  func shareBorne(without lost: Int) -> Double? {
+    guard lost < machines, bearings.contains(where: { $0.borne > 0 }) else { return nil }
+    return bearings.share(on: machines - lost, of: machines)
+  }
+
   /// Whether more comes than all machines can do.
   var isOverloaded: Bool { (share ?? 0) > 1 + 1e-9 }
 }

@@ -208,7 +208,7 @@ extension FlowWalk {
   private func heaviest(
     of sent: [[Int: GroupMaker.Loads]], _ meeting: Meeting
   ) -> (_ count: Int) -> [Int: GroupMaker.Loads] {
-    situations?.diversions.heaviest(of: sent, meeting.situation.raised).loads ?? { _ in [:] }
+    situations?.diversions.heaviest(of: sent, in: meeting.situation).loads ?? { _ in [:] }
   }
 
   /// What is needed lest load is sent another way: that what does it is up, and carries what then

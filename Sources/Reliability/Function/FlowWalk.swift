@@ -220,13 +220,15 @@ struct FlowWalk {
     // Where shards fail one by one, the others that are lost come besides; who asks a store again
     // meets the same shard.
     let leg = outline.legs[hop]
+    let store = leg.store ?? leg.to
     let shards = builder.shardsApart(of: leg)
     let outer = failed
-    if let shards, !outer.stores.contains(leg.store ?? leg.to) {
-      failed = (outer.share / Double(shards), outer.stores.union([leg.store ?? leg.to]))
+    if let shards, !outer.stores.contains(store) {
+      failed = (outer.share / Double(shards), outer.stores.union([store]))
     }
     defer { failed = outer }
-    let failing = situations.situation(in: situation, failing: hop, share: failed.share)
+    let failing = situations.situation(
+      in: situation, failing: hop, share: failed.share, shardOf: shards.map { (store, $0) })
     let other = block(instead, failing)
     if other.seen == Self.never, !isFollowing {
       waysNeeded[.fallback(hop)] = 2

@@ -39,7 +39,8 @@ struct RedundancyGroup: Hashable, Sendable {
     let share: Double?
     /// What would settle how many; empty where it is known or does not matter.
     let missing: [String]
-    /// The share of what one fewer can do, where a load test says it; else it is in proportion.
+    /// The share of what one fewer can do, where a load test says it or each bears a part whatever
+    /// their number; else it is in proportion.
     var shareWithoutOne: Double?
   }
 

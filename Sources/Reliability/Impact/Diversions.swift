@@ -62,14 +62,16 @@ struct Diversions: Sendable {
     }
   }
 
-  /// At most what comes to components when some are lost that send this.
-  func heaviest(
-    of sent: [[Int: GroupMaker.Loads]], _ raised: [Int: GroupMaker.Loads]
-  ) -> HeaviestLoads {
-    HeaviestLoads(of: sent, raised) { part, resource in
-      (usual[part]?[resource] ?? 0, most[part]?[resource] ?? .infinity)
+  /// At most what comes to components when some are lost that send this in a situation.
+  func heaviest(of sent: [[Int: GroupMaker.Loads]], in situation: Situation) -> HeaviestLoads {
+    HeaviestLoads(of: sent, situation.raised) { part, resource in
+      let most = situation.gathered[part] == nil ? most[part]?[resource] : nil
+      return (usual(of: part, resource), most ?? .infinity)
     }
   }
+
+  /// What usually comes to a component that something may be sent to.
+  func usual(of part: Int, _ resource: Use.Resource) -> Double { usual[part]?[resource] ?? 0 }
 
   /// What all of these send to some components at most.
   func sent(by shares: [Int: Double], to parts: [Int]) -> [Int: GroupMaker.Loads] {

@@ -8,11 +8,15 @@ final class Situation: Sendable {
   let raised: [Int: [Use.Resource: Double]]
   /// The hops of the flow that run more often than usual.
   let ranMore: Set<Int>
+  /// The stores, by component, of which what comes besides comes to one of so many shards.
+  let gathered: [Int: Int]
 
   init(
-    losses: [Losses], raised: [Int: [Use.Resource: Double]] = [:], ranMore: Set<Int> = []
+    losses: [Losses], raised: [Int: [Use.Resource: Double]] = [:], ranMore: Set<Int> = [],
+    gathered: [Int: Int] = [:]
   ) {
     (self.losses, self.raised, self.ranMore) = (losses, raised, ranMore)
+    self.gathered = gathered
   }
 
   /// Nothing is lost.

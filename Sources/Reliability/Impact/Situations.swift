@@ -9,10 +9,15 @@ final class Situations {
   let flow: Int
   private let outline: Outline
   private let usualTimes: [Double]
-  private var made: [[Losses]: Situation] = [:]
+  private var made: [Key: Situation] = [:]
   /// The same by how each was come to, which says it sooner than what is lost.
   private var taken: [Turn: Situation] = [:]
   private var replayed = 0
+
+  private struct Key: Hashable {
+    let losses: [Losses]
+    let gathered: [Int: Int]
+  }
 
   private struct Turn: Hashable {
     let before: ObjectIdentifier
@@ -29,11 +34,17 @@ final class Situations {
 
   /// When a hop fails, and this is done instead.
   ///
-  /// With the share of its executions that fails at once.
-  func situation(in before: Situation, failing hop: Int, share: Double) -> Situation {
+  /// With the share of its executions that fails at once, and the store of which they all lack one of
+  /// so many shards, so that what they ask of other copies of it comes to one.
+  func situation(
+    in before: Situation, failing hop: Int, share: Double, shardOf store: (part: Int, shards: Int)?
+  ) -> Situation {
     once(Turn(before: ObjectIdentifier(before), way: .fallback(hop))) {
       let hop = FlowHop(flow: flow, number: hop)
-      return situation(in: before, losing: [Losses(hops: [hop: share])])
+      var gathered = before.gathered
+      if let store { gathered[store.part] = store.shards }
+      return situation(
+        before.losses.map { $0.union(Losses(hops: [hop: share])) }, gathered: gathered)
     }
   }
 
@@ -109,7 +120,7 @@ final class Situations {
 
   /// When these are lost besides.
   func situation(in before: Situation, losing more: Losses) -> Situation {
-    situation(before.losses.map { $0.union(more) })
+    situation(before.losses.map { $0.union(more) }, gathered: before.gathered)
   }
 
   /// Whether less of a hop is let through than its flow asks for when something fails.
@@ -121,14 +132,16 @@ final class Situations {
   var diversions: Diversions { capacity.diversions }
 
   private func situation(in before: Situation, losing more: [Losses]) -> Situation {
-    situation(before.losses.flatMap { lost in more.map(lost.union) })
+    situation(
+      before.losses.flatMap { lost in more.map(lost.union) }, gathered: before.gathered)
   }
 
-  private func situation(_ losses: [Losses]) -> Situation {
+  private func situation(_ losses: [Losses], gathered: [Int: Int]) -> Situation {
     let all = distinct(losses)
     if all.count > Self.mostLosses { isCutShort = true }
     let losses = Array(all.prefix(Self.mostLosses))
-    if let known = made[losses] { return known }
+    let key = Key(losses: losses, gathered: gathered)
+    if let known = made[key] { return known }
     replayed += losses.reduce(0) { $0 + capacity.replay.hops(of: $1.flows) }
     var raised: [Int: GroupMaker.Loads] = [:]
     var ranMore: Set<Int> = []
@@ -141,8 +154,15 @@ final class Situations {
         ranMore.insert(hop)
       }
     }
-    let new = Situation(losses: losses, raised: raised, ranMore: ranMore)
-    made[losses] = new
+    for (part, shards) in gathered {
+      guard let loads = raised[part] else { continue }
+      for (resource, load) in loads {
+        let usual = capacity.diversions.usual(of: part, resource)
+        raised[part]?[resource] = load + (load - usual) * Double(shards - 1)
+      }
+    }
+    let new = Situation(losses: losses, raised: raised, ranMore: ranMore, gathered: gathered)
+    made[key] = new
     return new
   }
 }
