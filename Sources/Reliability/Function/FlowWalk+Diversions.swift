@@ -193,13 +193,14 @@ extension FlowWalk {
         let middle = (fewest + most) / 2
         if need(meeting, heaviest(middle)) != before { most = middle } else { fewest = middle + 1 }
       }
-      let raised = heaviest(fewest)
-      before = need(meeting, raised)
+      before = need(meeting, heaviest(fewest))
       needs.append(any([atLeast(groups.count - fewest + 1, ups), before]))
+    }
+    if needs.count > 1 {
       if groups.contains(where: { $0.sent != groups[0].sent }) {
         builder.simplifications.insert(.heaviestFirst)
       }
-      note(groups, meeting, raised)
+      note(groups, meeting, heaviest(fewest))
     }
     return all(needs)
   }

@@ -13,8 +13,8 @@ extension FlowWalk {
     let leg = outline.legs[number]
     // It comes to this one only where all fail that it is done instead of.
     firsts[.hop(number)] = portions(of: any(before + [first]))
-    // What a cache answers comes to it only where that is lost besides.
-    let whole = ofEveryShard(any(before + [first]))
+    // What a cache answers comes elsewhere only where others are lost besides.
+    let whole = ofEveryShard(before.isEmpty ? first : any(before))
     for cache in builder.caches(of: leg) {
       let shards = builder.shardsOf(cache: cache, of: leg)
       firsts[.cache(hop: number, cache)] = Self.portions(of: shards.count).map { lost, share in

@@ -144,7 +144,8 @@ struct FlowWalk {
       let behind = leg.reached.map { later[$0] ?? .nothing }
       let after = behind + carried(behind: leg.reached, situation)
       let first = all([Need(carrying(number, startsHere: startsHere, situation))] + after)
-      if isRecording, !instead.isEmpty, firsts[.hop(number)] == nil {
+      let isDiverting = !instead.isEmpty || !before.isEmpty && !builder.caches(of: leg).isEmpty
+      if isRecording, isDiverting, firsts[.hop(number)] == nil {
         record(number, first: first.seen)
       }
       // Full quality is the first choice's.

@@ -118,27 +118,38 @@ struct Diversions: Sendable {
         Diversion(
           flow: flow, place: place, hops: hops, parts: parts, most: bounds.byComponent(most)))
     }
-    var open = outline.items
-    while let item = open.popLast() {
+    func add(_ place: Diversion.Place, losing part: Int, _ most: [Int: Double]) {
+      let loads = bounds.byComponent(most)
+      found.append(Diversion(flow: flow, place: place, hops: [], parts: [part], most: loads))
+    }
+    // Each with whether it is done instead of something.
+    var open = outline.items.map { ($0, false) }
+    while let (item, isInstead) = open.popLast() {
       switch item {
       case .hop(let number, let instead):
-        open += instead
-        guard !instead.isEmpty else { continue }
-        let missed = replay.missed(byCachesOf: FlowHop(flow: flow, number: number))
+        open += instead.map { ($0, true) }
+        let (hop, leg) = (FlowHop(flow: flow, number: number), outline.legs[number])
+        guard !instead.isEmpty || isInstead && !leg.caches(replay.topology).isEmpty else {
+          continue
+        }
+        let missed = replay.missed(byCachesOf: hop)
         let most = bounds.withAllBehind(instead, in: flow)
-        add(
-          .hop(number), losing: [.hop(number, instead: [])], most.mapValues { $0 * missed })
+        if !instead.isEmpty {
+          add(
+            .hop(number), losing: [.hop(number, instead: [])], most.mapValues { $0 * missed })
+        }
         guard missed < 1 else { continue }
-        let leg = outline.legs[number]
-        let answered = bounds.byComponent(most.mapValues { $0 * (1 - missed) })
-        let places =
-          leg.caches(replay.topology).map { (Diversion.Place.cache(hop: number, $0), $0) }
-          + leg.accesses(replay.topology).map { (.access(hop: number, $0), $0) }
-        found += places.map { place, part in
-          Diversion(flow: flow, place: place, hops: [], parts: [part], most: answered)
+        var answered = most.mapValues { $0 * (1 - missed) }
+        for access in leg.accesses(replay.topology) where !instead.isEmpty {
+          add(.access(hop: number, access), losing: access, answered)
+        }
+        // What is asked in such a case alone is told of no loss alone.
+        if isInstead { answered.merge(bounds.missing(in: hop), uniquingKeysWith: +) }
+        for cache in leg.caches(replay.topology) {
+          add(.cache(hop: number, cache), losing: cache, answered)
         }
       case .oneOf(let choice, let ways):
-        open += ways.joined()
+        open += ways.joined().map { ($0, isInstead) }
         for number in ways.indices where ways.count > 1 {
           let others = ways.indices.filter { $0 != number }
           // They have their part of the work already.

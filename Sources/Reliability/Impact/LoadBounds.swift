@@ -14,6 +14,12 @@ struct LoadBounds {
       all.merge(items(replay.outlines[flow].items, in: flow), uniquingKeysWith: +)
     }
     for one in replay.held { all[one.resource, default: 0] += one.amount ?? 0 }
+    // With nothing in any cache.
+    for (flow, outline) in replay.outlines.enumerated() {
+      for hop in outline.legs.indices where !outline.legs[hop].behind.isEmpty {
+        all.merge(missing(in: FlowHop(flow: flow, number: hop)), uniquingKeysWith: +)
+      }
+    }
     return all
   }
 
@@ -29,6 +35,16 @@ struct LoadBounds {
       own.merge(sum(number, in: flow), uniquingKeysWith: +)
     }
     return own
+  }
+
+  /// What more a hop brings to those behind its caches when nothing is in them.
+  func missing(in hop: FlowHop) -> [Int: Double] {
+    let most = min(1, replay.admitted[hop.flow][hop.number] ?? 1)
+    let shares = replay.passages[hop.flow][hop.number].lazy.flatMap(\.shares)
+    return shares.reduce(into: [:]) { sums, share in
+      guard let load = share.load, let cold = share.coldLoad, cold > load else { return }
+      sums[share.resource, default: 0] += (cold - load) * most
+    }
   }
 
   /// The same by component; of bytes that come and bytes that go the larger counts.
