@@ -117,10 +117,10 @@ extension FlowWalk {
     var numbers: [SuccessFunction.ID: Int] = [:]
     for place in places {
       for portion in isUp(place) where portion.up != SuccessFunction.always {
-        if let number = numbers[portion.up] {
+        if !portion.isApart, let number = numbers[portion.up] {
           groups[number].shares[place, default: 0] += portion.share
         } else {
-          numbers[portion.up] = groups.count
+          if !portion.isApart { numbers[portion.up] = groups.count }
           groups.append(Group(up: portion.up, shares: [place: portion.share]))
         }
       }

@@ -4,6 +4,8 @@ extension FlowWalk {
   struct Portion: Equatable {
     let up: SuccessFunction.ID
     let share: Double
+    /// Whether it may be lost without what else needs the same: a way that could not carry its part.
+    var isApart = false
   }
 
   /// Writes down what must be up lest what is done instead of a hop is done.
@@ -27,12 +29,11 @@ extension FlowWalk {
   }
 
   /// The same of one of several ways, which is lost whole where a part of it is.
-  ///
-  /// What it could not carry anyway is not lost to the others.
   mutating func record(_ choice: Int, way number: Int, _ need: Need) {
-    guard need.seen != Self.never else { return }
     let up = ofEveryShard(any(before + [need.seen]))
-    firsts[.way(choice: choice, number: number)] = [Portion(up: up, share: 1)]
+    firsts[.way(choice: choice, number: number)] = [
+      Portion(up: up, share: 1, isApart: need.seen == Self.never)
+    ]
   }
 
   /// As many shards are told apart, of one store or of several that meet.
