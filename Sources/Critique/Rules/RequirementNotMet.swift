@@ -22,7 +22,8 @@ struct RequirementNotMet: Rule {
   ]
   static let examples: [Example] = [
     .fires("a cache that answers 60 % where 95 % are required") {
-      let (app, store) = (Service("App"), Database("Store"))
+      let app = Service("App")
+      let store = Database("Store")
       let cache = Cache("Cache", memory: 1.gigabyte).hitting(60.percent)
       Requirement("Most reads come from memory", .hitRatio(95.percent), of: cache)
       Flow("Read", at: 10.perSecond) { app.reads(1.kilobyte, from: cache, else: store) }
