@@ -6,9 +6,8 @@ import Testing
 
 @Suite("What gathers in a queue while its consumer is away, and when it is gone")
 struct BacklogTests {
-  @Test("an hour without a worker at 80 % of its capacity takes four to catch up")
-  func backlog() throws {
-    let jobs = Queue("Jobs")
+  /// What gathers without a worker that 80 % of its capacity is asked of.
+  private func backlog(of jobs: any Channel) throws -> Backlog {
     let worker = Worker("Worker", each: 100.perSecond)
     let design = Design("Jobs") {
       Flow("Ask", at: 80.perSecond, peak: 1.times) {
@@ -16,7 +15,12 @@ struct BacklogTests {
         jobs.delivers(thing, to: worker)
       }
     }
-    let backlog = try #require(Reliability(of: Estimate(of: design)).backlogs().first)
+    return try #require(Reliability(of: Estimate(of: design)).backlogs().first)
+  }
+
+  @Test("an hour without a worker at 80 % of its capacity takes four to catch up")
+  func backlog() throws {
+    let backlog = try backlog(of: Queue("Jobs"))
     #expect(agree(backlog.messages, 288_000))
     #expect(agree(backlog.drain, 14_400, within: 1e-6))
   }
@@ -26,14 +30,7 @@ struct BacklogTests {
     for jobs: any Channel in [
       Queue("Jobs", keeping: 10.minutes), Stream("Jobs", keeping: 10.minutes),
     ] {
-      let worker = Worker("Worker", each: 100.perSecond)
-      let design = Design("Jobs") {
-        Flow("Ask", at: 80.perSecond, peak: 1.times) {
-          client.sends(thing, to: jobs)
-          jobs.delivers(thing, to: worker)
-        }
-      }
-      let backlog = try #require(Reliability(of: Estimate(of: design)).backlogs().first)
+      let backlog = try backlog(of: jobs)
       // 600 of 3,600 seconds; 20 /s are left to catch up with.
       #expect(agree(backlog.messages, 48_000))
       #expect(agree(backlog.lost, 240_000))

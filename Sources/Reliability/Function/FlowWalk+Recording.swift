@@ -18,9 +18,9 @@ extension FlowWalk {
     // What a cache answers comes elsewhere only where others are lost besides.
     let whole = ofEveryShard(before.isEmpty ? first : any(before))
     for cache in builder.caches(of: leg) {
-      let shards = builder.shardsOf(cache: cache, of: leg)
-      firsts[.cache(hop: number, cache)] = Self.portions(of: shards.count).map { lost, share in
-        Portion(up: any([whole, atLeast(shards.count - lost + 1, shards)]), share: share)
+      let parts = builder.partsOf(cache: cache, of: leg)
+      firsts[.cache(hop: number, cache)] = Self.portions(of: parts.count).map { lost, share in
+        Portion(up: any([whole, atLeast(parts.count - lost + 1, parts)]), share: share)
       }
     }
     for access in builder.accesses(of: leg) {
@@ -48,15 +48,15 @@ extension FlowWalk {
     up == Self.never ? up : builder.ofEveryShard(up)
   }
 
-  /// As many shards of a cache are counted one by one.
-  private static let fewShards = 8
+  /// As many parts of a cache are counted one by one.
+  private static let fewParts = 8
 
-  /// From which numbers of lost shards on more of a cache counts as lost, and how much more: of a few
+  /// From which numbers of lost parts on more of a cache counts as lost, and how much more: of a few
   /// each, of many twice as many each time, so that at most twice as many count as are lost.
-  private static func portions(of shards: Int) -> [(lost: Int, share: Double)] {
-    guard shards > fewShards else { return (1...shards).map { ($0, 1 / Double(shards)) } }
-    return sequence(first: 1) { $0 * 2 <= shards ? $0 * 2 : nil }.map { lost in
-      (lost, Double(min(2 * lost - 1, shards) - (lost - 1)) / Double(shards))
+  private static func portions(of parts: Int) -> [(lost: Int, share: Double)] {
+    guard parts > fewParts else { return (1...parts).map { ($0, 1 / Double(parts)) } }
+    return sequence(first: 1) { $0 * 2 <= parts ? $0 * 2 : nil }.map { lost in
+      (lost, Double(min(2 * lost - 1, parts) - (lost - 1)) / Double(parts))
     }
   }
 }
