@@ -154,6 +154,29 @@ struct CrossingTests {
     #expect(agree(found["Own"], 0.99 * 0.999, within: 1e-12))
   }
 
+  @Test("whoever takes one of several ways sends nothing to another while lost, nor to a fallback")
+  func lostCaller() {
+    let worker = service("Worker", 10_000, 95.percent)
+    let a = service("A", 1_000, 99.9.percent)
+    let b = service("B", 1_000, 99.9.percent)
+    func reads(@FlowBuilder _ steps: @Sendable () -> [Step]) -> Double? {
+      availabilities {
+        Flow("Jobs", at: 800.perSecond, peak: 1.times, steps)
+        Flow("Read", at: 400.perSecond, peak: 1.times) { client.calls(b) }
+      }["Read"]
+    }
+    // 1,200 come to B where A is lost, whether or not the worker is: on the safe side by 5 % of that.
+    let ways = reads {
+      oneOf {
+        worker.calls(a)
+        worker.calls(b)
+      }
+    }
+    #expect(agree(ways, 0.999 * 0.999, within: 1e-12))
+    let fallback = reads { worker.calls(a).fallback { worker.calls(b) } }
+    #expect(agree(fallback, 0.999 * 0.999, within: 1e-12))
+  }
+
   @Test("what is counted before a request is let through carries what comes besides")
   func limiter() {
     let counts = Cache("Counts", memory: 16.gigabytes, each: 1_500.perSecond)

@@ -15,6 +15,8 @@ struct FunctionBuilder {
   var raised: [Int: GroupMaker.Loads] = [:]
   /// What must be up lest flows go another way, as far as was asked for.
   var recorded: [Recording: [Diversion.Place: [FlowWalk.Portion]]] = [:]
+  /// What all of several ways need, by flow and by the number of the choice.
+  var neededByAllWays: [Int: [Int: Set<SuccessFunction.ID>]] = [:]
   /// What hops of the flow need at the usual load.
   var usual: [UsualHop: SuccessFunction.ID] = [:]
   /// The stores of which no shard stands for others.

@@ -228,14 +228,17 @@ extension FlowWalk {
     let key = FunctionBuilder.Recording(flow: flow, depth: depth)
     if let known = builder.recorded[key] { return known }
     guard let situations else { return [:] }
+    if depth > 0 { _ = recorded(flow, inARow: 0) }
     var walk = FlowWalk(
       situations.diversions.outlines[flow], builder,
       situations: depth > 0 ? situations.book.situations(of: flow) : nil)
+    walk.neededByAllWays = builder.neededByAllWays[flow] ?? [:]
     walk.isRecording = true
     walk.depth = depth
     _ = walk.completion()
     builder = walk.builder
     builder.recorded[key] = walk.firsts
+    builder.neededByAllWays[flow] = walk.neededByAllWays
     return walk.firsts
   }
 

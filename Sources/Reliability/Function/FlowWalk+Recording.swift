@@ -28,12 +28,26 @@ extension FlowWalk {
     }
   }
 
-  /// The same of one of several ways, which is lost whole where a part of it is.
-  mutating func record(_ choice: Int, way number: Int, _ need: Need) {
-    let up = ofEveryShard(any(before + [need.seen]))
-    firsts[.way(choice: choice, number: number)] = [
-      Portion(up: up, share: 1, isApart: need.seen == Self.never)
-    ]
+  /// The same of each of several ways, which is lost whole where a part of it is.
+  ///
+  /// - Parameter needs: what each way needs. What all of them need at the usual load takes all along,
+  ///   and nothing is then sent from one to another.
+  mutating func record(_ choice: Int, ways needs: [SuccessFunction.ID]) {
+    let parts = needs.map { $0 == Self.never ? [] : builder.function.conjuncts(of: $0) }
+    if situations == nil {
+      let shared = parts.dropFirst().reduce(Set(parts.first ?? [])) { $0.intersection($1) }
+      neededByAllWays[choice] = shared
+    }
+    let shared = neededByAllWays[choice] ?? []
+    for (number, need) in needs.enumerated() {
+      let place = Diversion.Place.way(choice: choice, number: number)
+      guard firsts[place] == nil else { continue }
+      let isNever = need == Self.never
+      let own = isNever ? need : builder.all(parts[number].filter { !shared.contains($0) })
+      firsts[place] = [
+        Portion(up: ofEveryShard(any(before + [own])), share: 1, isApart: isNever)
+      ]
+    }
   }
 
   /// As many shards are told apart, of one store or of several that meet.

@@ -5,13 +5,7 @@ extension FlowWalk {
     _ ways: [[Outline.Item]], _ choice: Int, _ situation: Situation
   ) -> Need {
     let together = ways.indices.map { block(of: $0, ways, choice, situation) }
-    if isRecording {
-      for (number, way) in together.enumerated() {
-        if firsts[.way(choice: choice, number: number)] == nil {
-          record(choice, way: number, way)
-        }
-      }
-    }
+    if isRecording { record(choice, ways: together.map(\.seen)) }
     guard let situations, !isFull, !isRecording, ways.count > 1 else {
       return chosen(together, seen: any(together.map(\.seen)), any(together.map(\.whole)), choice)
     }

@@ -58,6 +58,9 @@ struct FlowWalk {
   private(set) var before: [SuccessFunction.ID] = []
   /// What is needed that another way is not taken: of each shard where these fail one by one.
   var firsts: [Diversion.Place: [Portion]] = [:]
+  /// What each of several ways needs at the usual load that all others need as well, by the number of
+  /// the choice.
+  var neededByAllWays: [Int: Set<SuccessFunction.ID>] = [:]
   /// The share of executions for which all has failed instead of which the hop at hand is done, and
   /// the stores of which they lack a shard.
   private var failed: (share: Double, stores: Set<Int>) = (1, [])
@@ -145,12 +148,16 @@ struct FlowWalk {
       let after = behind + carried(behind: leg.reached, situation)
       let first = all([Need(carrying(number, startsHere: startsHere, situation))] + after)
       let isDiverting = !instead.isEmpty || !before.isEmpty && !builder.caches(of: leg).isEmpty
+      // Whose caller is lost is asked nowhere else instead.
+      let called =
+        isRecording && startsHere
+        ? all([Need(carrying(number, startsHere: false, situation))] + after) : first
       if isRecording, isDiverting, firsts[.hop(number)] == nil {
-        record(number, first: first.seen)
+        record(number, first: called.seen)
       }
       // Full quality is the first choice's.
       if instead.isEmpty || isFull { return asSeen(first, number) }
-      before.append(first.seen)
+      before.append(called.seen)
       let other = block(instead, number, situation)
       before.removeLast()
       return asSeen(either(first, other, number), number)
