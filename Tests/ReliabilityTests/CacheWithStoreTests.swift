@@ -55,6 +55,29 @@ struct CacheWithStoreTests {
     #expect(pair.cause == .capacity)
   }
 
+  @Test("sends what it answered for each flow whose store is lost, of many flows as of few")
+  func manyFlows() {
+    let cache = cache()
+    let other = Service("Other", each: 250.perSecond).available(100.percent)
+    let design = Design("Many") {
+      for number in 0..<9 {
+        let store = Database("Store \(number)", .relational, reads: 1_000.perSecond)
+          .available(99.percent)
+        Flow("Flow \(number)", at: 100.perSecond, peak: 1.times) {
+          client.reads(thing, from: cache, else: store, hit: 90.percent)
+            .fallback { client.calls(other) }
+        }
+      }
+    }
+    // Each sends a tenth without its store, which all nine may, and all once the cache is lost too,
+    // which two may: away while its store, the cache and two of the other eight are.
+    let seven = 0.99 * 0.99 * 0.99 * 0.99 * 0.99 * 0.99 * 0.99
+    let fewer = 1 - 0.99 * seven - 8 * 0.01 * seven
+    for flow in Reliability(of: Estimate(of: design)).flows {
+      #expect(agree(flow.availability.value, 1 - 0.01 * 0.01 * fewer, within: 1e-12))
+    }
+  }
+
   @Test("makes the availability unknown where the cache's own is, and only where it matters")
   func unknown() throws {
     let plain = Cache("Cache", memory: 10.gigabytes, each: 20_000.perSecond)

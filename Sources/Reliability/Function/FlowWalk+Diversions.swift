@@ -44,11 +44,7 @@ extension FlowWalk {
     else { return alone }
     let groups = lostTogether(others, to: meeting.parts)
     guard asks(meeting, groups.map(\.sent)) else { return alone }
-    let alike = Group.alike(groups)
-    let combinations = alike.reduce(1) { min($0, Self.fewCombinations) * ($1.count + 1) }
-    let need =
-      combinations > Self.fewCombinations ? any(of: groups, meeting) : each(of: alike, meeting)
-    return ofSome(need, number)
+    return ofSome(need(where: groups, meeting), number)
   }
 
   /// Executions that do not run a hop need nothing of it, nor that nothing be lost which sends more
@@ -60,43 +56,6 @@ extension FlowWalk {
     return builder.sometimes(outline.chances[number], need)
   }
 
-  /// A hop in a situation, and the components that others may send load to.
-  private struct Meeting {
-    let hop: Int
-    let startsHere: Bool
-    let parts: [Int]
-    let situation: Situation
-    /// What it needs while nothing comes besides.
-    let alone: SuccessFunction.ID
-    /// The choices whose ways are open as the situation says.
-    let choices: [EnclosingChoice]
-  }
-
-  /// What is lost together, and what must be up lest it is.
-  private struct Group {
-    let up: SuccessFunction.ID
-    /// The share of each that is lost.
-    var shares: [Int: Double]
-    /// What it then sends at most.
-    var sent: [Int: GroupMaker.Loads] = [:]
-
-    /// Those together of which any sends as much as any other, such as the shards of a store.
-    static func alike(_ groups: [Group]) -> [[Group]] {
-      var places: [[Int: Double]: Int] = [:]
-      return groups.reduce(into: []) { alike, group in
-        if let place = places[group.shares] {
-          alike[place].append(group)
-        } else {
-          places[group.shares] = alike.count
-          alike.append([group])
-        }
-      }
-    }
-  }
-
-  /// As many combinations of groups are looked at one by one.
-  private static let fewCombinations = 256
-
   /// As many overloads that follow from each other are looked at.
   static let mostInARow = 8
 
@@ -105,108 +64,14 @@ extension FlowWalk {
     need(meeting, heaviest(of: sent, meeting)(sent.count)) != meeting.alone
   }
 
-  private mutating func need(
+  mutating func need(
     _ meeting: Meeting, _ raised: [Int: GroupMaker.Loads]
   ) -> SuccessFunction.ID {
     own(meeting.hop, startsHere: meeting.startsHere, raised)
   }
 
-  /// What hangs on the same is one loss; what nothing makes fail is none.
-  private mutating func lostTogether(_ places: [Int], to parts: [Int]) -> [Group] {
-    var groups: [Group] = []
-    var numbers: [SuccessFunction.ID: Int] = [:]
-    for place in places {
-      for portion in isUp(place) where portion.up != SuccessFunction.always {
-        if !portion.isApart, let number = numbers[portion.up] {
-          groups[number].shares[place, default: 0] += portion.share
-        } else {
-          if !portion.isApart { numbers[portion.up] = groups.count }
-          groups.append(Group(up: portion.up, shares: [place: portion.share]))
-        }
-      }
-    }
-    guard let diversions = situations?.diversions else { return groups }
-    return groups.map { group in
-      var group = group
-      group.sent = diversions.sent(by: group.shares, to: parts)
-      return group
-    }
-  }
-
-  /// With every combination of a few: so many of each that are alike.
-  private mutating func each(of alike: [[Group]], _ meeting: Meeting) -> SuccessFunction.ID {
-    guard let situations else { return meeting.alone }
-    var needs = [meeting.alone]
-    // What fewer of them ask for is not asked for again by more.
-    var known = [(counts: alike.map { _ in 0 }, need: meeting.alone)]
-    func isKnown(_ counts: [Int], _ need: SuccessFunction.ID) -> Bool {
-      known.contains { $0.need == need && zip($0.counts, counts).allSatisfy(<=) }
-    }
-    for counts in Self.counts(upTo: alike.map(\.count)) where !isKnown(counts, Self.never) {
-      let lost = zip(alike, counts).flatMap { $0.prefix($1) }
-      // Where even the most that they send asks no more than fewer did, nor does what they send.
-      let most = heaviest(of: lost.map(\.sent), meeting)(lost.count)
-      if isKnown(counts, need(meeting, most)) { continue }
-      guard !situations.isExhausted else {
-        builder.isCutShort = true
-        break
-      }
-      let shares = lost.map(\.shares).reduce(into: [:]) { $0.merge($1, uniquingKeysWith: +) }
-      // What lies in one cache is lost once, whichever flows miss it.
-      let losses = shares.reduce(Losses.none) { sum, one in
-        sum.union(situations.diversions.all[one.key].losses(min(1, one.value)))
-      }
-      let then = situations.situation(in: meeting.situation, losing: losses)
-      let need = need(meeting, then.raised)
-      guard !isKnown(counts, need) else { continue }
-      known.append((counts, need))
-      let fewer = zip(alike, counts).filter { $1 > 0 }.map { groups, count in
-        atLeast(groups.count - count + 1, groups.map(\.up))
-      }
-      needs.append(any(fewer + [need]))
-      note(lost, meeting, then.raised)
-    }
-    return all(needs)
-  }
-
-  /// All numbers of losses but none, the fewest first.
-  private static func counts(upTo most: [Int]) -> [[Int]] {
-    let all = most.reduce([[]]) { all, most in
-      all.flatMap { counts in (0...most).map { counts + [$0] } }
-    }
-    let totals = all.map { $0.reduce(0, +) }
-    return all.indices.filter { totals[$0] > 0 }.sorted { (totals[$0], $0) < (totals[$1], $1) }
-      .map { all[$0] }
-  }
-
-  /// With any so many of many, as if they were those that send most: exact where all send alike, else
-  /// on the safe side.
-  private mutating func any(of groups: [Group], _ meeting: Meeting) -> SuccessFunction.ID {
-    let heaviest = heaviest(of: groups.map(\.sent), meeting)
-    let ups = groups.map(\.up)
-    var needs = [meeting.alone]
-    var (before, fewest) = (meeting.alone, 1)
-    // More ask for more, so that the first number of them that does is found by halves.
-    while before != Self.never, need(meeting, heaviest(groups.count)) != before {
-      var most = groups.count
-      while fewest < most {
-        let middle = (fewest + most) / 2
-        if need(meeting, heaviest(middle)) != before { most = middle } else { fewest = middle + 1 }
-      }
-      before = need(meeting, heaviest(fewest))
-      needs.append(any([atLeast(groups.count - fewest + 1, ups), before]))
-    }
-    if needs.count > 1 {
-      if groups.contains(where: { $0.sent != groups[0].sent }) {
-        builder.simplifications.insert(.heaviestFirst)
-      }
-      note(groups, meeting, heaviest(fewest))
-    }
-    return all(needs)
-  }
-
   /// At most what comes to those that a hop asks, by how many send it.
-  private func heaviest(
+  func heaviest(
     of sent: [[Int: GroupMaker.Loads]], _ meeting: Meeting
   ) -> (_ count: Int) -> [Int: GroupMaker.Loads] {
     situations?.diversions.heaviest(of: sent, in: meeting.situation).loads ?? { _ in [:] }
@@ -214,7 +79,7 @@ extension FlowWalk {
 
   /// What is needed lest load is sent another way: that what does it is up, and carries what then
   /// comes to it in turn.
-  private mutating func isUp(_ place: Int) -> [Portion] {
+  mutating func isUp(_ place: Int) -> [Portion] {
     guard let situations else { return [] }
     let diversion = situations.diversions.all[place]
     return recorded(diversion.flow, inARow: depth - 1)[diversion.place] ?? []
@@ -233,7 +98,7 @@ extension FlowWalk {
       situations.diversions.outlines[flow], builder,
       situations: depth > 0 ? situations.book.situations(of: flow) : nil)
     walk.neededByAllWays = builder.neededByAllWays[flow] ?? [:]
-    walk.isRecording = true
+    walk.decisive = situations.diversions.decisive[flow]
     walk.depth = depth
     _ = walk.completion()
     builder = walk.builder
@@ -271,7 +136,7 @@ extension FlowWalk {
   }
 
   /// Of the components that a hop asks those that then cannot carry what comes.
-  private mutating func note(
+  mutating func note(
     _ lost: [Group], _ meeting: Meeting, _ raised: [Int: GroupMaker.Loads]
   ) {
     guard let diversions = situations?.diversions else { return }

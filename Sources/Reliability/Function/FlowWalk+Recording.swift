@@ -6,6 +6,8 @@ extension FlowWalk {
     let share: Double
     /// Whether it may be lost without what else needs the same: a way that could not carry its part.
     var isApart = false
+    /// Where it is lost only if a part of a cache is as well.
+    var behind: Behind?
   }
 
   /// Writes down what must be up lest what is done instead of a hop is done.
@@ -19,8 +21,12 @@ extension FlowWalk {
     let whole = ofEveryShard(before.isEmpty ? first : any(before))
     for cache in builder.caches(of: leg) {
       let parts = builder.partsOf(cache: cache, of: leg)
+      let every = all(parts)
       firsts[.cache(hop: number, cache)] = Self.portions(of: parts.count).map { lost, share in
-        Portion(up: any([whole, atLeast(parts.count - lost + 1, parts)]), share: share)
+        let holds = atLeast(parts.count - lost + 1, parts)
+        return Portion(
+          up: any([whole, holds]), share: share,
+          behind: Behind(cache: every, lost: lost, holds: holds, other: whole))
       }
     }
     for access in builder.accesses(of: leg) {

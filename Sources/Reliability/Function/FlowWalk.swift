@@ -52,8 +52,9 @@ struct FlowWalk {
   let isFull: Bool
   /// What comes to each way when others are lost; nil where the load does not matter.
   let situations: Situations?
-  /// Whether it is only written down when what has another way is up.
-  var isRecording = false
+  /// The hops that matter where it is only written down when what has another way is up.
+  var decisive: Set<Int>?
+  var isRecording: Bool { decisive != nil }
   /// What the hops need instead of which the one at hand is done.
   private(set) var before: [SuccessFunction.ID] = []
   /// What is needed that another way is not taken: of each shard where these fail one by one.
@@ -191,7 +192,7 @@ struct FlowWalk {
 
   private func isNeeded(_ number: Int) -> Bool {
     let leg = outline.legs[number]
-    return counts(number) && (isFull || isRecording || !leg.isDispensable)
+    return counts(number) && (decisive?.contains(number) ?? (isFull || !leg.isDispensable))
       && !leg.hop.to.protection.isTelemetry
   }
 

@@ -10,6 +10,8 @@ struct Diversions: Sendable {
   /// Who is asked where something else is done instead, in turn as well, and the caches before: of a
   /// store each shard fails by itself.
   let askedFirst: Set<Int>
+  /// The hops of each flow without which it is not known what is lost where load is sent another way.
+  let decisive: [Set<Int>]
   /// Those that send something to a component, by their places among all.
   private let reaching: [Int: [Int]]
   /// What usually comes to a component, and the most that all flows could bring, by component.
@@ -25,6 +27,9 @@ struct Diversions: Sendable {
     asked = outlines.map { Set($0.legs.flatMap(\.reached)) }
     let bounds = LoadBounds(of: replay)
     all = replay.outlines.indices.flatMap { Self.diversions(of: $0, replay, bounds) }
+    decisive = outlines.indices.map { [outlines, all] flow in
+      outlines[flow].decisive(for: all.filter { $0.flow == flow }.map(\.place))
+    }
     askedFirst = all.reduce(into: []) { [outlines] asked, diversion in
       asked.formUnion(outlines[diversion.flow].reached(from: diversion.parts))
     }
@@ -176,6 +181,35 @@ extension Outline {
       else { return }
       needed.formUnion(legs[number].reached)
     }
+  }
+
+  /// The hops where load is sent another way, all of ways that may be closed, and what is behind any
+  /// of these.
+  fileprivate func decisive(for places: [Diversion.Place]) -> Set<Int> {
+    var choices: Set<Int> = []
+    var open: [Int] = []
+    for place in places {
+      switch place {
+      case .hop(let number), .cache(let number, _), .access(let number, _): open.append(number)
+      case .way(let choice, _): choices.insert(choice)
+      }
+    }
+    var items = choices.isEmpty ? [] : self.items
+    while let item = items.popLast() {
+      switch item {
+      case .hop(_, let instead): items += instead
+      case .oneOf(let choice, let ways):
+        if choices.contains(choice) { open += allHops(of: ways.flatMap(\.self)) }
+        items += ways.joined()
+      }
+    }
+    let called = Dictionary(grouping: legs.indices, by: { legs[$0].from })
+    var found = Set(open)
+    while let number = open.popLast() {
+      for behind in legs[number].reached.flatMap({ called[$0] ?? [] })
+      where found.insert(behind).inserted { open.append(behind) }
+    }
+    return found
   }
 
   /// Some components and all that they ask in turn.
