@@ -28,8 +28,8 @@ extension Drafts {
       // What each read says for itself is no ratio of the cache.
       if reads.contains(where: { $0.ownHit == nil }) {
         drafts.append((.hitRatio, load.answered(reads)))
-        if cache.caching.hit != nil {
-          drafts.append((.memoryForHits, contents.memory(for: load.hits.ratio(of: cache))))
+        if let stated = cache.caching.hit {
+          drafts.append((.memoryForHits, contents.memory(for: .known(stated.formula))))
         }
       }
       return drafts.compactMap { measure, term in term.map { Draft(subject, measure, $0) } }

@@ -13,12 +13,12 @@ extension Drafts {
         let audience = WrittenAudience(leg)
       else { return [] }
       let others = written.filter { $0 !== leg }
-      return drafts(of: part, audience, leg.rate.peak, others)
+      return drafts(of: part, audience, leg, others)
     }
   }
 
   private func drafts(
-    of part: Part, _ audience: WrittenAudience, _ happening: Term, _ others: [Leg]
+    of part: Part, _ audience: WrittenAudience, _ leg: Leg, _ others: [Leg]
   ) -> [Draft] {
     let able = Term(
       part.capacity.writes?.formula,
@@ -29,13 +29,19 @@ extension Drafts {
     )
     .times(Machines.busy(in: design), .rate)
     .named("writes a second that '\(part.name)' bears")
-    let left =
-      others.isEmpty
-      ? able
-      : Machines.largest([able.minus(others.rate(\.peak)), .zero(.rate)])
-        .named("what other writes of '\(part.name)' leave")
-    let each = left.over(happening, .count).named("writes '\(part.name)' bears for each")
-    let limit = audience.limit(bearing: each)
+    let moments = Moment.worst(of: ([leg] + others).map(\.rate))
+    let limits = moments.filter { !leg.rate.isIdle(at: $0) }.map { moment in
+      let left =
+        others.isEmpty
+        ? able
+        : Machines.largest([able.minus(others.rate { $0.peak(at: moment) }), .zero(.rate)])
+          .named("what other writes of '\(part.name)' leave")
+      // What is asked again is written again.
+      let each = left.over(leg.rate.rate(at: moment).times(leg.asked, .rate), .count)
+      return audience.limit(bearing: each.named("writes '\(part.name)' bears for each"))
+    }
+    guard let first = limits.first else { return [] }
+    let limit = limits.dropFirst().reduce(first) { $0.smaller($1) }
     let used =
       audience.stated.map { Term.known($0) } ?? limit.named("the limit that '\(part.name)' bears")
     let subject = Subject.component(part.name)

@@ -34,9 +34,17 @@ extension Drafts {
   }
 
   private func hottest(of part: Part, _ demands: [Demand]) -> (rate: Draft, share: Term)? {
-    guard let share = topShare(of: part), let load = keyed(part, demands) else { return nil }
+    guard let share = topShare(of: part), let legs = keyed(part, demands) else { return nil }
     let top = share.named("share of the most wanted key of '\(part.name)'")
-    return (Draft(.component(part.name), .hotKeyRate, load.times(top, .rate)), top)
+    let requests = legs.peakRate()
+    var rate = requests.times(top, .rate)
+    let areSeveral = legs.contains { !($0.hop.receiving?.count.formula.isOne ?? true) }
+    // A stated share is of the requests, each for one key; of the items that one is for, each is
+    // another.
+    if part.kind == .cache, part.storage.topKeyShare == nil, areSeveral {
+      rate = legs.peakItemRate().times(top, .rate).smaller(requests)
+    }
+    return (Draft(.component(part.name), .hotKeyRate, rate), top)
   }
 
   /// What is asked for by key, read or written, each counted once however many copies it asks.
@@ -44,17 +52,15 @@ extension Drafts {
   /// Of what asks every shard of a store, each is asked alike whatever is wanted. Of a cache it is
   /// items that are wanted, however many one question is for, and popularity is what is read: what is
   /// set goes to every copy besides.
-  private func keyed(_ part: Part, _ demands: [Demand]) -> Term? {
+  private func keyed(_ part: Part, _ demands: [Demand]) -> [Leg]? {
     guard !demands.isEmpty else { return nil }
+    let all = load.arriving(at: part)
     if part.kind == .cache {
-      let all = load.arriving(at: part)
       let asked = all.filter { $0.work != .change && $0.work != .forgetting }
-      return (asked.isEmpty ? all : asked).peakRate()
+      return asked.isEmpty ? all : asked
     }
-    let byKey = load.arriving(at: part).filter {
-      ($0.hop.facts.scatter ?? 1) < max(part.instances, 2)
-    }
-    return byKey.isEmpty ? nil : byKey.peakRate()
+    let byKey = all.filter { ($0.hop.facts.scatter ?? 1) < max(part.instances, 2) }
+    return byKey.isEmpty ? nil : byKey
   }
 
   /// The stated share, else what the popularity of a cache's items says; among so many keys no less

@@ -141,6 +141,48 @@ import Testing
       ])
   }
 
+  @Test("where less is let through than is asked, all that is asked is counted and said to be")
+  func refused() throws {
+    let (app, bank) = (Service("App"), Service("Bank").shedding(above: 150.perSecond))
+    func design(_ rate: Rate) -> Design {
+      Design("Refused") {
+        Traffic(peak: 2.times)
+        Flow("Pay", at: rate) {
+          client.calls(app)
+          app.calls(bank).admitting(upTo: 100.perSecond)
+        }
+      }
+    }
+    #expect(
+      try remarks("Bank", design(100.perSecond)) == [
+        "that 'App' lets no more than 100 /s of 'Pay' through to 'Bank': all that is asked is counted",
+        "that 'Bank' refuses what comes above 150 /s: all that is asked is counted",
+      ])
+    #expect(try remarks("Bank", design(50.perSecond)) == [])
+  }
+
+  @Test("of hops written in a loop each stands for itself")
+  func loop() throws {
+    let (first, second) = (Service("First"), Service("Second"))
+    let store = Database("Store")
+    let design = Design("Loop") {
+      Traffic(peak: 1.times)
+      Flow("Read", at: 10.perSecond) {
+        client.calls(first)
+        oneOf {
+          client.calls(second)
+          client.calls(first)
+        }
+        for service in [first, second] { service.reads(1.kilobyte, from: store) }
+      }
+    }
+    #expect(
+      try remarks("Store", design) == [
+        "that only some ways of 'Read' reach 'Second': it asks 'Store' as if all did; say what it "
+          + "asks within its way of oneOf"
+      ])
+  }
+
   @Test("what is missing of a database is said in its own words, and of a load test what it is")
   func missing() throws {
     let store = Database("Store", taking: 5.milliseconds)

@@ -166,6 +166,31 @@ struct StorageTests {
     #expect(abs(try #require(moved(after: 100.days)) - wanted) < wanted * 1e-6)
   }
 
+  @Test("what is dropped before it is old enough for an archive never comes there")
+  func archiveOfNothing() {
+    let cold = ObjectStore("Cold")
+    let kept = Record("row", 100.bytes, keeping: 30.days)
+    let design = writing(
+      kept, to: store.archiving(after: 90.days, to: cold), at: 1.perSecond,
+      traffic: Traffic(peak: 2.times, growing: 30.percent, planned: 3.years))
+    #expect(raw(design, "Cold") == 0)
+  }
+
+  @Test("an archive drops what is too old for it, or moves it on")
+  func archiveInTurn() {
+    func held(_ cold: ObjectStore, _ name: String) -> Double? {
+      let traffic = Traffic(peak: 2.times, planned: 3.years)
+      let store = store.archiving(after: 90.days, to: cold)
+      return raw(writing(row, to: store, at: 1.perSecond, traffic: traffic), name)
+    }
+    let size = 500.0 * day
+    #expect(held(ObjectStore("Cold").keeping(390.days), "Cold") == 300 * size)
+    let coldest = ObjectStore("Coldest")
+    let cold = ObjectStore("Cold").archiving(after: 390.days, to: coldest)
+    #expect(held(cold, "Cold") == 300 * size)
+    #expect(held(cold, "Coldest") == (1_095 - 390) * size)
+  }
+
   @Test("a stream says that it is counted at today's rate")
   func streamRemark() {
     let log = Stream("Log", partitions: 3, keeping: 2.days)

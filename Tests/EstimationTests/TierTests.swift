@@ -180,6 +180,59 @@ import Testing
     }
   }
 
+  @Test("and what several in front answer, each of what the one before it lacks")
+  func behindTwo() throws {
+    // Of 100 items asked alike 90 fit: of all reads 10 % miss, of the quarter that comes 40 %.
+    let last = Cache("Last", memory: 90.kilobytes).popularity(.uniform, over: 100.items)
+    let (first, second) = (Cache("First").hitting(50.percent), Cache("Second").hitting(50.percent))
+    let read = app.reads(page, from: first, else: second).else(last).else(store)
+    let behind = try #require(value(.hitRatio, of: .component("Last"), in: design(read)))
+    #expect(abs(behind - 0.6) < 1e-12)
+    let left = try #require(value(.rateMean, of: .component("Store"), in: design(read)))
+    #expect(abs(left - 1_000) < 1e-9)
+  }
+
+  @Test("and of each read what that one met in front", arguments: [0, 50, 80])
+  func behindEach(other: Double) throws {
+    let last = Cache("Last", memory: 90.kilobytes).popularity(.uniform, over: 100.items)
+    let first = Cache("First")
+    let design = Design("Two reads") {
+      Traffic(peak: 1.times)
+      Flow("Half", at: 1_000.perSecond) {
+        app.reads(page, from: first, else: last, hit: 50.percent).else(store)
+      }
+      Flow("Other", at: 1_000.perSecond) {
+        app.reads(page, from: first, else: last, hit: other.percent).else(store)
+      }
+    }
+    // Each tenth item is in no cache, whoever asks for it.
+    let left = try #require(value(.rateMean, of: .component("Store"), in: design))
+    #expect(abs(left - 200) < 1e-9)
+    let came = 500 + 1_000 * (1 - other / 100)
+    let ratio = try #require(value(.hitRatio, of: .component("Last"), in: design))
+    #expect(abs(ratio - (1 - 200 / came)) < 1e-12)
+  }
+
+  @Test("what expires is filled by each item of a question, and each item may be the most wanted")
+  func items() throws {
+    let cache = Cache("Shared").popularity(.uniform, over: 1_000.items).expiring(after: 10.seconds)
+    let reads = [
+      app.reads(20.of(page), from: cache, else: store),
+      app.reads(page, from: cache, else: store, times: 20.times),
+    ]
+    for read in reads {
+      let design = Design("Items") {
+        Traffic(peak: 1.times)
+        Flow("Read", at: 10.perSecond) { read }
+      }
+      // 200 items a second of 1,000 alike: each twice while its entry lives, x ÷ (1 + x).
+      let ratio = try #require(value(.hitRatio, of: .component("Shared"), in: design))
+      #expect(abs(ratio - 2.0 / 3) < 1e-12)
+      let wanted = try #require(value(.hotKeyRate, of: .component("Shared"), in: design))
+      #expect(abs(wanted - 0.2) < 1e-12)
+    }
+  }
+
   @Test("one behind that would miss more than the one in front answers nothing")
   func smaller() throws {
     let both = design(

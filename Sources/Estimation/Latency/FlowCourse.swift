@@ -17,6 +17,8 @@ struct FlowCourse {
   /// All that any hop so far led to, waited for or not.
   private var met: Set<Part.ID> = []
   private var calls = 0
+  /// The place of the next hop among those of the flow.
+  private var number = 0
 
   /// Where one row of numbers is spent, and how often in one execution.
   var visits: [Course.Visit] { course.calls.flatMap(\.visits) }
@@ -123,6 +125,8 @@ struct FlowCourse {
   }
 
   private mutating func follow(_ hop: Hop, odds: Term, _ reached: inout Set<Part.ID>) -> Course {
+    let number = number
+    self.number += 1
     let isMet = met.contains(hop.from.id) || hop.from.isOrigin
     // What only a fallback leads to is no part of the usual way.
     met.formUnion(Step.hop(hop).everyHop.flatMap(\.reached))
@@ -151,7 +155,7 @@ struct FlowCourse {
     // second instance of the cache lacks what the first does.
     for (place, holder) in hop.asked.enumerated() {
       let hedge = place == 0 ? Hedge(hop) : nil
-      let times = place == 0 ? Term.known(hop.times.mean) : lacking(hop, holder, odds)
+      let times = place == 0 ? Term.known(hop.times.mean) : lacking(hop, number, holder, odds)
       var asked: [Row] = []
       if let network = roundTrip, !holder.caching.isOwn {
         asked.append((holder, Self.network(hop, times, hedge, network), true))
@@ -199,8 +203,8 @@ struct FlowCourse {
   }
 
   /// How often one shard of a later holder is asked, where the way there is taken.
-  private func lacking(_ hop: Hop, _ holder: Part, _ odds: Term) -> Term {
-    guard let leg = legs.first(where: { $0.hop.origin == hop.origin && $0.to.id == holder.id })
+  private func lacking(_ hop: Hop, _ number: Int, _ holder: Part, _ odds: Term) -> Term {
+    guard let leg = legs.first(where: { $0.run.number == number && $0.to.id == holder.id })
     else { return .known(hop.times.mean) }
     let taken =
       (odds.formula?.isOne ?? false) ? leg.perExecution : leg.perExecution.over(odds, .ratio)

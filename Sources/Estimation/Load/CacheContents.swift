@@ -42,7 +42,7 @@ struct CacheContents {
     guard let life = front.caching.expiry else { return nil }
     let copies = Term.number(front.caching.isOwn ? front.copiesOfData : 1, "copies")
     let fetched = copies.over(.known(life.formula), .rate)
-    return share?.smaller(fetched.over(reads.peakRate(), .ratio))
+    return share?.smaller(fetched.over(reads.peakItemRate(), .ratio))
   }
 
   private var items: Term? {
@@ -88,9 +88,9 @@ struct CacheContents {
 
   private func byExpiry(_ items: Term, _ slope: Term) -> Term? {
     guard let life = cache.caching.expiry, !reads.isEmpty else { return nil }
-    let all = reads.rate(\.unanswered).times(.known(life.formula), .count)
+    let all = reads.itemRate(\.unanswered).times(.known(life.formula), .count)
     let asked = (cache.caching.isOwn ? all.over(copies, .count) : all)
-      .named("requests to '\(cache.name)' while an entry lives")
+      .named("items asked of '\(cache.name)' while an entry lives")
     return modelled(.hitsByExpiry, [asked, items, slope], .ratio)?
       .named("hit ratio of '\(cache.name)' by its expiry")
   }
@@ -105,8 +105,8 @@ struct CacheContents {
     }
     var size = sizes.first ?? .unknown(["the size of what is read from '\(cache.name)'"])
     if records.count > 1 {
-      let bytes = zip(reads, sizes).map { $0.mean.times($1, .bandwidth) }
-      size = Term.sum(bytes, .bandwidth).over(reads.rate(\.mean), .dataSize)
+      let bytes = zip(reads, sizes).map { $0.items(\.mean).times($1, .bandwidth) }
+      size = Term.sum(bytes, .bandwidth).over(reads.itemRate(\.mean), .dataSize)
     }
     return size.withOverhead(of: cache).named("bytes of one item in '\(cache.name)'")
   }

@@ -14,7 +14,7 @@ package struct CacheShares {
     let load = Load(of: design)
     var (asked, lacked): ([Part.ID: [Leg]], [[Part.ID]: [Leg]]) = ([:], [:])
     var before: Leg?
-    for leg in load.legs where leg.hop.verb == .reads {
+    for leg in load.legs where leg.hop.verb == .reads && leg.place != nil {
       asked[leg.to.id, default: []].append(leg)
       // The legs of one read follow each other, so that the one before was asked first.
       if let before, let place = leg.place, place > 0, before.place == place - 1 {
@@ -46,20 +46,14 @@ extension Load {
   ///
   /// What a read says for itself holds before what is said of the cache.
   func answered(_ reads: [Leg], atPeak: Bool = false) -> Term {
-    let stated = reads.map(\.statedHit)
-    if let first = stated.first, let ratio = first,
-      stated.allSatisfy({ $0?.median == ratio.median })
-    {
-      return .known(ratio.formula)
-    }
-    if Set(reads.map(\.to.id)).count == 1, let cache = reads.first?.to,
-      stated.allSatisfy({ $0 == nil })
-    {
-      return hits.ratio(of: cache)
+    let asked = reads.compactMap { leg in leg.place.map { (hop: leg.hop, place: $0) } }
+    guard let first = asked.first, asked.count == reads.count else { return .unknown([]) }
+    if asked.allSatisfy({ hits.isSame($0, first) }) {
+      return hits.ratio(of: first.hop, at: first.place)
     }
     func rate(_ leg: Leg) -> Term { atPeak ? leg.peak : leg.mean }
-    let answered = zip(reads, stated).map { leg, ratio in
-      rate(leg).times(ratio.map { .known($0.formula) } ?? hits.ratio(of: leg.to), .rate)
+    let answered = zip(reads, asked).map { leg, asked in
+      rate(leg).times(hits.ratio(of: asked.hop, at: asked.place), .rate)
     }
     return Term.sum(answered, .rate).over(reads.rate(rate), .ratio)
   }
@@ -75,9 +69,6 @@ extension Hop {
 extension Leg {
   /// Which of those that are asked one after the other it asks.
   fileprivate var place: Int? { hop.asked.firstIndex { $0.id == to.id } }
-
-  /// How often a read finds something there, as it says itself or as is said of the cache.
-  fileprivate var statedHit: Ratio? { place.flatMap { hop.hit(at: $0) } }
 
   /// How often a read says itself that it finds something there.
   var ownHit: Ratio? {

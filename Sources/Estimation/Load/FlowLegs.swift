@@ -95,7 +95,7 @@ struct FlowLegs {
             coldBack: wantedCold))
         break
       }
-      let hit = hitRatio(of: hop, at: place)
+      let hit = hits.ratio(of: hop, at: place)
       // What one fetches for itself, it also hands on.
       let back =
         holder.caching.readsThrough
@@ -146,10 +146,6 @@ struct FlowLegs {
     guard hop.waits, let share = hop.facts.hedgeShare else { return .number(1) }
     return Term.number(2).minus(.known(share.formula))
       .named("how often '\(hop.to.name)' is asked for one answer")
-  }
-
-  private func hitRatio(of hop: Hop, at place: Int) -> Term {
-    hop.hit(at: place).map { .known($0.formula) } ?? hits.ratio(of: hop.asked[place])
   }
 
   private func work(of hop: Hop) -> Leg.Work {

@@ -2,33 +2,22 @@ import SystemDesign
 
 /// The share of reads that each cache answers where no hit ratio was stated.
 struct HitRatios: Sendable {
-  private var derived: [Part.ID: Term] = [:]
+  /// What each would answer if it were asked first.
+  private var asFirst: [Part.ID: Term] = [:]
 
   /// None is worked out.
   init() {}
 
   /// Those that follow from a stated popularity.
   ///
-  /// Of a cache behind another one, what that one answers is taken off.
-  ///
   /// - Parameter legs: all that moves; how much of it misses does not matter.
   init(of design: Design, _ legs: [Leg]) {
     let caches = Self.caches(of: design)
     guard !caches.isEmpty else { return }
     let reads = Dictionary(grouping: legs.filter { $0.work == .read }) { $0.to.id }
-    var whole: [Part.ID: Term] = [:]
     for cache in caches {
       let contents = CacheContents(of: cache, reads[cache.id] ?? [])
-      if let ratio = contents.hitRatio { whole[cache.id] = ratio }
-    }
-    derived = whole
-    for cache in caches {
-      let own = reads[cache.id] ?? []
-      guard let front = cache.front(by: own), let all = whole[cache.id]?.formula,
-        let first = cache.stated(of: own) ?? whole[front.id]?.formula
-      else { continue }
-      derived[cache.id] = Term.known(Formula(.function(.hitsBehind, [all, first]), .ratio))
-        .named("hit ratio of '\(cache.name)' behind '\(front.name)'")
+      if let ratio = contents.hitRatio { asFirst[cache.id] = ratio }
     }
   }
 
@@ -38,30 +27,43 @@ struct HitRatios: Sendable {
   }
 
   /// How many were worked out.
-  var known: Int { derived.values.count { $0.formula != nil } }
+  var known: Int { asFirst.values.count { $0.formula != nil } }
 
-  /// The one stated of a cache, else what its memory and its expiry allow, else unknown.
-  func ratio(of cache: Part) -> Term {
-    if let stated = cache.caching.hit { return .known(stated.formula) }
-    return derived[cache.id]
-      ?? .unknown([
+  /// The share of what a read asks of one of those that it asks in turn that this one answers: what
+  /// was stated, else what its memory and its expiry allow, else unknown.
+  ///
+  /// Of a cache behind others, what those answer is taken off.
+  func ratio(of hop: Hop, at place: Int) -> Term {
+    let cache = hop.asked[place]
+    if let stated = hop.hit(at: place) { return .known(stated.formula) }
+    guard let all = asFirst[cache.id] else {
+      return .unknown([
         "the hit ratio of '\(cache.name)': say .hitting(90.percent), or hit: on the read"
       ])
+    }
+    let before = (0..<place).map { ratio(of: hop, at: $0) }
+    guard let first = before.first else { return all }
+    let one = Term.number(1)
+    let missed = before.dropFirst().reduce(one.minus(first)) { $0.times(one.minus($1), .ratio) }
+    let answered = before.count == 1 ? first : one.minus(missed)
+    let names = hop.asked.prefix(place).map { "'\($0.name)'" }.joined(separator: " and ")
+    guard case .known(let whole) = all, case .known(let part) = answered else {
+      return .unknown(distinct(all.missing + answered.missing))
+    }
+    return Term.known(Formula(.function(.hitsBehind, [whole, part]), .ratio)).named(
+      "hit ratio of '\(cache.name)' behind \(names)")
+  }
+
+  /// Whether one asks what the other does, and finds as much there.
+  func isSame(_ a: (hop: Hop, place: Int), _ b: (hop: Hop, place: Int)) -> Bool {
+    let stated = (a.hop.hit(at: a.place), b.hop.hit(at: b.place))
+    if stated.0 != nil || stated.1 != nil { return stated.0?.median == stated.1?.median }
+    return a.place == b.place && a.hop.asked[a.place].id == b.hop.asked[b.place].id
+      && (a.place == 0 || isSame((a.hop, a.place - 1), (b.hop, b.place - 1)))
   }
 }
 
 extension Part {
-  /// The share that the cache in front of this one answers, where all that reads it says the same.
-  fileprivate func stated(of reads: [Leg]) -> Formula? {
-    let said = reads.map { leg in
-      leg.hop.asked.firstIndex { $0.id == id }.flatMap { leg.hop.hit(at: $0 - 1) }
-    }
-    guard let first = said.first, let ratio = first,
-      said.allSatisfy({ $0?.median == ratio.median })
-    else { return nil }
-    return ratio.formula
-  }
-
   /// The cache in front of this one, where all that reads it asks the same one first.
   func front(by reads: [Leg]) -> Part? {
     let fronts = reads.map { leg -> Part? in

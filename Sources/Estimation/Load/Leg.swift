@@ -76,6 +76,22 @@ final class Leg: Sendable {
   var unanswered: Term { rate.mean.times(coldPerExecution, .rate).times(asked, .rate) }
 }
 
+extension Leg {
+  /// How many items come to it a second, at so many requests: of what is scattered each shard is asked
+  /// for its part.
+  func items(_ requests: (Leg) -> Term) -> Term {
+    let rate = requests(self)
+    guard let count = hop.receiving?.count.formula, !count.isOne else { return rate }
+    let shards = hop.facts.scatter ?? 1
+    return rate.times(.known(count), .rate).over(.number(shards, "shards"), .rate)
+  }
+}
+
+extension [Leg] {
+  /// Items a second of all of them, each at the moment it says.
+  func itemRate(_ moment: (Leg) -> Term) -> Term { .sum(map { $0.items(moment) }, .rate) }
+}
+
 /// How often a flow happens.
 struct FlowRate: Sendable {
   let mean: Term

@@ -2,20 +2,43 @@ import SystemDesign
 
 /// What the load of a component does not count, though the design says it.
 struct LoadRemarks {
-  /// The hops of components that only some ways of their flow reach.
-  private let behindWays: [Origin: [String]]
+  /// The hops of components that only some ways of their flow reach, by their places in it.
+  private let behindWays: [String: Set<Int>]
 
   init(of design: Design) {
-    var found: [Origin: [String]] = [:]
-    for flow in design.flows {
-      for hop in flow.steps.hopsBehindWays { found[hop.origin, default: []].append(flow.name) }
-    }
+    var found: [String: Set<Int>] = [:]
+    for flow in design.flows { found[flow.name] = flow.steps.hopsBehindWays }
     behindWays = found
   }
 
   /// Those of what arrives at a component.
   func remarks(on part: Part, _ arriving: [Leg]) -> [String] {
-    ways(arriving) + passed(part, arriving) + limits(of: part)
+    ways(arriving) + passed(part, arriving) + limits(of: part) + refused(part, arriving)
+  }
+
+  /// What comes is counted as it is asked for, also where less is let through.
+  private func refused(_ part: Part, _ arriving: [Leg]) -> [String] {
+    let admitted = arriving.compactMap { leg -> String? in
+      guard leg.hop.to.id == part.id, let limit = leg.hop.facts.admits,
+        Self.mayBeMore(leg.peak, than: limit)
+      else { return nil }
+      return "that '\(leg.hop.from.name)' lets no more than \(limit.formula) of '\(leg.flow.name)' "
+        + "through to '\(part.name)': all that is asked is counted"
+    }
+    guard let limit = part.protection.shedsAbove,
+      Self.mayBeMore(arriving.peakRate(), than: limit)
+    else { return distinct(admitted) }
+    let shed =
+      "that '\(part.name)' refuses what comes above \(limit.formula): all that is asked is counted"
+    return distinct(admitted) + [shed]
+  }
+
+  /// Whether a rate is unknown or more than a limit.
+  private static func mayBeMore(_ rate: Term, than limit: Rate) -> Bool {
+    guard let formula = rate.formula, let limit = limit.median,
+      let value = Evaluation(of: [formula], ranging: [], .standard).amount(of: formula).value
+    else { return true }
+    return value > limit
   }
 
   /// What limits its machines, where it is not among what is counted.
@@ -49,7 +72,7 @@ struct LoadRemarks {
   private func ways(_ arriving: [Leg]) -> [String] {
     distinct(
       arriving.compactMap { leg in
-        guard behindWays[leg.hop.origin]?.contains(leg.flow.name) == true else { return nil }
+        guard behindWays[leg.flow.name]?.contains(leg.run.number) == true else { return nil }
         return "that only some ways of '\(leg.flow.name)' reach '\(leg.hop.from.name)': it asks "
           + "'\(leg.hop.to.name)' as if all did; say what it asks within its way of oneOf"
       })
@@ -70,24 +93,27 @@ struct LoadRemarks {
 
 extension [Step] {
   /// Hops outside of a choice whose caller only some of its ways have reached.
-  fileprivate var hopsBehindWays: [Hop] {
+  fileprivate var hopsBehindWays: Set<Int> {
+    var number = 0
     var always: Set<Part.ID> = []
     var sometimes: Set<Part.ID> = []
-    var found: [Hop] = []
+    var found: Set<Int> = []
     for step in flatMap(\.together) {
       switch step {
       case .hop(let hop):
         if sometimes.contains(hop.from.id), !always.contains(hop.from.id) {
-          found.append(hop)
+          found.insert(number)
           sometimes.formUnion(hop.reached)
         } else {
           always.formUnion(hop.reached)
         }
+        number += 1
       case .oneOf(let ways):
         let reached = ways.map { Set($0.hops.flatMap(\.reached)) }
         guard let first = reached.first else { continue }
         always.formUnion(reached.dropFirst().reduce(first) { $0.intersection($1) })
         for way in reached { sometimes.formUnion(way) }
+        number += ways.reduce(0) { $0 + $1.hops.count }
       case .together: continue
       }
     }

@@ -48,6 +48,11 @@ extension FlowRate {
     return peak.times(.known(Formula(.literal(hours[hour], Unit("of its peak")), .ratio)), .rate)
   }
 
+  /// Whether it is known that the flow never happens then.
+  func isIdle(at moment: Moment) -> Bool {
+    moment.hour.flatMap { hour in hours.map { $0[hour] == 0 } } ?? false
+  }
+
   /// What comes in each hour of the day, of what comes in the busiest; nil where it is not known
   /// when the flow is busiest, as of a peak that was said as a number.
   static func hours(of flow: Flow, in design: Design) -> [Double]? {
@@ -64,5 +69,10 @@ extension [Leg] {
   /// The most requests a second that come at once of all of them.
   func peakRate(_ caches: Leg.Caches = .warm) -> Term {
     Moment.most(map(\.rate)) { moment in rate { $0.peak(caches, at: moment) } }
+  }
+
+  /// The most items a second that come at once of all of them.
+  func peakItemRate() -> Term {
+    Moment.most(map(\.rate)) { moment in itemRate { $0.peak(at: moment) } }
   }
 }

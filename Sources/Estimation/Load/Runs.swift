@@ -5,6 +5,8 @@ struct Runs {
   /// A hop, and what decides how often it runs.
   struct Run: Sendable {
     let hop: Hop
+    /// Its place among the hops of the flow, without those of fallbacks.
+    var number = 0
     /// The part of the executions that take the way it stands on; nil where there is no choice.
     var share: Term?
     /// The ways it stands on, the outermost first.
@@ -30,6 +32,7 @@ struct Runs {
   private var reached: Set<Part.ID> = []
   private var reachedByFallback: Set<Part.ID> = []
   private var choices = 0
+  private var hops = 0
   private var repeats = Repeats()
 
   init(of steps: [Step]) {
@@ -64,7 +67,10 @@ struct Runs {
       add(standingBy: Array(withFallback.dropFirst()))
     }
     let tries = isStandby ? Term.number(1) : repeats.tries(of: hop)
-    if !isStandby { usual.append(Run(hop: hop, share: share, ways: ways, attempts: tries)) }
+    if !isStandby {
+      usual.append(Run(hop: hop, number: hops, share: share, ways: ways, attempts: tries))
+    }
+    hops += 1
     attempts += [tries] + withFallback.dropFirst().map { _ in .number(1) }
   }
 

@@ -42,25 +42,26 @@ struct Deposits {
   }
 
   private static func written(_ content: Content, _ leg: Leg, _ design: Design) -> [Deposit] {
-    let keeping = Keeping(of: content.record, in: leg.to, design)
-    func deposit(in store: Part, moved: Bool, _ held: (Term) -> Term) -> Deposit {
+    func deposit(in store: Part, behind others: [Part] = [], from age: Term? = nil) -> Deposit {
       let (bytes, remarks) = onDisk(content, in: store)
       // Of a batch that is scattered each shard keeps its part.
       let each = leg.hop.facts.scatter.map { bytes.over(.number($0, "shards"), .dataSize) } ?? bytes
       let arriving = leg.once.times(each, .bandwidth)
-      let raw = held(arriving)
+      let keeping = Keeping(of: content.record, in: store, behind: others, design)
+      let raw = keeping.amount(of: arriving, from: age)
       return Deposit(
         record: content.record, store: store, flow: leg.flow.name, arriving: arriving,
-        isMoved: moved, raw: raw,
+        age: age, isMoved: age != nil, raw: raw,
         stored: raw.times(copies(of: store), .dataSize), remarks: remarks)
     }
-    var deposits = [deposit(in: leg.to, moved: false, keeping.amount)]
-    if let archive = leg.to.storage.archive, let store = design.component(archive.to) {
-      var moved = deposit(in: store, moved: true) {
-        keeping.archived(of: $0, after: archive.after)
-      }
-      moved.age = .known(archive.after.formula)
-      deposits.append(moved)
+    var deposits = [deposit(in: leg.to)]
+    var (stores, ages) = ([leg.to], [Term]())
+    while let archive = stores.last?.storage.archive, let store = design.component(archive.to),
+      !stores.contains(where: { $0.id == store.id })
+    {
+      ages.append(.known(archive.after.formula))
+      deposits.append(deposit(in: store, behind: stores, from: Machines.largest(ages)))
+      stores.append(store)
     }
     return deposits
   }

@@ -10,25 +10,23 @@ struct Keeping {
   /// How old things are when they move to the archive.
   private let archiveAge: Term?
 
-  init(of record: Record?, in store: Part, _ design: Design) {
+  /// - Parameter others: those that moved it there in turn, and dropped what is older before.
+  init(of record: Record?, in store: Part, behind others: [Part] = [], _ design: Design) {
     name = record?.name ?? store.name
-    let limits = [record?.kept, store.storage.keeping].compactMap { $0?.formula }.map(Term.known)
+    let stated = [record?.kept, store.storage.keeping] + others.map(\.storage.keeping)
+    let limits = stated.compactMap { $0?.formula }.map(Term.known)
     kept = limits.dropFirst().reduce(limits.first) { $0?.smaller($1) }
     horizon = design.traffic?.horizon?.formula
     growth = design.traffic?.growth?.formula
     archiveAge = store.storage.archive.map { .known($0.after.formula) }
   }
 
-  /// What the store itself holds: what is no older than it keeps, or than it archives.
-  func amount(of arriving: Term) -> Term {
+  /// What the store itself holds: what is as old as it comes there, and no older than it keeps, or
+  /// than it archives.
+  func amount(of arriving: Term, from age: Term? = nil) -> Term {
     let limit =
       archiveAge.map { age in kept.map { $0.smaller(age) } ?? age } ?? kept
-    return held(arriving, from: nil, to: limit)
-  }
-
-  /// What its archive holds: what is older than `after`.
-  func archived(of arriving: Term, after: Period) -> Term {
-    held(arriving, from: .known(after.formula), to: kept)
+    return held(arriving, from: age, to: limit)
   }
 
   /// What arrived between two ages, seen from the horizon.
@@ -47,7 +45,7 @@ struct Keeping {
     guard let growth else { return arriving.times(age(end, less: youngest), .dataSize) }
     let years = arriving.times(.known(Period.year.formula), .dataSize)
     let from = horizon.inYears.minus(end.inYears)
-    let to = youngest.map { horizon.inYears.minus($0.smaller(horizon).inYears) } ?? horizon.inYears
+    let to = youngest.map { horizon.inYears.minus($0.smaller(end).inYears) } ?? horizon.inYears
     return years.times(
       .growth(growth, from: from, to: to).named("growth of '\(name)'"), .dataSize)
   }

@@ -84,6 +84,36 @@ struct FanOutFigureTests {
       is: try FanOut.limit(posts: 9_200, law, budget: 100_000 - 2 * 9_200), within: 1e-9)
   }
 
+  @Test(
+    "what peaks at another hour leaves the workers to the audience, and what is asked twice none")
+  func hours() throws {
+    let noon = (0..<24).map { $0 == 12 ? 100.0 : 1 }
+    func limit(hedging: Bool) -> Double? {
+      let (queue, store) = (Queue("Queue"), Database("Store"))
+      let worker = Worker("Worker", writing: 1_000.perSecond)
+      let design = Design("Hours") {
+        Traffic(busy: 70.percent)
+        Flow("Post", at: 11.perSecond) {
+          queue.delivers(entry, to: worker)
+          let write = worker.writes(entry, to: store, times: followers)
+          if hedging { write.hedged(after: 80.percent) } else { write }
+        }
+        .daily(.hours(Array(repeating: 1, count: 24)))
+        Flow("Log", at: 30.75.perSecond) { worker.writes(entry, to: store) }
+          .daily(.hours(noon))
+      }
+      return value(.fanOutLimit, Estimate(of: design))
+    }
+    let law = try FollowerDistribution(mean: 75, top: 31e6)
+    // At noon 600 /s are written besides, so that 100 of 700 are left for 11 posts.
+    expect(
+      try #require(limit(hedging: false)), is: try FanOut.limit(posts: 11, law, budget: 100),
+      within: 1e-9)
+    expect(
+      try #require(limit(hedging: true)), is: try FanOut.limit(posts: 11 * 1.2, law, budget: 100),
+      within: 1e-9)
+  }
+
   @Test("without a stated pace the limit is unknown, and it says what would settle it")
   func unknown() throws {
     let estimate = estimate(Worker("Worker", instances: 40), followers)

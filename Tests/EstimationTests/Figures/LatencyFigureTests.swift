@@ -250,4 +250,20 @@ struct LatencyFigureTests {
     // A hundred at once: the harmonic number of a hundred service times.
     #expect(mean > 0.0055 && mean < 0.0075)
   }
+
+  @Test("of reads written in a loop each waits for what it lacks itself")
+  func loop() throws {
+    let app = Service("App", instances: 4, each: 1_000.perSecond, taking: 1.milliseconds)
+    let cache = Cache("Cache", each: 100_000.perSecond, taking: 1.milliseconds)
+    let store = ObjectStore("Store", taking: 100.milliseconds)
+    let estimate = estimate(0.001.perSecond) {
+      client.calls(app, sending: 1.byte, receiving: 1.byte)
+      for count in [1, 20] {
+        app.reads(count.of(item), from: cache, else: store, hit: 90.percent)
+      }
+    }
+    // 1 ms and twice 1 ms, and the store for 0.1 and for 1 − 0.9²⁰ = 0.878 423 of them.
+    let mean = try #require(estimate.figure(.latencyMean, of: .flow("Flow"))?.value)
+    expect(mean, is: 0.003 + 0.1 * (0.1 + 0.878_423_345_4), within: 1e-6)
+  }
 }
