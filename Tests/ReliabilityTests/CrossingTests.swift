@@ -75,6 +75,24 @@ struct CrossingTests {
     #expect(agree(sells(1_200), 0.999 * (1 - 0.01 * 0.01), within: 1e-12))
   }
 
+  @Test("a lost shard behind what is asked first sends its part elsewhere, and no more")
+  func shardBehind() {
+    let store = Database("Store", .wideColumn, shards: 2, reads: 1_000.perSecond)
+      .available(99.percent)
+    let search = service("Search", 2_000, 99.9.percent)
+    let other = service("Other", 1_200, 99.9.percent)
+    let found = availabilities {
+      Flow("Read", at: 1_000.perSecond, peak: 1.times) {
+        client.calls(search).fallback { client.calls(other) }
+        search.reads(thing, from: store)
+      }
+      Flow("Sell", at: 500.perSecond, peak: 1.times) { client.calls(other) }
+    }
+    // Other can do 1,200: 500 and half of 1,000, and not the whole.
+    let away = 0.001 + 0.999 * 0.01 * (1 - 0.99 * 0.999)
+    #expect(agree(found["Read"], 1 - away, within: 1e-12))
+  }
+
   @Test("what is done instead of what is done instead meets the same shard")
   func fallbackOfFallback() {
     let store = Database("Store", .wideColumn, shards: 2, replicas: 1, reads: 2_000.perSecond)

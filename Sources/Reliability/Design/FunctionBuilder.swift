@@ -89,6 +89,15 @@ struct FunctionBuilder {
     return part.instances
   }
 
+  /// The store of which a need asks one of several shards whatever else it asks, and how many there
+  /// are; nil where there is none or another.
+  func shardsApart(behind need: SuccessFunction.ID) -> (part: Int, shards: Int)? {
+    guard let choice = function.onlyChoice(in: need), choice.options.allSatisfy({ $0.count == 1 }),
+      (2...Self.fewShards).contains(choice.total)
+    else { return nil }
+    return (choice.component, choice.total)
+  }
+
   /// What one hop needs itself, without what its callee does in turn.
   ///
   /// A caller that an earlier hop reached is needed there, as often as that hop; needed again here,

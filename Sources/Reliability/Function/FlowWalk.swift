@@ -159,7 +159,7 @@ struct FlowWalk {
       // Full quality is the first choice's.
       if instead.isEmpty || isFull { return asSeen(first, number) }
       before.append(called.seen)
-      let other = block(instead, number, situation)
+      let other = block(instead, number, first.seen, situation)
       before.removeLast()
       return asSeen(either(first, other, number), number)
     case .oneOf(let number, let choices):
@@ -221,23 +221,24 @@ struct FlowWalk {
       isFull: isFull)
   }
 
-  /// What is done instead of a hop, with what then comes to it.
+  /// What is done instead of a hop that needs this, with what then comes to it.
   private mutating func block(
-    _ instead: [Outline.Item], _ hop: Int, _ situation: Situation
+    _ instead: [Outline.Item], _ hop: Int, _ first: SuccessFunction.ID, _ situation: Situation
   ) -> Need {
     guard let situations else { return block(instead, situation) }
     // Where shards fail one by one, the others that are lost come besides; who asks a store again
     // meets the same shard.
     let leg = outline.legs[hop]
-    let store = leg.store ?? leg.to
-    let shards = builder.shardsApart(of: leg)
+    let shards =
+      builder.shardsApart(of: leg).map { (part: leg.store ?? leg.to, shards: $0) }
+      ?? (first == Self.never ? nil : builder.shardsApart(behind: first))
     let outer = failed
-    if let shards, !outer.stores.contains(store) {
-      failed = (outer.share / Double(shards), outer.stores.union([store]))
+    if let shards, !outer.stores.contains(shards.part) {
+      failed = (outer.share / Double(shards.shards), outer.stores.union([shards.part]))
     }
     defer { failed = outer }
     let failing = situations.situation(
-      in: situation, failing: hop, share: failed.share, shardOf: shards.map { (store, $0) })
+      in: situation, failing: hop, share: failed.share, shardOf: shards)
     let other = block(instead, failing)
     if other.seen == Self.never, !isFollowing {
       waysNeeded[.fallback(hop)] = 2
@@ -276,7 +277,8 @@ struct FlowWalk {
         if isWaitedFor, leg.hop.isAwaitedItself { waitedFor.formUnion(leg.reached) }
         let first = Need(carrying(number, startsHere: false, situation))
         let need =
-          instead.isEmpty ? first : either(first, block(instead, number, situation), number)
+          instead.isEmpty
+          ? first : either(first, block(instead, number, first.seen, situation), number)
         add(asSeen(need, number))
       case .oneOf(let number, let choices):
         guard !situation.ranMore.isDisjoint(with: outline.hops(of: choices)) else { continue }

@@ -26,6 +26,21 @@ extension SuccessFunction {
     }
   }
 
+  /// The choice of a shard that a part needs always, where it rests on no other.
+  func onlyChoice(in root: ID) -> ShardChoice? {
+    let choices = choices(under: root)
+    guard choices.count == 1, let choice = choices.first else { return nil }
+    var open = [root]
+    while let next = open.popLast() {
+      switch nodes[next] {
+      case .shard(let found): return found == choice ? choice : nil
+      case .all(let parts): open += parts
+      default: continue
+      }
+    }
+    return nil
+  }
+
   /// The choices of a shard a part rests on, one of each store.
   private func choices(under root: ID) -> [ShardChoice] {
     var known: Set<Int> = []
