@@ -17,6 +17,8 @@ struct FunctionBuilder {
   var recorded: [Recording: [Diversion.Place: [FlowWalk.Portion]]] = [:]
   /// What all of several ways need, by flow and by the number of the choice.
   var neededByAllWays: [Int: [Int: Set<SuccessFunction.ID>]] = [:]
+  /// The choice of a shard that needs ask always and no other, as far as was asked for.
+  private var onlyChoices: [SuccessFunction.ID: SuccessFunction.ShardChoice?] = [:]
   /// What hops of the flow need at the usual load.
   var usual: [UsualHop: SuccessFunction.ID] = [:]
   /// The stores of which no shard stands for others.
@@ -91,8 +93,9 @@ struct FunctionBuilder {
 
   /// The store of which a need asks one of several shards whatever else it asks, and how many there
   /// are; nil where there is none or another.
-  func shardsApart(behind need: SuccessFunction.ID) -> (part: Int, shards: Int)? {
-    guard let choice = function.onlyChoice(in: need), choice.options.allSatisfy({ $0.count == 1 }),
+  mutating func shardsApart(behind need: SuccessFunction.ID) -> (part: Int, shards: Int)? {
+    if onlyChoices[need] == nil { onlyChoices[need] = .some(function.onlyChoice(in: need)) }
+    guard let choice = onlyChoices[need] ?? nil, choice.options.allSatisfy({ $0.count == 1 }),
       (2...Self.fewShards).contains(choice.total)
     else { return nil }
     return (choice.component, choice.total)
