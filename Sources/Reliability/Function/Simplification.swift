@@ -4,7 +4,8 @@ enum Simplification: Sendable, Comparable, CaseIterable {
   case heaviestFirst
   /// A flow that fails for the same loss is taken to ask for as much as before.
   case othersGoOn
-  /// One of several ways counts as lost where a part of it is.
+  /// One of several ways counts as lost where a part of it is: others then get more than comes to
+  /// them, and the shards that are left less.
   case partOfWay
   /// Another way counts for nothing where a hop of it that only some executions run cannot be done.
   case askedBySome
@@ -20,7 +21,8 @@ enum Simplification: Sendable, Comparable, CaseIterable {
     case .othersGoOn:
       "on the safe side: a flow that the same loss takes down is taken to ask for as much as before"
     case .partOfWay:
-      "on the safe side: one of several ways counts as lost where some of its shards are"
+      "mostly on the safe side: one of several ways counts as lost where some of its shards are, so "
+        + "that other ways get more and what is left of it less"
     case .askedBySome:
       "on the safe side: another way counts for nothing where a hop of it that only some executions "
         + "run cannot be done"
