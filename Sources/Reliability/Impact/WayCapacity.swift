@@ -11,14 +11,16 @@ import SystemDesign
 /// leave less, so that the function stays one that failures can only make fail.
 ///
 /// A fallback behind a cache and its store carries what the cache lacks while that is up, and all of
-/// it once both are lost, or the delivery network that was the cache. Else a cache takes no part: that its loss alone asks more of its store than
-/// that can do is a single point and not part of the availability.
+/// it once both are lost, or the delivery network that was the cache. Else a cache takes no part: that
+/// its loss alone asks more of its store than that can do is a single point and not part of the
+/// availability.
 ///
 /// Exact for up to six ways and six losses that meet, one shard after the other where a store has up
-/// to 64. On the safe side beyond that; where a part of one of several ways is lost; where all of a
-/// flow fails, which then asks for nothing; where only some executions need what is overloaded; and
-/// where the loss of one thing takes load off another, for which no credit is given. Where what a way
-/// can do is not stated it is taken to be enough.
+/// to 64. On the safe side beyond that; where all of a flow fails, which then asks for nothing; where
+/// only some executions need what is overloaded; and where the loss of one thing takes load off
+/// another, for which no credit is given. Where a part of one of several ways is lost it counts as
+/// lost whole, which leaves others more and what is left of it less. Where what a way can do is not
+/// stated it is taken to be enough.
 struct WayCapacity: Sendable {
   let replay: PeakReplay
   let diversions: Diversions
