@@ -6,6 +6,7 @@ public enum Rulebook {
   public static let all: [any Rule] = [
     SinglePointOfFailure(),
     SharedFailureDomain(),
+    AvailabilityBelowPromise(),
     FailoverCapacity(),
     NoTimeout(),
     Overloaded(),
