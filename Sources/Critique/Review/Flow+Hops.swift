@@ -7,6 +7,13 @@ extension Flow {
       name: name, api: api, rate: rate, peak: peak, availability: availability, p99: p99,
       steps: steps.map { $0.changingHops(change) }, facts: facts, origin: origin)
   }
+
+  /// The same flow while a cache is lost, as far as fallbacks answer what is read from it.
+  func diverted(from cache: Part.ID) -> Flow {
+    Flow(
+      name: name, api: api, rate: rate, peak: peak, availability: availability, p99: p99,
+      steps: steps.map { $0.diverted(from: cache) }, facts: facts, origin: origin)
+  }
 }
 
 extension Step {
@@ -19,7 +26,25 @@ extension Step {
   }
 }
 
+extension Step {
+  fileprivate func diverted(from cache: Part.ID) -> Step {
+    switch self {
+    case .hop(let hop):
+      guard hop.to.id == cache, let steps = hop.fallbackOfCache else { return self }
+      return .together(steps.map { $0.diverted(from: cache) })
+    case .together(let steps): return .together(steps.map { $0.diverted(from: cache) })
+    case .oneOf(let steps): return .oneOf(steps.map { $0.diverted(from: cache) })
+    }
+  }
+}
+
 extension Hop {
+  /// What is done where the cache that it asks alone is lost; nil of any other hop.
+  var fallbackOfCache: [Step]? {
+    guard asked.count == 1, to.kind == .cache || to.kind == .cdn else { return nil }
+    return facts.fallback?.steps
+  }
+
   fileprivate func changingFallback(_ change: (Hop) -> Hop) -> Hop {
     guard let fallback = facts.fallback else { return self }
     var copy = self

@@ -83,18 +83,28 @@ public struct Review: Sendable {
       .filter { ![.database, .searchIndex, .objectStore].contains($0.kind) }
   }
 
+  /// The caches whose loss has a fallback ask a component, in the order of the file.
+  func caches(divertedTo part: Part) -> [Part] {
+    (hopIndex.diverting[part.id] ?? []).compactMap { order[$0] }.sorted()
+      .map { design.components[$0] }
+  }
+
   /// What the peak takes of a component while one cache is empty and the others are full.
   ///
-  /// Only the flows through it are estimated: with all of them, a thousand stores took minutes.
-  func uses(of part: Part, withEmpty cache: Part) -> [Use] {
+  /// What asks that cache alone and has a fallback takes it. Only the flows through the component are
+  /// estimated: with all of them, a thousand stores took minutes.
+  func uses(
+    of part: Part, withEmpty cache: Part, changing change: (Flow) -> Flow? = { $0 }
+  ) -> [Use] {
     let around = design.statements.filter { statement in
       switch statement {
       case .flow, .requirement, .decision, .failure, .check, .mistake: false
       case .connection, .traffic, .deployment, .group: true
       }
     }
-    let own = flows(through: part).map { flow in
-      Statement.flow(flow.changingHops { $0.emptying(cache.id) })
+    let own = flows(through: part).compactMap { flow in
+      change(flow.diverted(from: cache.id).changingHops { $0.emptying(cache.id) })
+        .map(Statement.flow)
     }
     let changed = Design(name: design.name, statements: around + own, origin: design.origin)
     return Estimate(of: changed, .uses).everyUse(of: part)
