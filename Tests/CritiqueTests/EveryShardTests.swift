@@ -51,7 +51,7 @@ struct EveryShardTests {
         }
       }.findings(of: "SC001")
     }
-    // Of 1,000 each copy has two thirds, and never less than half.
+    // Of 1,000 each copy has two thirds.
     #expect(reading(700).isEmpty)
     let finding = try #require(reading(600).first)
     #expect(finding.remedy.hasPrefix("ask fewer of the shards of 'Store' at once, "))
@@ -71,5 +71,26 @@ struct EveryShardTests {
       finding.remedy
         == "ask fewer of the shards of 'Store' at once, each of which is asked as much "
         + "however many there are; or let its copies answer what may be a little behind")
+  }
+
+  @Test("but what asks one shard is divided among more of them beside it")
+  func besides() throws {
+    func reading(_ shards: Int, _ scatter: Int) -> [Finding] {
+      let app = Service("App", instances: 9)
+      let store = Database("Store", .relational, shards: shards, reads: 1_000.perSecond)
+      return Design("Reads") {
+        Flow("Search", at: 200.perSecond, peak: 1.times) {
+          app.reads(1.kilobyte, from: store).scattered(over: scatter).timeout(1.second)
+        }
+        Flow("Look", at: 3_000.perSecond, peak: 1.times) {
+          app.reads(1.kilobyte, from: store).timeout(1.second)
+        }
+      }.critique().findings.filter { $0.rule == "SC001" || $0.rule == "SC002" }
+    }
+    // Of 700 a shard has 200 in any case, and 500 of 3,000 leave six.
+    let finding = try #require(reading(3, 3).first)
+    #expect(finding.remedy.hasPrefix("say shards: 6 for at most 70 %, or let its copies answer"))
+    #expect(reading(6, 6).isEmpty)
+    #expect(reading(5, 5).count == 1)
   }
 }

@@ -61,3 +61,43 @@ struct FallbackOfCacheTests {
     #expect(finding.remedy.hasPrefix("say replicas: 2 and let them answer"))
   }
 }
+
+@Suite("A fallback of what is no cache")
+struct FallbackTooSmallTests {
+  /// 4,000 requests a second, which so many instances do and others do instead.
+  private func looking(_ first: Int, _ instead: Int, availability: Ratio? = nil) -> [Finding] {
+    let buyer = Client("Buyer")
+    let ranker = Service("Ranker", instances: first, each: 1_000.perSecond)
+    let plain = Service("Plain", instances: instead, each: 500.perSecond)
+    return Design("Looking") {
+      Flow("Look", at: 4_000.perSecond, peak: 1.times, availability: availability) {
+        buyer.calls(ranker).timeout(1.second).fallback { buyer.calls(plain).timeout(1.second) }
+      }
+      Flow("List", at: 400.perSecond, peak: 1.times) { buyer.calls(plain).timeout(1.second) }
+    }.critique().findings
+  }
+
+  @Test("that is too small is told with its numbers, and what is asked for is enough")
+  func numbers() throws {
+    // 4,000 and 400 of 1,000.
+    let found = looking(6, 2)
+    let finding = try #require(found.first)
+    #expect(found.map(\.rule) == ["AV018"])
+    #expect(
+      finding.message
+        == "what is done without 'Ranker' is too much for 'Plain': 440 % of what it can do")
+    #expect(
+      finding.evidence == [
+        "'Plain': 4,400 /s at the peak without 'Ranker', 400 /s with it; it can do 1,000 /s"
+      ])
+    #expect(finding.remedy.hasPrefix("say instances: 9 on 'Plain', or let through"))
+    #expect(looking(6, 9).isEmpty)
+  }
+
+  @Test("follows where its first choice is a single point of the peak")
+  func attached() {
+    let found = looking(4, 2, availability: 99.9.percent).filter { $0.severity == .error }
+    #expect(found.map(\.rule) == ["AV001"])
+    #expect(found.first?.consequences.contains { $0.hasSuffix("(AV018)") } == true)
+  }
+}

@@ -8,11 +8,11 @@ extension Flow {
       steps: steps.map { $0.changingHops(change) }, facts: facts, origin: origin)
   }
 
-  /// The same flow while a cache is lost, as far as fallbacks answer what is read from it.
-  func diverted(from cache: Part.ID) -> Flow {
+  /// The same flow while a component is lost, as far as fallbacks do what it is asked for.
+  func diverted(from first: Part.ID) -> Flow {
     Flow(
       name: name, api: api, rate: rate, peak: peak, availability: availability, p99: p99,
-      steps: steps.map { $0.diverted(from: cache) }, facts: facts, origin: origin)
+      steps: steps.map { $0.diverted(from: first) }, facts: facts, origin: origin)
   }
 }
 
@@ -27,23 +27,20 @@ extension Step {
 }
 
 extension Step {
-  fileprivate func diverted(from cache: Part.ID) -> Step {
+  fileprivate func diverted(from first: Part.ID) -> Step {
     switch self {
     case .hop(let hop):
-      guard hop.to.id == cache, let steps = hop.fallbackOfCache else { return self }
-      return .together(steps.map { $0.diverted(from: cache) })
-    case .together(let steps): return .together(steps.map { $0.diverted(from: cache) })
-    case .oneOf(let steps): return .oneOf(steps.map { $0.diverted(from: cache) })
+      guard hop.to.id == first, let steps = hop.fallbackOfOne else { return self }
+      return .together(steps.map { $0.diverted(from: first) })
+    case .together(let steps): return .together(steps.map { $0.diverted(from: first) })
+    case .oneOf(let steps): return .oneOf(steps.map { $0.diverted(from: first) })
     }
   }
 }
 
 extension Hop {
-  /// What is done where the cache that it asks alone is lost; nil of any other hop.
-  var fallbackOfCache: [Step]? {
-    guard asked.count == 1, to.kind == .cache || to.kind == .cdn else { return nil }
-    return facts.fallback?.steps
-  }
+  /// What is done where the component that it asks alone is lost; nil where it asks others as well.
+  var fallbackOfOne: [Step]? { asked.count == 1 ? facts.fallback?.steps : nil }
 
   fileprivate func changingFallback(_ change: (Hop) -> Hop) -> Hop {
     guard let fallback = facts.fallback else { return self }
@@ -55,7 +52,11 @@ extension Hop {
 
   /// The same hop, which nothing takes where it lets no more than so much through.
   var withoutAdmitted: Hop {
-    guard facts.admits != nil else { return self }
+    facts.admits == nil ? self : never
+  }
+
+  /// The same hop, which no execution takes.
+  var never: Hop {
     var copy = self
     copy.times = 0.times.multiplicity
     return copy

@@ -21,7 +21,7 @@ struct HopIndex: Sendable {
   private(set) var awaiting: [Part.ID: [Int]] = [:]
   /// The caches that answer for each store.
   private(set) var caches: [Part.ID: Set<Part.ID>] = [:]
-  /// The caches that are asked alone and have each component asked instead when they are lost.
+  /// What is asked alone and has each component asked instead when it is lost.
   private(set) var diverting: [Part.ID: Set<Part.ID>] = [:]
 
   init(of flows: [Flow]) {
@@ -45,7 +45,7 @@ struct HopIndex: Sendable {
   }
 
   private mutating func note(fallbackOf hop: Hop) {
-    guard let steps = hop.fallbackOfCache else { return }
+    guard let steps = hop.fallbackOfOne else { return }
     for other in steps.flatMap(\.hops) where !other.asked.contains(where: { $0.id == hop.to.id }) {
       for part in other.passages + other.asked { diverting[part.id, default: []].insert(hop.to.id) }
     }

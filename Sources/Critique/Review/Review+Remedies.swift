@@ -5,7 +5,7 @@ import SystemDesign
 extension Review {
   /// What a resource of a component needs, as the hops to it ask for it.
   func sizing(of part: Part, _ use: Use) -> Sizing {
-    Sizing(part: part, use: use, asksEveryShard: asksEveryShard(part, use.resource))
+    Sizing(part: part, use: use, everyShard: shareOfEveryShard(part, use))
   }
 
   /// What to do so that none of some uses takes more than a share of what there is, the most used

@@ -151,12 +151,21 @@ extension Review {
     }
   }
 
-  /// Whether some of what asks for a resource of a component goes to each of its shards.
+  /// The part of what is asked of a resource of a component that goes to each of its shards; all of
+  /// it where nothing is usually asked.
   ///
   /// Of bytes each shard has its part.
-  func asksEveryShard(_ part: Part, _ resource: Use.Resource) -> Bool {
-    part.instances > 1 && resource.isAsked
-      && hops(to: part, asking: resource).contains { ($0.facts.scatter ?? 1) >= part.instances }
+  func shareOfEveryShard(_ part: Part, _ use: Use) -> Double {
+    func asksAll(_ hop: Hop) -> Bool { (hop.facts.scatter ?? 1) >= part.instances }
+    guard part.instances > 1, use.resource.isAsked,
+      hops(to: part, asking: use.resource).contains(where: asksAll)
+    else { return 0 }
+    guard let all = use.load.value, all > 0 else { return 1 }
+    let rest = uses(of: part) { flow in
+      flow.changingHops { $0.asked.contains { $0.id == part.id } && asksAll($0) ? $0.never : $0 }
+    }
+    let others = rest.first { $0.resource == use.resource }?.load.value ?? 0
+    return min(max(1 - others / all, 0), 1)
   }
 
   /// The hops to a component that take something of a resource of it.

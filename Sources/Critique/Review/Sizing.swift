@@ -11,8 +11,8 @@ struct Sizing {
   var isMean = false
   /// The machines that it takes for no more to wait than is said may; nil where nothing is said.
   var staffed: Int?
-  /// Whether some of what it is asked goes to each of its shards, so that more of them are no help.
-  var asksEveryShard = false
+  /// The part of what it is asked that goes to each of its shards, so that more of them are no help.
+  var everyShard = 0.0
   /// How many shards there are once something else is mended; nil where that is not said.
   var shards: Int?
 
@@ -29,6 +29,10 @@ struct Sizing {
     let busy = use.resource.isHeld ? 1 : busy
     guard let known, busy > 0, use.machines > 0 else { return nil }
     if isOfCopies { return copies(busy: busy).map { $0 * part.shardsToCount } }
+    if asksEveryShard {
+      let copies = use.machines / part.shardsToCount
+      return shardsBesides(busy: busy, copies: copies).map { $0 * copies }
+    }
     if let scaling = use.scaling { return scaling.fewest(carrying: known.load / busy) }
     if part.caching.isOwn, !use.bearings.isEmpty {
       // With each machine comes a copy, which takes in all that is written.
@@ -39,30 +43,35 @@ struct Sizing {
       .map { max($0, staffed ?? 1) }
   }
 
-  /// Whether only more copies of each shard would share the load: each of the shards has all of it.
-  private var isOfCopies: Bool {
-    guard asksEveryShard, !part.caching.isOwn else { return false }
-    // A shard of one copy may have more of them that answer.
-    return role == .members || role == .primaries && isReadOfAnyCopy
+  /// Whether some of what its shards are asked is asked of each of them.
+  var asksEveryShard: Bool {
+    everyShard > 0 && !part.caching.isOwn && (role == .members || role == .primaries)
   }
 
-  private var isReadOfAnyCopy: Bool { use.resource == .reads && part.readsAnyCopy }
+  /// Whether more copies of each shard share all of it.
+  ///
+  /// A read that asks a majority asks more of more copies, and of pieces there are as many as there are.
+  var isOfCopies: Bool {
+    switch part.storage.replication {
+    case .majority, .erasure: return false
+    case .asynchronous, .synchronous, .quorum, nil: break
+    }
+    // A shard of one copy may have more of them that answer.
+    return asksEveryShard
+      && (role == .members || use.resource == .reads && part.readsAnyCopy)
+  }
 
   /// The fewest copies of each shard of which so many as are left carry the warm peak when each is
   /// so busy; nil where no number does.
-  ///
-  /// Where a read asks a majority, one more copy is asked for more of it.
   func copies(busy: Double, leaving left: (Int) -> Int = { $0 }) -> Int? {
     guard isOfCopies, let known, busy > 0 else { return nil }
-    if case .erasure = part.storage.replication { return nil }
     let all = known.load / known.capacity
     let borne = use.bearings.map(\.borne).max() ?? 0
     let bearings =
       flood == nil && !use.bearings.isEmpty ? use.bearings : [Bearing(share: all, borne: borne)]
     return (1...Self.mostCopies).first { copies in
       bearings.allSatisfy { bearing in
-        let divided =
-          (bearing.share - bearing.borne) * Double(part.copiesToCount) * growth(to: copies)
+        let divided = (bearing.share - bearing.borne) * Double(part.copiesToCount)
         return left(copies) > 0
           && !isMore(divided / Double(left(copies)) + bearing.borne, than: busy)
       }
@@ -72,10 +81,14 @@ struct Sizing {
   /// More copies than anyone keeps.
   private static let mostCopies = 1_000
 
-  /// How many times as many of so many copies a read asks as it does now.
-  private func growth(to copies: Int) -> Double {
-    guard case .majority = part.storage.replication, use.resource == .reads else { return 1 }
-    return Double(copies / 2 + 1) / Double(part.copiesToCount / 2 + 1)
+  /// Shards of so many copies each that carry the warm peak: what is asked of each of them takes a
+  /// part of each, and only the rest is divided; nil where that part is too much.
+  func shardsBesides(busy: Double, copies: Int) -> Int? {
+    guard let known, busy > 0, use.machines > 0, copies > 0 else { return nil }
+    let room = known.capacity / Double(use.machines) * Double(copies) * busy
+    let left = room - known.load * everyShard / Double(part.shardsToCount)
+    guard left > room * 1e-9 else { return nil }
+    return Self.whole(known.load * (1 - everyShard) / left)
   }
 
   /// Shards that carry the warm peak when so many copies are left of each, each so busy: what is
@@ -137,7 +150,6 @@ struct Sizing {
     case .partitions: MachineCount("partitions", machines)
     case .members where isOfCopies, .primaries where isOfCopies:
       MachineCount("replicas", (machines + shards - 1) / shards - 1)
-    case .primaries where asksEveryShard: nil
     case .primaries: MachineCount("shards", machines)
     case .members where part.caching.isOwn: nil
     case .members: MachineCount("shards", (machines + copies - 1) / copies)
@@ -160,8 +172,7 @@ struct Sizing {
 
   /// Whether neither shards nor copies help against what is asked of each shard.
   func isBeyondShards(busy: Double) -> Bool {
-    guard asksEveryShard, known != nil else { return false }
-    return isOfCopies ? copies(busy: busy) == nil : role == .primaries
+    asksEveryShard && known != nil && machines(busy: busy) == nil
   }
 
   /// What to do where neither helps.

@@ -70,7 +70,7 @@ struct Zones {
       guard let left = sizing.machines(busy: busy) else { return nil }
       let all = max(spread(left), part.instances)
       return "place \(Words.typed(all)) instances, at most \(Words.typed(all - left)) in one zone"
-    case .members where sizing.asksEveryShard:
+    case .members where sizing.isOfCopies:
       guard let enough = sizing.copies(busy: busy, leaving: { $0 - even($0) }) else { return nil }
       let all = max(enough, part.copiesOfData)
       return "place \(all) copies, at most \(even(all)) in one zone"
@@ -93,10 +93,13 @@ struct Zones {
     let shards = max(part.instances, 1)
     // A copy comes with each machine of another.
     if part.caching.isOwn { return sizing.machines(busy: busy).map(spread) }
-    if sizing.role == .members, sizing.asksEveryShard {
+    if sizing.isOfCopies {
       return sizing.copies(busy: busy) { $0 - even($0) }.map { $0 * shards }
     }
     let staying = part.copiesOfData - fullest(part.copiesOfData)
+    if sizing.role == .members, sizing.asksEveryShard {
+      return sizing.shardsBesides(busy: busy, copies: staying).map { $0 * part.copiesOfData }
+    }
     if sizing.role == .members, part.copiesOfData > 1, staying > 0 {
       return sizing.shards(busy: busy, copies: staying).map { $0 * part.copiesOfData }
     }

@@ -127,21 +127,20 @@ struct CacheHidesStore: Rule {
   /// Each cache whose loss has a fallback ask a component for more than it can do, also where it
   /// answers before that component elsewhere.
   private static func losses(divertedTo part: Part, _ review: Review) -> [Loss] {
-    let caches = review.caches(divertedTo: part)
-    guard !caches.isEmpty else { return [] }
     let usual = review.estimate.everyUse(of: part)
-    return caches.compactMap { cache in
-      let over = review.uses(of: part, withEmpty: cache).compactMap { use -> Cold? in
-        let warm = usual.first { $0.resource == use.resource }
-        guard let load = use.load.value, let share = use.warm.value, isMore(share, than: 1),
-          isMore(load, than: warm?.load.value ?? 0), let capacity = use.capacity.value,
-          !isMore(warm?.warm.value ?? 0, than: 1),
-          !review.sheds(part, use, to: capacity, withEmpty: cache)
-        else { return nil }
-        return Cold(
-          use: use, load: load, warm: warm?.load.value ?? 0, share: share,
-          machines: use.machinesForPeak)
-      }
+    return review.caches(divertedTo: part).compactMap { cache in
+      let over = review.overloads(losing: cache).filter { $0.name == part.name }
+        .compactMap { overload -> Cold? in
+          guard let use = usual.first(where: { $0.resource == overload.resource }),
+            let capacity = use.capacity.value,
+            !review.sheds(part, use, to: capacity, withEmpty: cache)
+          else { return nil }
+          var sizing = review.sizing(of: part, use)
+          sizing.flood = overload.load
+          return Cold(
+            use: use, load: overload.load, warm: use.load.value, share: overload.use,
+            machines: sizing.machines(busy: 1))
+        }
       return over.isEmpty ? nil : Loss(caches: [cache], over: over, isDiverted: true)
     }
   }

@@ -32,6 +32,7 @@ struct SinglePointOfFailure: Rule {
     Consequence(FailoverCapacity.self, .tooFewAndPromised),
     Consequence(NoHeadroom.self, .tooFewAndPromised),
     Consequence(AvailabilityBelowPromise.self, .lettingDown),
+    Consequence(FallbackTooSmall.self),
   ]
   static let examples: [Example] = [
     .fires("one database, no copy, and a flow that promises 99.9 %") {
@@ -213,16 +214,24 @@ struct SinglePointOfFailure: Rule {
     if isCapacity, isBeyondItsTest(part, review) {
       return "measure '\(part.name)' with more machines, or split its work" + otherwise
     }
-    if isCapacity, let stuck = beyondCopies(part, review) { return stuck.askingFewer + otherwise }
+    if isCapacity, let stuck = beyondShards(part, review) { return stuck.askingFewer + otherwise }
     let more = more(part, isCapacity: isCapacity, hasOther: hasOther, review)
     return "say " + more + otherwise
   }
 
-  /// What asks every shard for so much that no number of copies bears the loss of one.
-  private func beyondCopies(_ part: Part, _ review: Review) -> Sizing? {
+  /// What asks every shard for so much that no number of them bears the loss of one copy.
+  private func beyondShards(_ part: Part, _ review: Review) -> Sizing? {
     review.estimate.everyUse(of: part).map { review.sizing(of: part, $0) }.first {
-      $0.asksEveryShard && $0.role == .members && $0.copies(busy: 1) { $0 - 1 } == nil
+      $0.asksEveryShard && $0.role == .members
+        && ($0.isOfCopies ? $0.copies(busy: 1) { $0 - 1 } : Self.shards($0)) == nil
     }
+  }
+
+  /// The shards with which one copy of each may be lost.
+  private static func shards(_ sizing: Sizing) -> Int? {
+    let copies = sizing.part.copiesToCount - 1
+    return sizing.asksEveryShard
+      ? sizing.shardsBesides(busy: 1, copies: copies) : sizing.shards(busy: 1, copies: copies)
   }
 
   /// How many machines the peak needs, and one more; nil where no number of them helps.
@@ -236,13 +245,11 @@ struct SinglePointOfFailure: Rule {
       // More primaries are more shards, each as alone as before.
       let shared = sized.filter { $0.0.role != .primaries }
       guard isCapacity, let (sizing, needed) = shared.max(by: { $0.1 < $1.1 }) else { return nil }
-      if sizing.asksEveryShard, sizing.role == .members {
+      if sizing.isOfCopies {
         return sizing.copies(busy: 1) { $0 - 1 }.map { MachineCount("replicas", $0 - 1) }
       }
       // Each shard has copies of its own, and those that stay must do what all of them did.
-      if sizing.role == .members,
-        let shards = sizing.shards(busy: 1, copies: part.copiesToCount - 1)
-      {
+      if sizing.role == .members, let shards = Self.shards(sizing) {
         return MachineCount("shards", shards)
       }
       return sizing.count(needed + part.shardsToCount)
