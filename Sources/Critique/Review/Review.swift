@@ -97,7 +97,7 @@ public struct Review: Sendable {
 
   /// What the loss of a component that has a fallback is too much for.
   func overloads(losing part: Part) -> [Overload] {
-    (overloads[part.name] ?? []).filter { $0.inARow == 1 }
+    overloads[part.name] ?? []
   }
 
   /// What the peak takes of a component while one cache is empty and the others are full.

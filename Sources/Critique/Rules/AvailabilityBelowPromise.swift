@@ -119,7 +119,10 @@ struct AvailabilityBelowPromise: Rule {
     }
     return below.enumerated().map { place, short in
       verdict(
-        short, helping: place < Self.mostWorkedOut ? helping(short.flow, review.reliability) : [])
+        short,
+        helping: place < Self.mostWorkedOut
+          ? helping(short.flow, review.reliability)
+          : ["see what helps most: napkin spof --flow \"\(short.flow.flow.name)\""])
     }
   }
 

@@ -66,12 +66,12 @@ struct ImpactFinder {
     .sorted().map { (topology.name(of: $0), overloads.found(losing: .place($0)).new) }
   }
 
-  /// What the loss of each component of some names overloads, by its name.
+  /// What the loss of each component of some names itself overloads, by its name.
   func overloads(losingComponents names: Set<String>) -> [String: [Overload]] {
     let numbers = topology.parts.indices.filter {
       names.contains(topology.parts[$0].name) && replay.canMove(losing: $0)
     }
-    let found = numbers.mapSideBySide { overloads.found(losing: .component($0)).new }
+    let found = numbers.mapSideBySide { overloads.first(losing: $0) }
     return Dictionary(
       zip(numbers.map { topology.parts[$0].name }, found), uniquingKeysWith: { first, _ in first })
   }
@@ -161,7 +161,7 @@ extension Reliability {
     ImpactFinder(self, withReach: false).overloads(losing: places)
   }
 
-  /// What the loss of each component of some names overloads at the peak, by its name.
+  /// What the loss of each component of some names itself overloads at the peak, by its name.
   package func overloads(losingComponents names: Set<String>) -> [String: [Overload]] {
     names.isEmpty
       ? [:] : ImpactFinder(self, withReach: false).overloads(losingComponents: names)
