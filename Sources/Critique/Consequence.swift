@@ -10,6 +10,8 @@ public struct Consequence: Sendable {
     case tooFewAndPromised
     /// The same, and nothing is promised: a machine too few is first of all too little room.
     case tooFewAndUnpromised
+    /// Where the other speaks of a flow that this alone keeps from what it promises.
+    case lettingDown
   }
 
   /// The identifier of the rule whose findings are explained.

@@ -25,6 +25,8 @@ public struct Finding: Sendable, Hashable {
   public internal(set) var remedy: String
   /// How many machines that asks for, where it does.
   var machines: MachineCount?
+  /// The flows that promise more than what it is about allows by itself.
+  var letDown: [String] = []
   /// What follows from the same root cause, where other rules would have spoken.
   public var consequences: [String] = []
 

@@ -26,23 +26,33 @@ struct RootCauses {
     let rules = RootCauses(review)
     let deep = findings.indices.filter { rules.explained[findings[$0].rule]?.isEmpty == false }
     let bySubject = Dictionary(grouping: deep) { findings[$0].subject }
+    let lettingDown = deep.reduce(into: [:] as [Subject: [Int]]) { places, place in
+      for name in findings[place].letDown { places[.flow(name), default: []].append(place) }
+    }
+    let found = findings.indices.map { place -> Int? in
+      let subject = findings[place].subject
+      let others = bySubject[subject, default: []] + lettingDown[subject, default: []]
+      return rules.cause(of: place, among: others, findings)
+    }
     var causes = findings
-    var followers: Set<Int> = []
-    for (place, finding) in findings.enumerated() {
-      let candidates = bySubject[finding.subject, default: []].filter { other in
-        other != place && rules.explains(findings[other], finding)
-      }
-      // The deepest is the one that no other of them explains.
-      let deepest = candidates.first { one in
-        !candidates.contains { $0 != one && rules.explains(findings[$0], findings[one]) }
-      }
-      guard let cause = deepest ?? candidates.first else { continue }
-      followers.insert(place)
+    for (place, cause) in found.enumerated() {
+      // What lets a flow down may follow from something else of the same component.
+      guard let cause = cause.map({ found[$0] ?? $0 }) else { continue }
+      let finding = findings[place]
       causes[cause].consequences.append("\(finding.message) (\(finding.rule))")
       causes[cause].severity = max(causes[cause].severity, finding.severity)
       causes[cause].include(finding)
     }
-    return causes.enumerated().filter { !followers.contains($0.offset) }.map(\.element)
+    return causes.enumerated().filter { found[$0.offset] == nil }.map(\.element)
+  }
+
+  private func cause(of place: Int, among others: [Int], _ findings: [Finding]) -> Int? {
+    let candidates = others.filter { $0 != place && explains(findings[$0], findings[place]) }
+    // The deepest is the one that no other of them explains.
+    let deepest = candidates.first { one in
+      !candidates.contains { $0 != one && explains(findings[$0], findings[one]) }
+    }
+    return deepest ?? candidates.first
   }
 
   /// Whether one finding explains another about the same subject.
@@ -55,6 +65,7 @@ struct RootCauses {
       case .tooFew: isTooFew
       case .tooFewAndPromised: isTooFew && cause.severity > .info
       case .tooFewAndUnpromised: isTooFew && finding.severity == .info
+      case .lettingDown: finding.flows.contains(where: cause.letDown.contains)
       }
     }
   }

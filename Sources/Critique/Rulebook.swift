@@ -6,10 +6,13 @@ public enum Rulebook {
   public static let all: [any Rule] = [
     SinglePointOfFailure(),
     SharedFailureDomain(),
+    AvailabilityBelowPromise(),
     FailoverCapacity(),
     NoTimeout(),
+    FallbackTooSmall(),
     Overloaded(),
     NoHeadroom(),
+    OutgrownPrimary(),
     HotKey(),
     SlowFanOut(),
     PrematureSharding(),

@@ -36,12 +36,13 @@ extension Rule {
   func finding(
     _ severity: Severity, about subject: Subject, in flows: [String], at origin: Origin,
     hops: [Origin] = [], says message: String, because evidence: [String], instead remedy: String,
-    asking machines: MachineCount? = nil
+    asking machines: MachineCount? = nil, lettingDown letDown: [String] = []
   ) -> Verdict {
     var finding = Finding(
       rule: Self.id, slug: Self.slug, severity: severity, subject: subject, flows: flows,
       hops: hops, origin: origin, message: message, evidence: evidence, remedy: remedy)
     finding.machines = machines
+    finding.letDown = letDown
     return .finding(finding)
   }
 

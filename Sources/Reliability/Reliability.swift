@@ -48,24 +48,29 @@ public struct Reliability: Sendable {
   /// Every single point once, with the flows it takes down, in the order of the file.
   ///
   /// Where it is one of several flows for different reasons, the gravest is shown: all executions
-  /// before some, and what nothing else can do before what is left cannot carry. A zone, a region or
+  /// before some, and what nothing else can do before what is left cannot carry; of a place also the
+  /// reasons of flows that need none of what that names. A zone, a region or
   /// something shared is shown with every flow it takes, also with those of which a component in it
   /// is the reason.
   public var singlePoints: [(point: SinglePoint, flows: [TakenFlow])] {
     var found: [(point: SinglePoint, flows: [TakenFlow])] = []
     var numbers: [SinglePoint.Identity: Int] = [:]
+    var alike: [[SinglePoint]] = []
     let own = flows.map { flow in
       flow.singlePoints.map { point in
         let number = numbers[point.identity, default: found.count]
         if number == found.count {
           numbers[point.identity] = number
           found.append((point, []))
-        } else if point.isGraver(than: found[number].point) {
-          found[number].point = point
+          alike.append([point])
+        } else {
+          alike[number].append(point)
+          if point.isGraver(than: found[number].point) { found[number].point = point }
         }
         return (number, point.share ?? 1)
       }
     }
+    for number in found.indices { found[number].point.addReasons(of: alike[number]) }
     let places = found.indices.filter { found[$0].point.variable != nil }
     for (flow, own) in zip(flows, own) {
       let more = flow.shares(losing: places.compactMap { found[$0].point.variable })
@@ -92,6 +97,17 @@ extension SinglePoint {
   }
 
   fileprivate var identity: Identity { Identity(kind: kind, name: name, origin: origin) }
+
+  /// Says of a place also what other flows need of which it takes too many along, as long as nothing
+  /// that is said already is a reason of theirs.
+  fileprivate mutating func addReasons(of others: [SinglePoint]) {
+    guard kind == .domain else { return }
+    var told = Set(short.map(\.name))
+    for other in others where told.isDisjoint(with: other.short.map(\.name)) {
+      reason += "; " + other.reason
+      told.formUnion(other.short.map(\.name))
+    }
+  }
 
   fileprivate func isGraver(than other: SinglePoint) -> Bool {
     if (share ?? 1) != (other.share ?? 1) { return (share ?? 1) > (other.share ?? 1) }

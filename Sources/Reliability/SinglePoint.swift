@@ -23,6 +23,20 @@ public struct SinglePoint: Sendable {
     case capacity
   }
 
+  /// A component of which too little is left.
+  package struct Shortage: Sendable, Hashable {
+    /// Its name.
+    package let name: String
+    /// What some of its machines are called: "copies".
+    package let machines: String
+    /// How many there are of it.
+    package let total: Int
+    /// How many of them may be lost.
+    package let spare: Int
+    /// Whether they were placed by name.
+    package let isPlaced: Bool
+  }
+
   /// Whether a component is lost, or something that several share.
   public let kind: Kind
   /// What the domain is; nil of a component.
@@ -34,15 +48,14 @@ public struct SinglePoint: Sendable {
   /// Its name.
   public let name: String
   /// Why it is one, with the numbers: "1 instance, and every request passes it".
-  public let reason: String
+  public internal(set) var reason: String
   /// The share of the flow's executions its loss takes, where it is not all of them: one shard,
   /// or a hop that runs in some of them.
   public let share: Double?
   /// Where it was said.
   public let origin: Origin
-  /// Over how many places like it those that it takes along would have to stand, for its loss to leave
-  /// enough of them; nil of what is no place, and where no number is enough.
-  public let enoughPlaces: Int?
+  /// The components of which it takes too many along, where it is a place or something shared.
+  package internal(set) var short: [Shortage] = []
   /// What may be lost: the zone, region or shared thing, or of a component the machines any one of
   /// which does it.
   var variables: [Variable] = []
@@ -53,9 +66,8 @@ public struct SinglePoint: Sendable {
   /// A single point with everything known about it.
   public init(
     kind: Kind, cause: Cause, isManaged: Bool, name: String, reason: String, share: Double?,
-    origin: Origin, place: Place? = nil, enoughPlaces: Int? = nil
+    origin: Origin, place: Place? = nil
   ) {
-    self.enoughPlaces = enoughPlaces
     self.kind = kind
     self.place = place
     self.cause = cause

@@ -50,7 +50,7 @@ struct DesignTests {
     #expect(
       bad.first?.evidence.first
         == "2 instances at 72.3 % each at the peak: 1 alone would be at 145 %")
-    #expect(bad.first?.consequences.count == 2)
+    #expect(bad.first?.consequences.map { $0.suffix(7) } == ["(AV005)", "(AV009)", "(SC002)"])
   }
 
   @Test("without backups the links are what would be lost, and not the tallies")

@@ -78,4 +78,21 @@ struct PromisedTimeTests {
       ])
     #expect(messages(20_000.perSecond).isEmpty)
   }
+
+  @Test("a peak that is not stated is asked for once, where it is said")
+  func peaks() {
+    func missing(_ peak: Ratio?) -> [String] {
+      let (buyer, shop) = (Client("Buyer"), Service("Shop", each: 100.perSecond, taking: 1.second))
+      return Design("Peaks") {
+        Flow("Search", at: 1.perSecond, p99: 9.seconds) { buyer.calls(shop).timeout(9.seconds) }
+        Flow("Book", at: 1.perSecond, peak: peak, p99: 9.seconds) {
+          buyer.calls(shop).timeout(9.seconds)
+        }
+      }.critique().findings.filter { $0.rule == "CAP000" }.map { "\($0.message): \($0.evidence)" }
+    }
+    #expect(missing(nil).count == 1)
+    #expect(missing(nil).first?.hasPrefix("the design leaves open what ") == true)
+    #expect(missing(2.times).count == 1)
+    #expect(missing(2.times).first?.hasPrefix("'Search' leaves open what ") == true)
+  }
 }

@@ -27,7 +27,7 @@ struct RegionTests {
     #expect(finding.message == "after the loss of a region 'App' is 125 % used at the peak")
     #expect(
       finding.remedy.hasPrefix(
-        "say instances: 20, and what a lost region leaves carries the peak at 80 % at most"))
+        "say instances: 16, and what a lost region leaves carries the peak; or refuse"))
     // 1,500 of 2,000 a second.
     #expect(buying(instances: 20, across: wide).findings(of: "AV009").isEmpty)
     // 1,500 of 1,600 are too little room for a zone, and enough for a region.

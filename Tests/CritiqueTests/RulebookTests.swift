@@ -3,17 +3,19 @@ import Testing
 
 @Suite("the rulebook")
 struct RulebookTests {
-  @Test("the twenty rules are in it, each once")
+  @Test("the twenty-three rules are in it, each once")
   func ids() {
     #expect(
       Set(Rulebook.all.map(\.id)) == [
-        "AV001", "AV002", "AV009", "AV010", "SC001", "SC002", "SC005", "SC006", "SC010", "CA001",
+        "AV001", "AV002", "AV005", "AV009", "AV010", "AV018", "SC001", "SC002", "SC004", "SC005",
+        "SC006", "SC010",
+        "CA001",
         "DA001",
         "DA010",
         "CAP000", "CAP001", "CAP002", "CAP004", "CAP008", "CAP009", "CAP010", "CA008",
       ])
-    #expect(Rulebook.all.count == 20)
-    #expect(Set(Rulebook.all.map(\.slug)).count == 20)
+    #expect(Rulebook.all.count == 23)
+    #expect(Set(Rulebook.all.map(\.slug)).count == 23)
   }
 
   @Test(

@@ -106,6 +106,9 @@ struct WaiverTests {
     }
     let one = design { $0.accepting("AV010", because: "the driver has a limit") }
     #expect(one.findings(of: "AV010").count == 1)
+    #expect(
+      one.findings(of: "AV010").first?.evidence.last
+        == "'Order' accepts it for 1 of its 2 hops: the driver has a limit")
     let timely = Design("Hops") {
       let app = Service("App", instances: 2)
       let orders = Database("Orders", replicas: 1, failover: .automatic(30.seconds))

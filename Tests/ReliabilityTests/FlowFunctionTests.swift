@@ -131,6 +131,25 @@ struct FlowFunctionTests {
     #expect(flow.completion != nil)
   }
 
+  @Test("what is handed over to something that keeps nothing is done only once it is delivered")
+  func nothingKept() throws {
+    func names(_ durability: Durability?) throws -> [String] {
+      var mails = Queue("Mails", replicas: 1)
+      if let durability { mails = mails.durable(durability) }
+      let (mailer, vendor) = (Worker("Mailer"), External("Vendor"))
+      return try firstFlow(
+        design {
+          client.sends(thing, to: mails)
+          mails.delivers(thing, to: mailer)
+          mailer.calls(vendor)
+        }
+      ).names
+    }
+    #expect(try names(.nothing) == ["Mailer", "Vendor"])
+    #expect(try names(.replicated).isEmpty)
+    #expect(try names(nil).isEmpty)
+  }
+
   @Test("what a worker does after a delivery is late even where it was called before")
   func reachedTwice() throws {
     let flow = try firstFlow(

@@ -7,6 +7,13 @@ extension Flow {
       name: name, api: api, rate: rate, peak: peak, availability: availability, p99: p99,
       steps: steps.map { $0.changingHops(change) }, facts: facts, origin: origin)
   }
+
+  /// The same flow while a component is lost, as far as fallbacks do what it is asked for.
+  func diverted(from first: Part.ID) -> Flow {
+    Flow(
+      name: name, api: api, rate: rate, peak: peak, availability: availability, p99: p99,
+      steps: steps.map { $0.diverted(from: first) }, facts: facts, origin: origin)
+  }
 }
 
 extension Step {
@@ -19,7 +26,22 @@ extension Step {
   }
 }
 
+extension Step {
+  fileprivate func diverted(from first: Part.ID) -> Step {
+    switch self {
+    case .hop(let hop):
+      guard hop.to.id == first, let steps = hop.fallbackOfOne else { return self }
+      return .together(steps.map { $0.diverted(from: first) })
+    case .together(let steps): return .together(steps.map { $0.diverted(from: first) })
+    case .oneOf(let steps): return .oneOf(steps.map { $0.diverted(from: first) })
+    }
+  }
+}
+
 extension Hop {
+  /// What is done where the component that it asks alone is lost; nil where it asks others as well.
+  var fallbackOfOne: [Step]? { asked.count == 1 ? facts.fallback?.steps : nil }
+
   fileprivate func changingFallback(_ change: (Hop) -> Hop) -> Hop {
     guard let fallback = facts.fallback else { return self }
     var copy = self
@@ -30,7 +52,11 @@ extension Hop {
 
   /// The same hop, which nothing takes where it lets no more than so much through.
   var withoutAdmitted: Hop {
-    guard facts.admits != nil else { return self }
+    facts.admits == nil ? self : never
+  }
+
+  /// The same hop, which no execution takes.
+  var never: Hop {
     var copy = self
     copy.times = 0.times.multiplicity
     return copy

@@ -21,6 +21,8 @@ struct HopIndex: Sendable {
   private(set) var awaiting: [Part.ID: [Int]] = [:]
   /// The caches that answer for each store.
   private(set) var caches: [Part.ID: Set<Part.ID>] = [:]
+  /// What is asked alone and has each component asked instead when it is lost.
+  private(set) var diverting: [Part.ID: Set<Part.ID>] = [:]
 
   init(of flows: [Flow]) {
     entries = flows.enumerated().flatMap { place, flow in
@@ -38,6 +40,14 @@ struct HopIndex: Sendable {
       for (place, store) in asked.enumerated().dropFirst() {
         caches[store, default: []].formUnion(asked[..<place])
       }
+      note(fallbackOf: entry.hop)
+    }
+  }
+
+  private mutating func note(fallbackOf hop: Hop) {
+    guard let steps = hop.fallbackOfOne else { return }
+    for other in steps.flatMap(\.hops) where !other.asked.contains(where: { $0.id == hop.to.id }) {
+      for part in other.passages + other.asked { diverting[part.id, default: []].insert(hop.to.id) }
     }
   }
 

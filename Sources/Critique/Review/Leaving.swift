@@ -48,23 +48,34 @@ enum Leaving {
 
   /// What takes the most room, where some leaves and some does not.
   func evidence(_ kept: [Kept]) -> [String] {
-    guard case .sometimes = self else { return [] }
+    guard case .sometimes = self, let largest = Self.largest(of: kept) else { return [] }
+    return ["the largest part of it is '\(largest.name)': \(Words.size(largest.bytes))"]
+  }
+
+  /// The record that takes the most room, where it is one that does.
+  private static func largest(of kept: [Kept]) -> (name: String, bytes: Double)? {
     let parts = distinct(kept.map { $0.record?.name }).compactMap { name in
       kept.filter { $0.record?.name == name }.bytes.map { (name: name, bytes: $0) }
     }
     guard let largest = parts.max(by: { $0.bytes < $1.bytes }), let name = largest.name else {
-      return []
+      return nil
     }
-    return ["the largest part of it is '\(name)': \(Words.size(largest.bytes))"]
+    return (name, largest.bytes)
   }
 
   /// What would have more leave sooner.
-  func remedy(of part: Part) -> String {
+  func remedy(of part: Part, _ kept: [Kept]) -> String {
     switch self {
     case .never: "say keeping: on the record or .archiving(after:to:) on '\(part.name)'"
     case .always: "keep it for less long"
-    case .sometimes(_, let records, let others):
+    case .sometimes(_, let records, let others)
+    where Self.largest(of: kept).map { records.contains($0.name) } ?? true:
       "keep \(Words.list(records)) for less long, say keeping: on "
+        + (others.isEmpty ? "a record for what else is written" : Words.list(others))
+        + " or .archiving(after:to:) on '\(part.name)'"
+    // What leaves already is the smaller part.
+    case .sometimes(_, _, let others):
+      "say keeping: on "
         + (others.isEmpty ? "a record for what else is written" : Words.list(others))
         + " or .archiving(after:to:) on '\(part.name)'"
     }

@@ -17,5 +17,5 @@ struct MachineCount: Sendable, Hashable, CustomStringConvertible {
   /// What the remedy says of it.
   var inWords: String { "\(self)\(purpose)" }
 
-  var description: String { "\(word): \(count)" }
+  var description: String { "\(word): \(Words.typed(count))" }
 }

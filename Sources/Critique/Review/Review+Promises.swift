@@ -16,6 +16,11 @@ extension Review {
     return isMore(target, than: own) ? .error : .warning
   }
 
+  /// The names of those flows that promise more than a share of time.
+  func names(of flows: [Flow], promisingMoreThan share: Double) -> [String] {
+    flows.filter { $0.availability?.median.map { isMore($0, than: share) } ?? false }.map(\.name)
+  }
+
   /// What a flow loses at its peak and what it promises: "'Pay' loses 40 /s at the peak and
   /// promises 99.9 %"; nothing where the design promises nothing.
   func loss(of flow: Flow, share: Double? = nil) -> [String] {

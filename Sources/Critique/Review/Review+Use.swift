@@ -14,17 +14,7 @@ extension Review {
         MissingInput(
           rule: rule.id, subject: subject, flows: flows.map(\.name), origin: origin, input: says))
     }
-    let peakless = flows.filter { design.peak(of: $0) == nil }
-    let peaks =
-      statesPeak || peakless.isEmpty
-      ? peakless.map {
-        input(.flow($0.name), [$0], $0.origin, "its peak: say peak: 3.times on the flow")
-      }
-      : [
-        input(
-          .system, peakless, design.origin,
-          "how much more the busiest moment brings: say Traffic(peak: 3.times)")
-      ]
+    let peaks = missingPeaks(rule, of: flows, for: nil)
     let capacities = distinct(uses.flatMap(\.capacity.missing)).map { says in
       statesCapacity
         ? input(.component(part.name), flows, part.origin, says)
@@ -34,6 +24,28 @@ extension Review {
     }
     let loads = peaks.isEmpty ? distinct(uses.flatMap(\.load.missing)) : []
     return peaks + capacities + loads.map { input(.component(part.name), flows, part.origin, $0) }
+  }
+
+  /// The peaks that are not stated of some flows, for what is judged of one or of each of them.
+  func missingPeaks(_ rule: any Rule, of flows: [Flow], for judged: Flow?) -> [Verdict] {
+    let peakless = flows.filter { design.peak(of: $0) == nil }
+    guard !peakless.isEmpty else { return [] }
+    func input(_ subject: Subject, _ flows: [Flow], _ origin: Origin, _ says: String) -> Verdict {
+      .missing(
+        MissingInput(
+          rule: rule.id, subject: subject, flows: (judged.map { [$0] } ?? flows).map(\.name),
+          origin: origin, input: says))
+    }
+    guard !statesPeak else {
+      return peakless.map {
+        input(.flow($0.name), [$0], $0.origin, "its peak: say peak: 3.times on the flow")
+      }
+    }
+    return [
+      input(
+        .system, peakless, design.origin,
+        "how much more the busiest moment brings: say Traffic(peak: 3.times)")
+    ]
   }
 
   /// Whether nobody waits for a component: only deliveries, what follows from them, and batch flows
@@ -104,14 +116,56 @@ extension Review {
     return !isMore(unshed.load(of: part, use.resource, cold: cold), than: capacity)
   }
 
+  /// The same while one cache is lost, by what then comes.
+  func sheds(
+    _ part: Part, _ use: Use, to capacity: Double, withEmpty cache: Part
+  ) -> Bool {
+    if let isBounded = isBounded(part, use, to: capacity) { return isBounded }
+    func load(_ change: (Flow) -> Flow?) -> Double {
+      uses(of: part, withEmpty: cache, changing: change)
+        .first { $0.resource == use.resource }?.load.value ?? 0
+    }
+    let bounds = bounds(of: part, use)
+    if !bounds.isEmpty,
+      !isMore(bounds.reduce(load { $0.changingHops(\.withoutAdmitted) }, +), than: capacity)
+    {
+      return true
+    }
+    guard flows(through: part).contains(where: \.facts.isSheddable) else { return false }
+    return !isMore(load { $0.facts.isSheddable ? nil : $0 }, than: capacity)
+  }
+
   /// What reaches a resource where some of the hops to it let no more through than so much: that,
   /// and all that the others bring; nil where none of them does.
   private func admitted(to part: Part, _ use: Use, cold: Bool) -> Double? {
-    let bounds = hops(to: part, asking: use.resource).compactMap { hop in
+    let bounds = bounds(of: part, use)
+    guard !bounds.isEmpty else { return nil }
+    return bounds.reduce(unadmitted.load(of: part, use.resource, cold: cold), +)
+  }
+
+  /// What each hop to a component that lets no more through than so much brings to a resource of it.
+  private func bounds(of part: Part, _ use: Use) -> [Double] {
+    guard use.resource.isAsked else { return [] }
+    return hops(to: part, asking: use.resource).compactMap { hop in
       hop.facts.admits?.median.map { $0 * copies(askedBy: hop, part, use.resource) }
     }
-    guard use.resource.isAsked, !bounds.isEmpty else { return nil }
-    return bounds.reduce(unadmitted.load(of: part, use.resource, cold: cold), +)
+  }
+
+  /// The part of what is asked of a resource of a component that goes to each of its shards; all of
+  /// it where nothing is usually asked.
+  ///
+  /// Of bytes each shard has its part.
+  func shareOfEveryShard(_ part: Part, _ use: Use) -> Double {
+    func asksAll(_ hop: Hop) -> Bool { (hop.facts.scatter ?? 1) >= part.instances }
+    guard part.instances > 1, use.resource.isAsked,
+      hops(to: part, asking: use.resource).contains(where: asksAll)
+    else { return 0 }
+    guard let all = use.load.value, all > 0 else { return 1 }
+    let rest = uses(of: part) { flow in
+      flow.changingHops { $0.asked.contains { $0.id == part.id } && asksAll($0) ? $0.never : $0 }
+    }
+    let others = rest.first { $0.resource == use.resource }?.load.value ?? 0
+    return min(max(1 - others / all, 0), 1)
   }
 
   /// The hops to a component that take something of a resource of it.

@@ -18,6 +18,8 @@ public struct Review: Sendable {
   let atMean: Variant
   /// What the loss of a zone or a region overloads, where that takes a flow down.
   let floods: Floods
+  /// What the loss of each component that has a fallback overloads, by its name.
+  private let overloads: [String: [Overload]]
   /// The place of each component in the file.
   private let order: [Part.ID: Int]
   /// The other components that move what is old to each.
@@ -43,6 +45,10 @@ public struct Review: Sendable {
     atMean = Variant(of: design, \.atItsMean)
     order = Dictionary(
       design.components.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let diverting = hopIndex.diverting.values.reduce(into: Set<Part.ID>()) { $0.formUnion($1) }
+    overloads = reliability.overloads(
+      losingComponents: Set(
+        design.components.filter { diverting.contains($0.id) }.map(\.name)))
     var archiving: [Part.ID: [Part]] = [:]
     for part in design.components {
       guard let archive = part.storage.archive, archive.to != part.id else { continue }
@@ -83,19 +89,37 @@ public struct Review: Sendable {
       .filter { ![.database, .searchIndex, .objectStore].contains($0.kind) }
   }
 
+  /// The caches whose loss has a fallback ask a component, in the order of the file.
+  func caches(divertedTo part: Part) -> [Part] {
+    (hopIndex.diverting[part.id] ?? []).compactMap { order[$0] }.sorted()
+      .map { design.components[$0] }.filter { $0.kind == .cache || $0.kind == .cdn }
+  }
+
+  /// What the loss of a component that has a fallback is too much for.
+  func overloads(losing part: Part) -> [Overload] {
+    overloads[part.name] ?? []
+  }
+
   /// What the peak takes of a component while one cache is empty and the others are full.
   ///
+  /// What asks that cache alone and has a fallback takes it.
+  func uses(
+    of part: Part, withEmpty cache: Part, changing change: (Flow) -> Flow? = { $0 }
+  ) -> [Use] {
+    uses(of: part) { change($0.diverted(from: cache.id).changingHops { $0.emptying(cache.id) }) }
+  }
+
+  /// What the peak takes of a component where the flows are changed, or some left out.
+  ///
   /// Only the flows through it are estimated: with all of them, a thousand stores took minutes.
-  func uses(of part: Part, withEmpty cache: Part) -> [Use] {
+  func uses(of part: Part, changing change: (Flow) -> Flow?) -> [Use] {
     let around = design.statements.filter { statement in
       switch statement {
       case .flow, .requirement, .decision, .failure, .check, .mistake: false
       case .connection, .traffic, .deployment, .group: true
       }
     }
-    let own = flows(through: part).map { flow in
-      Statement.flow(flow.changingHops { $0.emptying(cache.id) })
-    }
+    let own = flows(through: part).compactMap { change($0).map(Statement.flow) }
     let changed = Design(name: design.name, statements: around + own, origin: design.origin)
     return Estimate(of: changed, .uses).everyUse(of: part)
   }

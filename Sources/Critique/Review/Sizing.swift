@@ -11,6 +11,10 @@ struct Sizing {
   var isMean = false
   /// The machines that it takes for no more to wait than is said may; nil where nothing is said.
   var staffed: Int?
+  /// The part of what it is asked that goes to each of its shards, so that more of them are no help.
+  var everyShard = 0.0
+  /// How many shards there are once something else is mended; nil where that is not said.
+  var shards: Int?
 
   /// The load, the capacity and the share, where all are known.
   private var known: (load: Double, capacity: Double)? {
@@ -24,6 +28,11 @@ struct Sizing {
   func machines(busy: Double) -> Int? {
     let busy = use.resource.isHeld ? 1 : busy
     guard let known, busy > 0, use.machines > 0 else { return nil }
+    if isOfCopies { return copies(busy: busy).map { $0 * part.shardsToCount } }
+    if asksEveryShard {
+      let copies = use.machines / part.shardsToCount
+      return shardsBesides(busy: busy, copies: copies).map { $0 * copies }
+    }
     if let scaling = use.scaling { return scaling.fewest(carrying: known.load / busy) }
     if part.caching.isOwn, !use.bearings.isEmpty {
       // With each machine comes a copy, which takes in all that is written.
@@ -32,6 +41,54 @@ struct Sizing {
     }
     return Self.whole(known.load / (known.capacity / Double(use.machines) * busy))
       .map { max($0, staffed ?? 1) }
+  }
+
+  /// Whether some of what its shards are asked is asked of each of them.
+  var asksEveryShard: Bool {
+    everyShard > 0 && !part.caching.isOwn && (role == .members || role == .primaries)
+  }
+
+  /// Whether more copies of each shard share all of it.
+  ///
+  /// A read that asks a majority asks more of more copies, and of pieces there are as many as there are.
+  var isOfCopies: Bool {
+    switch part.storage.replication {
+    case .majority, .erasure: return false
+    case .asynchronous, .synchronous, .quorum, nil: break
+    }
+    // A shard of one copy may have more of them that answer.
+    return asksEveryShard
+      && (role == .members || use.resource == .reads && part.readsAnyCopy)
+  }
+
+  /// The fewest copies of each shard of which so many as are left carry the warm peak when each is
+  /// so busy; nil where no number does.
+  func copies(busy: Double, leaving left: (Int) -> Int = { $0 }) -> Int? {
+    guard isOfCopies, let known, busy > 0 else { return nil }
+    let all = known.load / known.capacity
+    let borne = use.bearings.map(\.borne).max() ?? 0
+    let bearings =
+      flood == nil && !use.bearings.isEmpty ? use.bearings : [Bearing(share: all, borne: borne)]
+    return (1...Self.mostCopies).first { copies in
+      bearings.allSatisfy { bearing in
+        let divided = (bearing.share - bearing.borne) * Double(part.copiesToCount)
+        return left(copies) > 0
+          && !isMore(divided / Double(left(copies)) + bearing.borne, than: busy)
+      }
+    }
+  }
+
+  /// More copies than anyone keeps.
+  private static let mostCopies = 1_000
+
+  /// Shards of so many copies each that carry the warm peak: what is asked of each of them takes a
+  /// part of each, and only the rest is divided; nil where that part is too much.
+  func shardsBesides(busy: Double, copies: Int) -> Int? {
+    guard let known, busy > 0, use.machines > 0, copies > 0 else { return nil }
+    let room = known.capacity / Double(use.machines) * Double(copies) * busy
+    let left = room - known.load * everyShard / Double(part.shardsToCount)
+    guard left > room * 1e-9 else { return nil }
+    return Self.whole(known.load * (1 - everyShard) / left)
   }
 
   /// Shards that carry the warm peak when so many copies are left of each, each so busy: what is
@@ -91,17 +148,39 @@ struct Sizing {
     return switch role {
     case .instances: MachineCount("instances", machines)
     case .partitions: MachineCount("partitions", machines)
+    case .members where isOfCopies, .primaries where isOfCopies:
+      MachineCount("replicas", (machines + shards - 1) / shards - 1)
     case .primaries: MachineCount("shards", machines)
     case .members where part.caching.isOwn: nil
     case .members: MachineCount("shards", (machines + copies - 1) / copies)
-    case .replicas: MachineCount("replicas", (machines + shards - 1) / shards)
+    case .replicas: MachineCount("replicas", replicas(machines))
     case .whole: nil
     }
+  }
+
+  private func replicas(_ machines: Int) -> Int {
+    guard let shards, shards > part.shardsToCount else {
+      return (machines + part.shardsToCount - 1) / part.shardsToCount
+    }
+    return max((machines + shards - 1) / shards, part.copies)
   }
 
   /// How many machines bring the peak to a share of what they can do; nil where that is not known.
   func asked(busy: Double) -> MachineCount? {
     machines(busy: busy).flatMap(count).map { $0.for(purpose(busy: busy)) }
+  }
+
+  /// Whether neither shards nor copies help against what is asked of each shard.
+  func isBeyondShards(busy: Double) -> Bool {
+    asksEveryShard && known != nil && machines(busy: busy) == nil
+  }
+
+  /// What to do where neither helps.
+  var askingFewer: String {
+    let hasCopies = role == .primaries && use.resource == .reads && !part.readsAnyCopy
+    return "ask fewer of the shards of '\(part.name)' at once, each of which is asked as much "
+      + "however many there are"
+      + (hasCopies ? "; or let its copies answer what may be a little behind" : "")
   }
 
   private func purpose(busy: Double) -> String {
@@ -110,6 +189,7 @@ struct Sizing {
 
   /// What to do so that the peak takes no more than a share of what it can do.
   func remedy(busy: Double) -> String {
+    if isBeyondShards(busy: busy) { return askingFewer }
     guard let machines = machines(busy: busy) else {
       return use.scaling == nil
         ? "give '\(part.name)' more machines"
@@ -120,11 +200,12 @@ struct Sizing {
     if part.kind == .stream, role == .members, let known {
       let each = known.load / Double(max(use.machines, 1)) / (use.resource.isHeld ? 1 : busy)
       return "give each machine of '\(part.name)' "
-        + "\(QuantityText.text(each, use.resource.dimension)) of \(use.resource.rawValue), or send it "
+        + "\(QuantityText.atLeast(each, use.resource.dimension)) of \(use.resource.rawValue), or send it "
         + "less"
     }
     if role == .whole {
-      return "ask '\(part.name)' for \(Words.rate((known?.load ?? 0) / busy)), or ask it less "
+      let wanted = QuantityText.atLeast((known?.load ?? 0) / busy, .rate)
+      return "ask '\(part.name)' for \(wanted), or ask it less "
         + "often: cache its answers, shed what is too much"
     }
     let more = "say \(asked(busy: busy)?.inWords ?? saying(machines) + purpose(busy: busy))"
@@ -164,14 +245,5 @@ struct Sizing {
     case .members: Words.count(use.machines, "machine")
     case .replicas: Words.count(use.machines, "read copy")
     }
-  }
-}
-
-extension Review {
-  /// How many machines the peak needs of a component, where it is said how few may wait for it.
-  func staffed(_ part: Part) -> Int? {
-    guard part.capacity.waiting != nil else { return nil }
-    return estimate.figure(.instancesNeeded, of: .component(part.name))?.value
-      .flatMap { Int(exactly: $0) }
   }
 }

@@ -20,6 +20,11 @@ enum Words {
     return "\(NumberText.count(Double(count))) \(count == 1 ? word : String(many))"
   }
 
+  /// A count as one types it in a design: "12", "3_257".
+  static func typed(_ count: Int) -> String {
+    NumberText.separated(Double(max(count, 0))).split(separator: ",").joined(separator: "_")
+  }
+
   /// A share of a capacity: "143 %", "70 %", "2.4 %", "less than 0.1 %".
   static func use(_ share: Double) -> String {
     if share > 0, share < 0.001 { return "less than 0.1 %" }
@@ -42,6 +47,12 @@ enum Words {
 
   /// Bytes.
   static func size(_ value: Double) -> String { QuantityText.text(value, .dataSize) }
+
+  /// Bytes above a limit, which must not read like the limit: "just over 2.59 TB".
+  static func size(_ value: Double, above limit: Double) -> String {
+    isMore(value, than: limit) && size(value) == size(limit)
+      ? "just over \(size(limit))" : size(value)
+  }
 }
 
 /// Whether a value is more than a limit by more than the last bits of a sum.

@@ -60,14 +60,28 @@ struct Zones {
     }
   }
 
-  /// How to place instances by name so that those that are left are no busier, whichever zone is
-  /// lost; nil where they are dealt out, or where copies of shards are placed.
+  /// How to place machines by name so that those that are left are no busier, whichever zone is
+  /// lost; nil where they are dealt out, or where only more shards would help.
   func placing(for sizing: Sizing, busy: Double) -> String? {
-    guard !named.isEmpty, sizing.role == .instances, let left = sizing.machines(busy: busy) else {
-      return nil
+    guard !named.isEmpty else { return nil }
+    let (part, shards) = (sizing.part, max(sizing.part.instances, 1))
+    switch sizing.role {
+    case .instances:
+      guard let left = sizing.machines(busy: busy) else { return nil }
+      let all = max(spread(left), part.instances)
+      return "place \(Words.typed(all)) instances, at most \(Words.typed(all - left)) in one zone"
+    case .members where sizing.isOfCopies:
+      guard let enough = sizing.copies(busy: busy, leaving: { $0 - even($0) }) else { return nil }
+      let all = max(enough, part.copiesOfData)
+      return "place \(all) copies, at most \(even(all)) in one zone"
+    case .replicas:
+      // One of the copies that stay is the primary.
+      guard let left = sizing.machines(busy: busy) else { return nil }
+      let staying = (left + shards - 1) / shards + 1
+      let all = max(spread(staying), part.copiesOfData)
+      return "place \(all) copies, at most \(all - staying) in one zone"
+    case .primaries, .members, .partitions, .whole: return nil
     }
-    let all = max(spread(left), sizing.part.instances)
-    return "place \(all) instances, at most \(all - left) in one zone"
   }
 
   /// How many there are, dealt out, when so many are left.
@@ -79,7 +93,13 @@ struct Zones {
     let shards = max(part.instances, 1)
     // A copy comes with each machine of another.
     if part.caching.isOwn { return sizing.machines(busy: busy).map(spread) }
+    if sizing.isOfCopies {
+      return sizing.copies(busy: busy) { $0 - even($0) }.map { $0 * shards }
+    }
     let staying = part.copiesOfData - fullest(part.copiesOfData)
+    if sizing.role == .members, sizing.asksEveryShard {
+      return sizing.shardsBesides(busy: busy, copies: staying).map { $0 * part.copiesOfData }
+    }
     if sizing.role == .members, part.copiesOfData > 1, staying > 0 {
       return sizing.shards(busy: busy, copies: staying).map { $0 * part.copiesOfData }
     }

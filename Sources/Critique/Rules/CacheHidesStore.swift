@@ -2,6 +2,8 @@ import Estimation
 import SystemDesign
 
 /// A store must survive the morning its cache is empty.
+///
+/// It is asked then by `else:` of the read, or by the fallback of one that asks the cache alone.
 struct CacheHidesStore: Rule {
   static let id = "CA001"
   static let slug = "cache-hides-undersized-store"
@@ -65,6 +67,24 @@ struct CacheHidesStore: Rule {
         shop.reads(1.kilobyte, from: hot, else: items).admitting(upTo: 1_000.perSecond)
       }
     },
+    .fires("a fallback asks the store for all that two copies of a cache no longer answer") {
+      let shop = Service("Shop", instances: 2)
+      let hot = Cache("Hot", replicas: 1, each: 50_000.perSecond)
+      let items = Database("Items", replicas: 1, reads: 1_000.perSecond)
+      Flow("Show an item", at: 2_000.perSecond, peak: 2.times) {
+        shop.reads(1.kilobyte, from: hot).fallback { shop.reads(1.kilobyte, from: items) }
+      }
+    },
+    .silent("no more of the fallback is let through than the store can do") {
+      let shop = Service("Shop", instances: 2)
+      let hot = Cache("Hot", replicas: 1, each: 50_000.perSecond)
+      let items = Database("Items", replicas: 1, reads: 1_000.perSecond)
+      Flow("Show an item", at: 2_000.perSecond, peak: 2.times) {
+        shop.reads(1.kilobyte, from: hot).fallback {
+          shop.reads(1.kilobyte, from: items).admitting(upTo: 1_000.perSecond)
+        }
+      }
+    },
     .justSilent("the store can just do the peak without the cache") {
       let shop = Service("Shop", instances: 2)
       let hot = Cache("Hot", each: 50_000.perSecond).hitting(90.percent)
@@ -85,17 +105,43 @@ struct CacheHidesStore: Rule {
 
   func verdicts(in review: Review) -> [Verdict] {
     review.design.components.flatMap { part -> [Verdict] in
+      let diverted = Self.losses(divertedTo: part, review)
+      let known = Set(diverted.flatMap(\.caches).map(\.id))
       let caches = review.caches(before: part)
-      guard !caches.isEmpty else { return [] }
       let uses = review.estimate.uses(of: part)
       let over = uses.filter { use in
         guard let cold = use.cold.value, let capacity = use.capacity.value else { return false }
         return isMore(cold, than: 1) && isMore(use.coldLoad.value ?? 0, than: use.load.value ?? 0)
           && !review.sheds(part, use, to: capacity, cold: true)
       }
-      guard !over.isEmpty else { return review.missing(self, uses: uses, of: part) }
-      return Self.losses(of: caches, before: part, over, review)
-        .compactMap { verdict(part, $0, review) }
+      guard !caches.isEmpty, !over.isEmpty else {
+        let missing = caches.isEmpty ? [] : review.missing(self, uses: uses, of: part)
+        return diverted.isEmpty ? missing : diverted.compactMap { verdict(part, $0, review) }
+      }
+      let emptied = Self.losses(of: caches, before: part, over, review)
+        .filter { $0.caches.count > 1 || $0.caches.allSatisfy { !known.contains($0.id) } }
+      return (emptied + diverted).compactMap { verdict(part, $0, review) }
+    }
+  }
+
+  /// Each cache whose loss has a fallback ask a component for more than it can do, also where it
+  /// answers before that component elsewhere.
+  private static func losses(divertedTo part: Part, _ review: Review) -> [Loss] {
+    let usual = review.estimate.everyUse(of: part)
+    return review.caches(divertedTo: part).compactMap { cache in
+      let over = review.overloads(losing: cache).filter { $0.name == part.name }
+        .compactMap { overload -> Cold? in
+          guard let use = usual.first(where: { $0.resource == overload.resource }),
+            let capacity = use.capacity.value,
+            !review.sheds(part, use, to: capacity, withEmpty: cache)
+          else { return nil }
+          var sizing = review.sizing(of: part, use)
+          sizing.flood = overload.load
+          return Cold(
+            use: use, load: overload.load, warm: use.load.value, share: overload.use,
+            machines: sizing.machines(busy: 1))
+        }
+      return over.isEmpty ? nil : Loss(caches: [cache], over: over, isDiverted: true)
     }
   }
 
@@ -103,12 +149,16 @@ struct CacheHidesStore: Rule {
   private struct Loss {
     let caches: [Part]
     let over: [Cold]
+    /// Whether it is a fallback that asks for what the cache does not answer.
+    var isDiverted = false
   }
 
   /// What a resource is asked with those caches empty, and the machines that takes.
   private struct Cold {
     let use: Use
     let load: Double
+    /// What it is asked for while nothing is lost.
+    let warm: Double?
     let share: Double
     let machines: Int?
   }
@@ -119,8 +169,8 @@ struct CacheHidesStore: Rule {
   ) -> [Loss] {
     let all = over.map { use in
       Cold(
-        use: use, load: use.coldLoad.value ?? 0, share: use.cold.value ?? 0,
-        machines: use.machinesForColdPeak)
+        use: use, load: use.coldLoad.value ?? 0, warm: use.load.value,
+        share: use.cold.value ?? 0, machines: use.machinesForColdPeak)
     }
     guard caches.count > 1 else { return [Loss(caches: caches, over: all)] }
     let alone = caches.compactMap { cache -> Loss? in
@@ -130,7 +180,8 @@ struct CacheHidesStore: Rule {
           let load = one.load.value, let share = one.warm.value, isMore(share, than: 1),
           isMore(load, than: use.load.value ?? 0)
         else { return nil }
-        return Cold(use: use, load: load, share: share, machines: one.machinesForPeak)
+        return Cold(
+          use: use, load: load, warm: use.load.value, share: share, machines: one.machinesForPeak)
       }
       return found.isEmpty ? nil : Loss(caches: [cache], over: found)
     }
@@ -144,13 +195,18 @@ struct CacheHidesStore: Rule {
     let isOneMachine = isAlone && loss.caches.contains { $0.machines == 1 && !$0.isManaged }
     let coalesces = loss.caches.allSatisfy(\.caching.coalesces)
     let severity: Severity = isOneMachine ? .error : .warning
-    let sizing = Sizing(part: part, use: worst.use)
+    let sizing = review.sizing(of: part, worst.use)
     return finding(
       coalesces ? severity.milder : severity, about: .component(part.name),
       in: review.flows(through: part).map(\.name), at: part.origin,
       says: "losing \(names)\(isAlone ? "" : " at once") overloads '\(part.name)': "
         + "\(Words.use(worst.share, above: 1)) of what it can do",
-      because: loss.over.map { cold($0, isAlone ? "it" : "them") }
+      because: loss.over.map { cold($0, isAlone ? "it" : "them", loss.isDiverted) }
+        + (loss.isDiverted
+          ? [
+            "'\(part.name)' answers by .fallback what \(names) cannot, and counts for nothing there"
+          ]
+          : [])
         + (isOneMachine ? ["\(names) is one machine: one restart empties it"] : [])
         + (coalesces
           ? [
@@ -162,12 +218,15 @@ struct CacheHidesStore: Rule {
         + "do: .admitting(upTo: …) on the read")
   }
 
-  private func cold(_ cold: Cold, _ them: String) -> String {
+  private func cold(_ cold: Cold, _ them: String, _ isDiverted: Bool) -> String {
     let use = cold.use
-    let warm = use.load.value.map { ", \(Words.rate($0)) with \(them) full" } ?? ""
+    func amount(_ value: Double) -> String { QuantityText.text(value, use.resource.dimension) }
+    let (empty, full) =
+      isDiverted ? ("without \(them)", "with \(them)") : ("with \(them) empty", "with \(them) full")
+    let warm = cold.warm.map { ", \(amount($0)) \(full)" } ?? ""
     let what = use.resource == .requests ? "requests" : use.resource.rawValue
-    return "\(what): \(Words.rate(cold.load)) at the peak with \(them) empty\(warm); "
-      + "it can do \(Words.rate(use.capacity.value ?? 0))"
+    return "\(what): \(amount(cold.load)) at the peak \(empty)\(warm); "
+      + "it \(use.resource.isAsked ? "can do" : "has") \(amount(use.capacity.value ?? 0))"
   }
 }
 
@@ -175,7 +234,11 @@ extension Sizing {
   /// What to write so that the cold peak fits.
   fileprivate func coldSaying(_ machines: Int) -> String? {
     guard machines < 1_000_000_000 else { return nil }
-    return part.kind == .database && use.resource == .reads && role == .primaries
-      ? "replicas: \(machines) and let them answer" : saying(machines)
+    guard part.kind == .database, use.resource == .reads, role == .primaries else {
+      return isBeyondShards(busy: 1) ? nil : saying(machines)
+    }
+    // Each shard has replicas of its own.
+    let shards = part.shardsToCount
+    return "\(MachineCount("replicas", (machines + shards - 1) / shards)) and let them answer"
   }
 }

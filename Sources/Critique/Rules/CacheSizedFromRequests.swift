@@ -77,7 +77,9 @@ struct CacheSizedFromRequests: Rule {
           + (part.caching.distinct?.median.map {
             ["there are \(QuantityText.text($0, .count)) different items"]
           } ?? []),
-        instead: "count the different items: say .popularity(.zipf(0.9), over: 600.million.links)")
+        instead: part.caching.distinct == nil
+          ? "count the different items: say .popularity(.zipf(0.9), over: 600.million.links)"
+          : "size it from these: so many of them as it is to hold, times the size of one")
     }
   }
 }

@@ -30,6 +30,7 @@ struct FailoverCapacity: Rule {
   ]
   static let explains = [
     Consequence(NoHeadroom.self), Consequence(SinglePointOfFailure.self, .tooFewAndUnpromised),
+    Consequence(AvailabilityBelowPromise.self, .lettingDown),
   ]
   static let examples: [Example] = [
     .fires("four instances over two zones at 60 %: the other two would be at 120 %") {
@@ -157,14 +158,13 @@ struct FailoverCapacity: Rule {
     }
     let places = Zones.all(of: spread, named: part.placement.named).filter { $0.count > 1 }
     guard !places.isEmpty else { return ([], 0) }
-    let losses = places.map { zones in
-      (zones, uses.compactMap { after($0, part, zones, review) })
+    let losses = places.flatMap { zones in
+      uses.compactMap { after($0, part, zones, review) }
     }
-    func worst(_ losses: [Loss]) -> Double { losses.map(\.share).max() ?? 0 }
-    guard let (zones, tight) = losses.max(by: { worst($0.1) < worst($1.1) }),
-      let most = tight.max(by: { $0.share < $1.share })
-    else { return (review.missing(self, uses: uses.filter(\.resource.isAsked), of: part), 0) }
-    return ([verdict(part, zones, tight, most, review)], most.share)
+    guard let most = losses.max(by: { $0.share < $1.share }) else {
+      return (review.missing(self, uses: uses.filter(\.resource.isAsked), of: part), 0)
+    }
+    return ([verdict(part, losses, most, review)], most.share)
   }
 
   private static let kinds: Set<Part.Kind> = [
@@ -173,9 +173,12 @@ struct FailoverCapacity: Rule {
 
   /// What a resource is used after the loss, where that is too much.
   private struct Loss {
+    let zones: Zones
     let use: Use
     let left: Int
     let share: Double
+    /// How much of what is left may be used.
+    let limit: Double
     /// Whether it is of the mean, because a queue carries the peak over.
     let isMean: Bool
   }
@@ -196,34 +199,73 @@ struct FailoverCapacity: Rule {
     guard isMore(share, than: most) else { return nil }
     let room = capacity / use.share(1, on: left)
     return review.sheds(part, use, to: room)
-      ? nil : Loss(use: use, left: left, share: share, isMean: mean != nil)
+      ? nil
+      : Loss(
+        zones: zones, use: use, left: left, share: share, limit: most, isMean: mean != nil)
   }
 
   private func verdict(
-    _ part: Part, _ zones: Zones, _ losses: [Loss], _ worst: Loss, _ review: Review
+    _ part: Part, _ losses: [Loss], _ worst: Loss, _ review: Review
   ) -> Verdict {
     let flows = review.flows(through: part)
     let isPromised = review.isAwaited(part) { $0.availability != nil }
-    let sizing = Sizing(part: part, use: worst.use)
-    let placing = zones.placing(for: sizing, busy: Self.tight)
-    let enough = placing == nil ? zones.needed(for: sizing, busy: Self.tight) : nil
+    let isError = isMore(worst.share, than: 1) && isPromised
+    let sizing = review.sizing(of: part, worst.use)
+    let (zones, placing) = (
+      worst.zones, worst.zones.placing(for: sizing, busy: worst.limit)
+    )
+    let enough = placing == nil ? counts(for: losses, of: part, review) : []
+    let remedy = placing ?? saying(enough, sizing, worst)
     return finding(
-      isMore(worst.share, than: 1) && isPromised ? .error : .warning,
+      isError ? .error : .warning,
       about: .component(part.name), in: flows.map(\.name), at: part.origin,
       says: "after the loss of a \(zones.noun) '\(part.name)' is "
-        + "\(Words.use(worst.share, above: 1)) used \(worst.isMean ? "in the mean" : "at the peak")",
+        + "\(Words.use(worst.share, above: worst.limit)) used "
+        + (worst.isMean ? "in the mean" : "at the peak"),
       because: ["\(part.machinesInWords) over \(Words.count(zones.count, zones.noun))"]
-        + losses.map { loss in
-          "\(Sizing(part: part, use: loss.use, isMean: loss.isMean).inWords); \(loss.left) of them "
+        + losses.filter { $0.zones.noun == zones.noun }.map { loss in
+          "\(Sizing(part: part, use: loss.use, isMean: loss.isMean).inWords); "
+            + "\(NumberText.count(Double(loss.left))) of them "
             + (loss.left == 1 ? "is left" : "are left")
         },
-      instead: (placing ?? enough.map { "say \(sizing.saying($0))" } ?? "give it more machines")
+      instead: remedy
         + ", and what a lost \(zones.noun) leaves carries the \(worst.isMean ? "mean" : "peak")"
-        + (worst.use.resource.isHeld
-          ? ""
-          : " at \(Words.use(Self.tight)) at most; or refuse what it cannot do: .shedding(above:)"),
+        + (worst.limit < 1 ? " at \(Words.use(worst.limit)) at most" : "")
+        + (worst.use.resource.isHeld ? "" : "; or refuse what it cannot do: .shedding(above:)"),
       // More of what is placed by name may leave no more: where it stands is what matters there.
-      asking: part.placement.named.isEmpty ? enough.flatMap(sizing.count) : nil)
+      asking: part.placement.named.isEmpty ? enough.first : nil,
+      lettingDown: isError ? letDown(flows, losing: zones.noun, review) : [])
+  }
+
+  /// How many machines are enough after any of some losses, the most of each kind.
+  private func counts(for losses: [Loss], of part: Part, _ review: Review) -> [MachineCount] {
+    let counts = losses.sorted { $0.share > $1.share }.compactMap { loss in
+      let sizing = review.sizing(of: part, loss.use)
+      return loss.zones.needed(for: sizing, busy: loss.limit).flatMap(sizing.count)
+    }
+    return distinct(counts.map(\.word)).compactMap { word in
+      counts.filter { $0.word == word }.max { $0.count < $1.count }
+    }
+  }
+
+  private func saying(_ enough: [MachineCount], _ sizing: Sizing, _ worst: Loss) -> String {
+    if !enough.isEmpty { return "say " + enough.map(\.description).joined(separator: " and ") }
+    if sizing.asksEveryShard { return sizing.askingFewer }
+    return worst.zones.needed(for: sizing, busy: worst.limit).map { "say \(sizing.saying($0))" }
+      ?? "give it more machines"
+  }
+
+  /// The flows that promise more than a zone or a region which takes them down allows.
+  private func letDown(_ flows: [Flow], losing noun: String, _ review: Review) -> [String] {
+    let deployment = review.design.deployment
+    let own = noun == "zone" ? deployment?.zone?.median : deployment?.region?.median
+    guard let own else { return [] }
+    let lost = Set(
+      review.reliability.flows.filter { flow in
+        flow.singlePoints.contains { $0.place?.rawValue == noun && $0.cause == .capacity }
+      }
+      .map(\.flow.name))
+    return review.names(of: flows, promisingMoreThan: own).filter(lost.contains)
   }
 
   /// Nil where no more comes to it than usual, or what is too much is refused.
@@ -236,7 +278,8 @@ struct FailoverCapacity: Rule {
       }), isMore(overload.load, than: use.load.value ?? 0),
       review.isBounded(part, use, to: room) != true
     else { return nil }
-    let sizing = Sizing(part: part, use: use, flood: overload.load)
+    var sizing = review.sizing(of: part, use)
+    sizing.flood = overload.load
     let isPromised = review.flows(lostWith: place).contains { $0.availability != nil }
     let amounts = [overload.load, room].map { QuantityText.text($0, use.resource.dimension) }
     return finding(
@@ -250,12 +293,16 @@ struct FailoverCapacity: Rule {
         place.reason,
       ],
       instead: remedy(for: sizing, losing: place, in: review.design)
-        + ", or have more of what stands only in \(place.name)")
+        + ", or have more of what stands only in \(place.name)",
+      lettingDown: isPromised
+        ? letDown(review.flows(lostWith: place), losing: place.place?.rawValue ?? "", review) : [])
   }
 
   /// What to write so that a flooded component carries what comes to it.
   private func remedy(for sizing: Sizing, losing place: SinglePoint, in design: Design) -> String {
-    if sizing.role == .whole { return sizing.remedy(busy: Self.tight) }
+    if sizing.role == .whole || sizing.isBeyondShards(busy: Self.tight) {
+      return sizing.remedy(busy: Self.tight)
+    }
     let noun = place.place == .region ? "region" : "zone"
     let zones = design.spread(of: sizing.part).flatMap { spread in
       let all = Zones.all(of: spread, named: sizing.part.placement.named)
@@ -266,6 +313,7 @@ struct FailoverCapacity: Rule {
     let spread = zones.flatMap { staysWhole || $0.count < 2 ? nil : $0 }
     let enough =
       spread.map { $0.needed(for: sizing, busy: Self.tight) } ?? sizing.machines(busy: Self.tight)
+    if enough == nil, sizing.asksEveryShard { return sizing.askingFewer }
     return (enough.map { "say \(sizing.saying($0))" } ?? "give it more machines")
       + ", and what a lost \(noun) leaves carries what comes to it then"
   }

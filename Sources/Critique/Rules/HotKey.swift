@@ -133,6 +133,15 @@ struct HotKey: Rule {
     let able: Double
 
     var share: Double { (key + others) / able }
+
+    /// Whether what each copy takes of it, however many there are, is too much already.
+    var isTooMuchForAnyCopy: Bool {
+      if use.resource == .writes { return true }
+      guard let most = use.bearings.max(by: { $0.share < $1.share }), most.share > 0 else {
+        return false
+      }
+      return isMore(share * most.borne / most.share, than: 1)
+    }
   }
 
   func verdicts(in review: Review) -> [Verdict] {
@@ -189,7 +198,7 @@ struct HotKey: Rule {
         "\(what)\(Words.rate(shard.key)) at the peak, \(QuantityText.percent(shard.key / load)) of "
           + "all\(others); a shard can do \(Words.rate(shard.able))"
       ],
-      instead: shard.use.resource == .writes
+      instead: shard.isTooMuchForAnyCopy
         ? "write several at once, or split the key into parts that fall on different shards; no copy "
           + "makes a write less"
         : "keep it for a moment where it is read: a Cache in front, .inEach(of:) what reads it; or "

@@ -118,7 +118,7 @@ struct NoHeadroom: Rule {
     _ part: Part, _ tight: [Use], _ worst: Use, _ busy: Double, _ review: Review
   ) -> Verdict {
     let share = worst.warm.value ?? 0
-    let sizing = Sizing(part: part, use: worst, staffed: review.staffed(part))
+    let remedy = review.remedy(for: tight, of: part, busy: busy)
     let waiting =
       share < 0.999
       ? "one machine this busy keeps a request waiting "
@@ -130,7 +130,7 @@ struct NoHeadroom: Rule {
       says: "'\(part.name)' is \(Words.use(share, above: busy)) busy at the peak; the limit is "
         + Words.use(busy),
       because: tight.map { Sizing(part: part, use: $0).inWords } + [waiting],
-      instead: sizing.remedy(busy: busy), asking: sizing.asked(busy: busy))
+      instead: remedy.says, asking: remedy.asking)
   }
 }
 

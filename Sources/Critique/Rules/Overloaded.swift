@@ -142,7 +142,7 @@ struct Overloaded: Rule {
   private func verdict(_ part: Part, _ over: [Use], _ review: Review) -> Verdict {
     let worst = over.max { ($0.warm.value ?? 0) < ($1.warm.value ?? 0) } ?? over[0]
     let busy = review.busyLimit
-    let sizing = Sizing(part: part, use: worst, staffed: review.staffed(part))
+    let remedy = review.remedy(for: over, of: part, busy: busy)
     let needed =
       part.kind == .stream && !worst.resource.isAsked
       ? nil : review.estimate.figure(.instancesNeeded, of: .component(part.name))?.value
@@ -167,6 +167,6 @@ struct Overloaded: Rule {
             "'\(queue.name)' carries nothing over for longer than \($0.formula)"
           }
         },
-      instead: sizing.remedy(busy: busy), asking: sizing.asked(busy: busy))
+      instead: remedy.says, asking: remedy.asking)
   }
 }

@@ -54,6 +54,12 @@ struct RequirementNotMet: Rule {
       Requirement("Little is lost", .recovery(losing: 1.minute, within: 1.minute), of: store)
       Flow("Write", at: 10.perSecond) { app.writes(1.kilobyte, to: store) }
     },
+    .fires("files that others keep, backed up once a day where an hour may be lost") {
+      let app = Service("App")
+      let files = ObjectStore("Files").backedUp(every: 1.day)
+      Requirement("Little is lost", .recovery(losing: 1.hour, within: 1.day), of: files)
+      Flow("Upload", at: 10.perSecond) { app.writes(1.megabyte, to: files) }
+    },
     .justSilent("a backup an hour where an hour may be lost") {
       let app = Service("App")
       let store = Database("Store").backedUp(every: 1.hour)
@@ -139,6 +145,14 @@ struct RequirementNotMet: Rule {
     guard part.copiesOfData == 1, let every = part.storage.backup?.every,
       isLonger(every, than: most)
     else { return nil }
+    // Who runs it keeps copies, which repeat a wrong delete.
+    if part.isManaged {
+      return Shortfall(
+        says: "'\(part.name)' may lose \(every.formula) of work with a wrong delete, and "
+          + "\(most.formula) is the most that may be",
+        because: "it is backed up every \(every.formula)",
+        instead: "back it up more often, or allow more")
+    }
     return Shortfall(
       says:
         "'\(part.name)' may lose \(every.formula) of work with its disk, and \(most.formula) is "

@@ -27,6 +27,7 @@ struct SharedFailureDomain: Rule {
     "no flow of the design promises an availability: then it is a note, never more",
   ]
 
+  static let explains = [Consequence(AvailabilityBelowPromise.self, .lettingDown)]
   static let examples: [Example] = [
     .fires("three instances, all in one zone") {
       let buyer = Client("Buyer")
@@ -87,6 +88,19 @@ struct SharedFailureDomain: Rule {
     var points: [(flow: Flow, point: SinglePoint)]
     /// All that it takes, also where a component in it is the reason.
     var taken: [TakenFlow] = []
+    /// What places like it are to the flows, where that is another thing.
+    var others: [SinglePoint] = []
+    /// Why it takes flows of which it is said elsewhere.
+    var further: [String] = []
+
+    var reasons: [String] {
+      distinct(points.map(\.point.reason) + others.map(\.reason) + further)
+    }
+
+    /// What is said of it but for its name.
+    var reasonsUnnamed: Set<String> {
+      Set(points.map { $0.point.reason.split(separator: names[0]).joined() })
+    }
 
     var origin: Origin? { points.first?.point.origin }
   }
@@ -115,8 +129,26 @@ struct SharedFailureDomain: Rule {
           && losses[place].origin == $0.point.origin
       }
       losses[place].taken = same?.flows ?? []
+      losses[place].further = Self.further(losses[place], review)
     }
     return Self.alike(losses).map { verdict($0, domains, review) }
+  }
+
+  /// Why a place takes the flows down of which it is no finding of its own: for room that is left in
+  /// nothing else, or for what takes them down alone.
+  private static func further(_ loss: Loss, _ review: Review) -> [String] {
+    let own = Set(loss.points.map(\.flow.name))
+    let taken = Set(loss.taken.map(\.name)).subtracting(own)
+    return review.reliability.flows.filter { taken.contains($0.flow.name) }.compactMap { flow in
+      let same = flow.singlePoints.first {
+        $0.kind == .domain && loss.names == [$0.name] && $0.origin == loss.origin
+      }
+      if let same { return same.reason }
+      let alone = flow.singlePoints.filter { $0.kind == .component && !$0.isManaged }.map(\.name)
+      guard !alone.isEmpty else { return nil }
+      return (alone.count == 1 ? "" : "any one of ") + Words.list(alone)
+        + (alone.count == 1 ? " alone" : "") + " takes down '\(flow.flow.name)'"
+    }
   }
 
   /// Zones that take the same share of the same flows down are one thing to say.
@@ -130,7 +162,14 @@ struct SharedFailureDomain: Rule {
             abs(($0.point.share ?? 1) - ($1.point.share ?? 1)) < 1e-9
           }
       }
-      if let same { kept[same].names += loss.names } else { kept.append(loss) }
+      guard let same else {
+        kept.append(loss)
+        return
+      }
+      if !loss.reasonsUnnamed.isSubset(of: kept[same].reasonsUnnamed) {
+        kept[same].others += loss.points.map(\.point)
+      }
+      kept[same].names += loss.names
     }
   }
 
@@ -153,7 +192,7 @@ struct SharedFailureDomain: Rule {
       severity ?? .info, about: .system, in: flows.map(\.name),
       at: loss.origin ?? review.design.origin,
       says: "\(lost) takes down \(Words.list(flows.map(\.name)))",
-      because: distinct(loss.points.map(\.point.reason))
+      because: loss.reasons
         + zip(flows, loss.taken).flatMap {
           review.loss(of: $0, share: $1.isPartial ? $1.share : nil)
         }
@@ -163,14 +202,35 @@ struct SharedFailureDomain: Rule {
         ],
       instead: loss.isPlace
         ? Self.spreading(loss, review.design)
-        : "let some of what shares it stand outside it")
+        : "let some of what shares it stand outside it",
+      lettingDown: stated?.median.map {
+        review.names(of: loss.points.map(\.flow), promisingMoreThan: $0)
+      } ?? [])
   }
 
   /// What leaves enough of what stands in a place.
   private static func spreading(_ loss: Loss, _ design: Design) -> String {
-    let enough = loss.points.map(\.point.enoughPlaces)
-    let isRegion = loss.points.first?.point.place == .region
-    guard !enough.contains(nil), let places = enough.compactMap(\.self).max() else {
+    let points = loss.points.map(\.point) + loss.others
+    let short = distinct(points.flatMap(\.short))
+    let placed = short.filter(\.isPlaced).map { part in
+      part.spare > 0
+        ? "place at most \(part.spare) of the \(part.total) \(part.machines) of '\(part.name)' in "
+          + "one zone"
+        : "place more of '\(part.name)' than must be up, each apart"
+    }
+    let dealt = short.filter { !$0.isPlaced }
+    guard placed.isEmpty || !dealt.isEmpty else { return placed.joined(separator: ", ") }
+    return (placed + [spreading(dealt, isRegion: points.first?.place == .region, design)])
+      .joined(separator: ", ")
+  }
+
+  /// The same of what is dealt out one by one: over n ÷ (n − k) places, rounded up.
+  private static func spreading(
+    _ short: [SinglePoint.Shortage], isRegion: Bool, _ design: Design
+  ) -> String {
+    guard !short.isEmpty, !short.contains(where: { $0.spare < 1 }),
+      let places = short.map({ ($0.total + $0.spare - 1) / $0.spare }).max()
+    else {
       return "have more of what stands in it than must be up, and spread it over more "
         + (isRegion ? "regions" : "zones")
     }

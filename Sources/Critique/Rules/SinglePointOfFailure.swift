@@ -31,6 +31,8 @@ struct SinglePointOfFailure: Rule {
   static let explains = [
     Consequence(FailoverCapacity.self, .tooFewAndPromised),
     Consequence(NoHeadroom.self, .tooFewAndPromised),
+    Consequence(AvailabilityBelowPromise.self, .lettingDown),
+    Consequence(FallbackTooSmall.self),
   ]
   static let examples: [Example] = [
     .fires("one database, no copy, and a flow that promises 99.9 %") {
@@ -125,11 +127,19 @@ struct SinglePointOfFailure: Rule {
     let flows = points.map(\.flow)
     let severity = flows.map { review.severity(losing: $0, toSomethingThere: own) }.max() ?? .info
     let names = Words.list(flows.map(\.name))
+    let asking = Set(review.flows(through: part).map(\.name))
+    // What never asks it is taken down by what then comes to others.
+    let isAsked = asking.isEmpty || flows.allSatisfy { asking.contains($0.name) }
     let message =
-      isCapacity
-      ? "at the peak \(names) \(flows.count == 1 ? "needs" : "need") every \(part.machineWord) of "
-        + "'\(part.name)'"
-      : "'\(part.name)' alone takes down \(names)"
+      isCapacity && !isAsked
+      ? "at the peak "
+        + (part.machines == 1
+          ? "'\(part.name)' alone" : "the loss of one \(part.machineWord) of '\(part.name)'")
+        + " takes down \(names)"
+      : isCapacity
+        ? "at the peak \(names) \(flows.count == 1 ? "needs" : "need") every \(part.machineWord) of "
+          + "'\(part.name)'"
+        : "'\(part.name)' alone takes down \(names)"
     return finding(
       severity, about: .component(part.name), in: flows.map(\.name), at: part.origin,
       says: message,
@@ -137,7 +147,8 @@ struct SinglePointOfFailure: Rule {
         + points.flatMap { review.loss(of: $0.flow, share: $0.point.share) }
         + availability(of: part, severity),
       instead: remedy(part, points, severity, review),
-      asking: count(part, isCapacity: isCapacity, review))
+      asking: count(part, isCapacity: isCapacity, review),
+      lettingDown: own.map { review.names(of: flows, promisingMoreThan: $0) } ?? [])
   }
 
   private func managed(_ part: Part, _ points: [Point], _ review: Review) -> Verdict? {
@@ -163,7 +174,8 @@ struct SinglePointOfFailure: Rule {
       instead: (hasOther
         ? "let what is done instead carry all of the peak"
         : "say .fallback or .optional(losing:) on the hop")
-        + ", take a service that promises \(most.formula) or more, or promise less than \(words)")
+        + ", take a service that promises \(most.formula) or more, or promise less than \(words)",
+      lettingDown: flows.map(\.name))
   }
 
   private func busy(_ part: Part, _ review: Review) -> [String] {
@@ -183,11 +195,14 @@ struct SinglePointOfFailure: Rule {
   private func remedy(
     _ part: Part, _ points: [Point], _ severity: Severity, _ review: Review
   ) -> String {
+    let isCapacity = points.allSatisfy { $0.point.cause == .capacity }
+    let hasOther = isCapacity && review.hasOtherWay(than: part, in: points.map(\.flow))
     let otherwise =
       severity == .info
       ? "; or, if nobody minds, .accepting(\"AV001\", because: …)"
-      : "; or let the flow go on without it: .fallback or .optional(losing:)"
-    let isCapacity = points.allSatisfy { $0.point.cause == .capacity }
+      : hasOther
+        ? "; or let what is done instead carry all of the peak"
+        : "; or let the flow go on without it: .fallback or .optional(losing:)"
     let limiters = review.design.components.filter { limiter in
       limiter.protection.limits.contains { $0.shared == part.id && !$0.failsOpen }
     }
@@ -199,13 +214,30 @@ struct SinglePointOfFailure: Rule {
     if isCapacity, isBeyondItsTest(part, review) {
       return "measure '\(part.name)' with more machines, or split its work" + otherwise
     }
-    return "say " + more(part, isCapacity: isCapacity, review) + otherwise
+    if isCapacity, let stuck = beyondShards(part, review) { return stuck.askingFewer + otherwise }
+    let more = more(part, isCapacity: isCapacity, hasOther: hasOther, review)
+    return "say " + more + otherwise
+  }
+
+  /// What asks every shard for so much that no number of them bears the loss of one copy.
+  private func beyondShards(_ part: Part, _ review: Review) -> Sizing? {
+    review.estimate.everyUse(of: part).map { review.sizing(of: part, $0) }.first {
+      $0.asksEveryShard && $0.role == .members
+        && ($0.isOfCopies ? $0.copies(busy: 1) { $0 - 1 } : Self.shards($0)) == nil
+    }
+  }
+
+  /// The shards with which one copy of each may be lost.
+  private static func shards(_ sizing: Sizing) -> Int? {
+    let copies = sizing.part.copiesToCount - 1
+    return sizing.asksEveryShard
+      ? sizing.shardsBesides(busy: 1, copies: copies) : sizing.shards(busy: 1, copies: copies)
   }
 
   /// How many machines the peak needs, and one more; nil where no number of them helps.
   private func count(_ part: Part, isCapacity: Bool, _ review: Review) -> MachineCount? {
     let sized = review.estimate.everyUse(of: part).compactMap { use -> (Sizing, Int)? in
-      let sizing = Sizing(part: part, use: use)
+      let sizing = review.sizing(of: part, use)
       return sizing.machines(busy: 1).map { (sizing, $0) }
     }
     switch part.kind {
@@ -213,10 +245,11 @@ struct SinglePointOfFailure: Rule {
       // More primaries are more shards, each as alone as before.
       let shared = sized.filter { $0.0.role != .primaries }
       guard isCapacity, let (sizing, needed) = shared.max(by: { $0.1 < $1.1 }) else { return nil }
+      if sizing.isOfCopies {
+        return sizing.copies(busy: 1) { $0 - 1 }.map { MachineCount("replicas", $0 - 1) }
+      }
       // Each shard has copies of its own, and those that stay must do what all of them did.
-      if sizing.role == .members,
-        let shards = sizing.shards(busy: 1, copies: part.copiesToCount - 1)
-      {
+      if sizing.role == .members, let shards = Self.shards(sizing) {
         return MachineCount("shards", shards)
       }
       return sizing.count(needed + part.shardsToCount)
@@ -237,7 +270,9 @@ struct SinglePointOfFailure: Rule {
   }
 
   /// What makes one of it bearable to lose.
-  private func more(_ part: Part, isCapacity: Bool, _ review: Review) -> String {
+  private func more(
+    _ part: Part, isCapacity: Bool, hasOther: Bool, _ review: Review
+  ) -> String {
     if let count = count(part, isCapacity: isCapacity, review) { return "\(count)" }
     switch part.kind {
     case .database, .searchIndex:
@@ -252,7 +287,8 @@ struct SinglePointOfFailure: Rule {
     case .queue, .stream: return "replicas: \(max(part.copiesToCount, 2))"
     default:
       let copies = isCapacity ? copiesNeeded(part, review) : 1
-      return "replicas: \(copies), or else: with the store that knows what it lacks"
+      let store = hasOther ? "" : ", or else: with the store that knows what it lacks"
+      return "replicas: \(copies)\(store)"
     }
   }
 }
@@ -284,6 +320,32 @@ extension SinglePointOfFailure {
     guard let setting = part.quorumWithoutOne else { return "replicas: \(part.copiesToCount)" }
     return (setting.copies > part.copiesToCount ? "replicas: \(setting.copies - 1), " : "")
       + ".replicating(.quorum(reads: \(setting.reads), writes: \(setting.writes)))"
+  }
+}
+
+extension Review {
+  /// Whether every hop to a component in some flows has something that is done instead, too small as
+  /// that may be.
+  fileprivate func hasOtherWay(than part: Part, in flows: [Flow]) -> Bool {
+    let names = Set(flows.map(\.name))
+    let own = arrivals(at: part).filter { names.contains(self.flows[$0.flow].name) }
+    return !own.isEmpty
+      && own.allSatisfy { entry in
+        entry.hop.facts.fallback != nil
+          || self.flows[entry.flow].steps.contains { $0.isOneWay(entry.hop.origin) }
+      }
+  }
+}
+
+extension Step {
+  /// Whether the hop said there is in one of several ways.
+  fileprivate func isOneWay(_ origin: Origin) -> Bool {
+    switch self {
+    case .hop: false
+    case .together(let steps): steps.contains { $0.isOneWay(origin) }
+    case .oneOf(let steps):
+      steps.count > 1 && steps.flatMap(\.hops).contains { $0.origin == origin }
+    }
   }
 }
 

@@ -130,7 +130,8 @@ struct SlowFanOut: Rule {
 
   private func verdict(_ fanOut: FanOut, _ flow: Flow, _ promised: Double) -> Verdict {
     let time = QuantityText.period(fanOut.time, above: promised)
-    let limit = NumberText.count(fanOut.reach(within: promised))
+    let reach = fanOut.reach(within: promised)
+    let limit = NumberText.count(reach < 1 ? reach : NumberText.roundedDown(reach))
     return finding(
       .warning, about: .component(fanOut.worker.name), in: [flow.name], at: fanOut.worker.origin,
       says: "'\(flow.name)' reaches its largest audience in \(time) and promises "
@@ -139,7 +140,7 @@ struct SlowFanOut: Rule {
       instead: (fanOut.isDivided
         ? "give '\(fanOut.worker.name)' more instances, let" : "let")
         + " those with more than \(limit) be pulled from: .upTo(…) on the audience; or promise "
-        + ".completes(within:) \(time)")
+        + ".completes(within:) \(QuantityText.atLeast(fanOut.time, .period))")
   }
 }
 

@@ -113,12 +113,24 @@ struct SlowerThanPromised: Rule {
         return isMore(time, than: promised) ? [slow(flow, figure, time, mean, promised)] : []
       }
       if !figure.unstable.isEmpty { return endless(flow, figure, promised, review) }
-      return (review.statesTime ? figure.amount.missing : []).map { says in
+      return review.statesTime ? missing(figure.amount.missing, of: flow, review) : []
+    }
+  }
+
+  /// A peak is asked for where it is said, also that of another flow.
+  private func missing(_ inputs: [String], of flow: Flow, _ review: Review) -> [Verdict] {
+    func asks(_ input: String, for other: Flow) -> Bool {
+      input.hasPrefix("the peak of '\(other.name)'")
+    }
+    let peakless = review.flows.filter { other in inputs.contains { asks($0, for: other) } }
+    let others = inputs.filter { input in !peakless.contains { asks(input, for: $0) } }
+    return review.missingPeaks(self, of: peakless, for: flow)
+      + others.map { says in
         .missing(
           MissingInput(
-            rule: Self.id, subject: subject, flows: [flow.name], origin: flow.origin, input: says))
+            rule: Self.id, subject: .flow(flow.name), flows: [flow.name], origin: flow.origin,
+            input: says))
       }
-    }
   }
 
   private func slow(
@@ -132,7 +144,7 @@ struct SlowerThanPromised: Rule {
         + Self.time(promised),
       because: longest.map { [Self.most($0, of: mean ?? $0.mean)] } ?? [],
       instead: (longest.map(Self.shorter) ?? "leave out what the answer does not need")
-        + ", or promise p99: \(taken) or more")
+        + ", or promise p99: \(QuantityText.atLeast(time, .period)) or more")
   }
 
   /// One finding for each queue, so that what overloads it is its cause.

@@ -111,7 +111,7 @@ struct UnboundedGrowth: Rule {
     let leaving = isFullNow ? Leaving.never : Leaving(of: part, review)
     let needed = (bytes / room - 1e-9).rounded(.up)
     let shards =
-      needed < 1e9 ? "shards: \(NumberText.count(needed)) of this disk" : "a larger disk"
+      needed < 1e9 ? "\(MachineCount("shards", Int(needed))) of this disk" : "a larger disk"
     let year = review.estimate.figure(.storagePerYear, of: .component(part.name))?.value ?? 0
     return finding(
       .error, about: .component(part.name), in: review.flows(through: part).map(\.name),
@@ -119,11 +119,12 @@ struct UnboundedGrowth: Rule {
       says: isFullNow
         ? "'\(part.name)' is said to hold more than fits its disk" : leaving.message(of: part),
       because: [
-        "\(Words.size(bytes)) at the horizon, each thing once; \(Self.disks(of: part, room))"
+        "\(Words.size(bytes, above: room * Double(part.shardsToCount))) at the horizon, each thing "
+          + "once; \(Self.disks(of: part, room))"
       ] + leaving.evidence(kept)
         + (year > 0 ? ["the first year brings \(Words.size(year))"] : []),
       instead: isFullNow
-        ? "say \(shards), or hold less" : "\(leaving.remedy(of: part)), or \(shards)")
+        ? "say \(shards), or hold less" : "\(leaving.remedy(of: part, kept)), or \(shards)")
   }
 
   /// A stream whose disks cannot hold what comes while it keeps it; of one without a stated disk
@@ -134,14 +135,18 @@ struct UnboundedGrowth: Rule {
       let bytes = review.estimate.figure(.storageRaw, of: subject)?.value,
       isMore(bytes, than: room * Double(stream.shardsToCount))
     else { return [] }
+    let all = room * Double(stream.shardsToCount)
+    // Of a disk that is not filled on purpose there must be more.
+    let disk = (stream.capacity.disk?.median ?? room) * bytes / all
     return [
       finding(
         .error, about: subject, in: review.flows(through: stream).map(\.name), at: stream.origin,
         says: "what '\(stream.name)' keeps for \(time.formula) does not fit its disk",
         because: [
-          "\(Words.size(bytes)) come in that time, each thing once; \(Self.disks(of: stream, room))"
+          "\(Words.size(bytes, above: all)) come in that time, each thing once; \(Self.disks(of: stream, room))"
         ],
-        instead: "keep it for less long, or say .disk(…) of \(Words.size(bytes)) or more")
+        instead: "keep it for less long, or say .disk(…) of "
+          + "\(QuantityText.atLeast(disk, .dataSize)) or more")
     ]
   }
 
@@ -158,7 +163,7 @@ struct UnboundedGrowth: Rule {
         .warning, about: subject, in: review.flows(through: cache).map(\.name), at: cache.origin,
         says: "'\(cache.name)' is said to hold more than fits its memory",
         because: [
-          "\(Words.size(held)), each thing once; \(Words.count(cache.instances, "shard")) "
+          "\(Words.size(held, above: held / use)), each thing once; \(Words.count(cache.instances, "shard")) "
             + "\(cache.instances == 1 ? "has" : "have") room for \(Words.size(held / use))\(fill)",
           "what does not fit is forgotten",
         ],

@@ -32,7 +32,7 @@ struct Acceptance {
       }
       var left = finding
       left.evidence += zip(finding.flows, byFlow).compactMap { flow, waivers in
-        waivers.first.map { "'\(flow)' accepts it: \($0.element.waiver.because)" }
+        Self.said(of: flow, finding, waivers.map(\.element), review)
       }
       findings.append(left)
     }
@@ -46,15 +46,38 @@ struct Acceptance {
     _ finding: Finding, _ byFlow: [[PlacedWaiver]], _ review: Review
   ) -> Bool {
     zip(finding.flows, byFlow).allSatisfy { flow, waivers in
-      guard !waivers.isEmpty else { return false }
-      let spokenFor = Set(
-        waivers.compactMap { waiver -> Origin? in
-          if case .hop(let hop, _) = waiver.place { hop.origin } else { nil }
-        })
-      guard spokenFor.count == waivers.count, !finding.hops.isEmpty else { return true }
-      let own = review.design.flows.filter { $0.name == flow }.flatMap(\.everyHop).map(\.origin)
-      return finding.hops.filter(own.contains).allSatisfy(spokenFor.contains)
+      !waivers.isEmpty && open(in: flow, finding, waivers, review).isEmpty
     }
+  }
+
+  /// The hops of a flow that a finding is about and no waiver speaks for; none where one speaks for
+  /// the whole flow.
+  private static func open(
+    in flow: String, _ finding: Finding, _ waivers: [PlacedWaiver], _ review: Review
+  ) -> [Origin] {
+    let spokenFor = Set(
+      waivers.compactMap { waiver -> Origin? in
+        if case .hop(let hop, _) = waiver.place { hop.origin } else { nil }
+      })
+    guard spokenFor.count == waivers.count else { return [] }
+    return hops(of: flow, finding, review).filter { !spokenFor.contains($0) }
+  }
+
+  private static func hops(
+    of flow: String, _ finding: Finding, _ review: Review
+  ) -> [Origin] {
+    let own = review.design.flows.filter { $0.name == flow }.flatMap(\.everyHop).map(\.origin)
+    return finding.hops.filter(own.contains)
+  }
+
+  /// That a flow accepts what others do not, or some of its hops; nil where it does not.
+  private static func said(
+    of flow: String, _ finding: Finding, _ waivers: [PlacedWaiver], _ review: Review
+  ) -> String? {
+    guard let first = waivers.first else { return nil }
+    let (open, all) = (open(in: flow, finding, waivers, review), hops(of: flow, finding, review))
+    let part = open.isEmpty ? "" : " for \(all.count - open.count) of its \(all.count) hops"
+    return "'\(flow)' accepts it\(part): \(first.waiver.because)"
   }
 
   private static func isInForce(_ place: PlacedWaiver, _ today: Day?) -> Bool {

@@ -21,6 +21,23 @@ public enum NumberText {
     return (sign + digits, prefixes[index])
   }
 
+  /// The least number that reads as it is and is no less than a positive one.
+  static func roundedUp(_ value: Double) -> Double {
+    rounded(value) { ($0 - 1e-9 * max($0, 1)).rounded(.up) }
+  }
+
+  /// The largest number that reads as it is and is no more than a positive one.
+  package static func roundedDown(_ value: Double) -> Double {
+    rounded(value) { ($0 + 1e-9 * max($0, 1)).rounded(.down) }
+  }
+
+  private static func rounded(_ value: Double, _ whole: (Double) -> Double) -> Double {
+    if value >= 999.5, value < 99_999.5 { return whole(value) }
+    let power = Double.log10(value).rounded(.down) - 2
+    let step = Double.pow(10, abs(power))
+    return power < 0 ? whole(value * step) / step : whole(value / step) * step
+  }
+
   /// A plain count: whole numbers stay whole.
   public static func count(_ value: Double) -> String {
     if value == value.rounded(), abs(value) < 99_999.5 {

@@ -17,6 +17,20 @@ public enum QuantityText {
     }
   }
 
+  /// A value that is to be enough, rounded up in its last digit: "11.2 h" for 11.11 h.
+  public static func atLeast(_ value: Double, _ dimension: Dimension) -> String {
+    text(roundedUp(value, dimension), dimension)
+  }
+
+  private static func roundedUp(_ value: Double, _ dimension: Dimension) -> Double {
+    guard value > 0, value.isFinite else { return value }
+    let unit =
+      dimension == .period
+      ? units.first { value < $0.2 }?.1 ?? 31_536_000
+      : dimension == .rate && value < 0.01 ? 1 / 86_400 : 1
+    return NumberText.roundedUp(value / unit) * unit
+  }
+
   /// A value of a measure of a figure.
   public static func text(_ value: Double, _ measure: Measure) -> String {
     switch measure {

@@ -153,7 +153,7 @@ struct Outline: Sendable {
   ///
   /// A component goes on in the way it was reached last: what a worker does after a delivery is not
   /// waited for, even if it answered a call before. A hand-over to a queue or a stream is waited
-  /// for, its delivery is not. What a timer or a queue starts is the flow itself, and so is what a
+  /// for, its delivery is not, unless what it holds survives nothing. What a timer or a queue starts is the flow itself, and so is what a
   /// first hop does that nobody would wait for.
   private static func awaited(_ legs: [Leg]) -> [Bool] {
     guard let first = legs.first else { return [] }
@@ -165,12 +165,21 @@ struct Outline: Sendable {
     var late: Set<Int> = []
     return legs.map { leg in
       let isAwaited =
-        leg.from == starter || (leg.hop.isAwaitedItself && !late.contains(leg.from))
+        leg.from == starter
+        || (leg.hop.isAwaitedItself || leg.hop.isOfNothingKept) && !late.contains(leg.from)
       for part in leg.reached {
         if isAwaited { late.remove(part) } else { late.insert(part) }
       }
       return isAwaited
     }
+  }
+}
+
+extension Hop {
+  /// Whether it delivers what was handed over to something that keeps nothing safe.
+  fileprivate var isOfNothingKept: Bool {
+    guard verb == .delivers, case .nothing? = from.storage.durability else { return false }
+    return true
   }
 }
 

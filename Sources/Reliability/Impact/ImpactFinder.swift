@@ -66,6 +66,16 @@ struct ImpactFinder {
     .sorted().map { (topology.name(of: $0), overloads.found(losing: .place($0)).new) }
   }
 
+  /// What the loss of each component of some names itself overloads, by its name.
+  func overloads(losingComponents names: Set<String>) -> [String: [Overload]] {
+    let numbers = topology.parts.indices.filter {
+      names.contains(topology.parts[$0].name) && replay.canMove(losing: $0)
+    }
+    let found = numbers.mapSideBySide { overloads.first(losing: $0) }
+    return Dictionary(
+      zip(numbers.map { topology.parts[$0].name }, found), uniquingKeysWith: { first, _ in first })
+  }
+
   private func impact(_ event: BlastRadius.Event) -> LossImpact {
     let total = rates.reduce(0, +)
     let shares = radii.map { $0.lost[event] ?? 0 }
@@ -149,6 +159,12 @@ extension Reliability {
     losing places: Set<String>
   ) -> [(place: String, overloads: [Overload])] {
     ImpactFinder(self, withReach: false).overloads(losing: places)
+  }
+
+  /// What the loss of each component of some names itself overloads at the peak, by its name.
+  package func overloads(losingComponents names: Set<String>) -> [String: [Overload]] {
+    names.isEmpty
+      ? [:] : ImpactFinder(self, withReach: false).overloads(losingComponents: names)
   }
 
   /// What retries make of each component that begins to fail, where there are any on the way to

@@ -43,6 +43,11 @@ struct OverloadFinder {
     found(Loss(losses: Losses(contents: [cache: share]))).new
   }
 
+  /// What is overloaded by the loss of a whole component itself.
+  func first(losing component: Int) -> [Overload] {
+    busier(Loss(losses: Losses(parts: [component]))).filter(\.isNew)
+  }
+
   private func found(_ loss: Loss) -> (new: [Overload], busiest: Overload?) {
     let busier = busier(loss)
     let new = busier.filter(\.isNew)

@@ -123,27 +123,25 @@ struct PointFinder {
         !listed.contains(group.component)
           && group.total - group.lost(with: variable) < group.needed(load)
       }
+      .sorted { $0.component < $1.component }
       var point = SinglePoint(
         kind: .domain, cause: cause, isManaged: false, name: topology.name(of: variable),
-        reason: reasons.domain(
-          variable, cause, losing: losing.sorted { $0.component < $1.component }),
+        reason: reasons.domain(variable, cause, losing: losing),
         share: taken.below(1),
-        origin: topology.origin(of: variable), place: variable.place,
-        enoughPlaces: Self.enoughPlaces(for: losing, load))
+        origin: topology.origin(of: variable), place: variable.place)
+      point.short = distinct(losing.map { shortage($0, load) })
       point.variables = [variable]
       return point
     }
   }
 
-  /// Over so many places that the fullest holds no more than may be lost: n ÷ (n − k), rounded up.
-  private static func enoughPlaces(
-    for groups: [RedundancyGroup], _ load: RedundancyGroup.Load
-  ) -> Int? {
-    let each = groups.map { group -> Int? in
-      let spare = group.total - group.needed(load)
-      return spare > 0 ? (group.total + spare - 1) / spare : nil
-    }
-    return each.contains(nil) ? nil : each.compactMap(\.self).max()
+  private func shortage(
+    _ group: RedundancyGroup, _ load: RedundancyGroup.Load
+  ) -> SinglePoint.Shortage {
+    let part = topology.parts[group.component]
+    return SinglePoint.Shortage(
+      name: part.name, machines: group.noun.many, total: group.total,
+      spare: group.total - group.needed(load), isPlaced: !part.placement.named.isEmpty)
   }
 }
 

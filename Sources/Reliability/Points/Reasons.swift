@@ -67,21 +67,36 @@ struct Reasons {
   func domain(
     _ variable: Variable, _ cause: SinglePoint.Cause, losing groups: [RedundancyGroup]
   ) -> String {
-    guard let first = groups.first else { return "nothing is left without it" }
-    let name = topology.parts[first.component].name
-    // Of some nothing is left, of others too little.
+    guard !groups.isEmpty else { return "nothing is left without it" }
+    // Of some nothing is left, of others too little; only what is so of each is said of all.
     func isGone(_ group: RedundancyGroup) -> Bool { group.lost(with: variable) == group.total }
-    let gone = Set(groups.filter(isGone).map(\.component))
-    let others = distinct(groups.map(\.component)).filter { $0 != first.component }
-    let same = others.filter { gone.contains($0) == isGone(first) }
-      .map { topology.parts[$0].name }
-    let alike = same.isEmpty ? "" : "; likewise \(Wording.names(same))"
-    let different = groups.first { isGone($0) != isGone(first) && $0.component != first.component }
-    return lost(first, with: variable, cause, name) + alike
-      + (different.map {
-        "; " + lost($0, with: variable, cause, topology.parts[$0.component].name)
-      } ?? "")
+    func said(_ group: RedundancyGroup, of name: String) -> String {
+      lost(group, with: variable, cause, name)
+    }
+    func alike(_ a: RedundancyGroup, _ b: RedundancyGroup) -> Bool {
+      isGone(a) ? isGone(b) : said(a, of: "") == said(b, of: "")
+    }
+    var kinds: [[RedundancyGroup]] = []
+    var seen: Set<Int> = []
+    for group in groups where seen.insert(group.component).inserted {
+      if let same = kinds.firstIndex(where: { alike($0[0], group) }) {
+        kinds[same].append(group)
+      } else {
+        kinds.append([group])
+      }
+    }
+    func name(_ group: RedundancyGroup) -> String { topology.parts[group.component].name }
+    let told = kinds.prefix(Self.mostKinds).map { same in
+      said(same[0], of: name(same[0]))
+        + (same.count > 1 ? "; likewise \(Wording.names(same.dropFirst().map(name)))" : "")
+    }
+    let rest = kinds.dropFirst(Self.mostKinds).joined().map(name)
+    return told.joined(separator: "; ")
+      + (rest.isEmpty ? "" : "; nor is enough left of \(Wording.names(rest))")
   }
+
+  /// More than that nobody reads.
+  private static let mostKinds = 3
 
   private func lost(
     _ group: RedundancyGroup, with variable: Variable, _ cause: SinglePoint.Cause, _ name: String

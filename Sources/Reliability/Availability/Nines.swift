@@ -1,15 +1,14 @@
 import Estimation
 
 /// Availability as people say it: as many nines as there are, and minutes a month.
-enum Nines {
+package enum Nines {
   /// All the digits up to the second that is not a nine, six at most: "99.9876 %", "99.95 %".
   ///
   /// Rounded down, since digits that are nines must not become more of them; where there are no two
   /// nines to the nearest, unless that would make it as much as was promised.
-  static func text(_ share: Double, promised: Double? = nil) -> String {
+  package static func text(_ share: Double, promised: Double? = nil) -> String {
     let percent = share * 100
-    var places = 1
-    while places < 6, (100 - percent) * power(places - 1) < 1 - 1e-9 { places += 1 }
+    let places = places(of: percent)
     let scale = power(places)
     let least = (percent * scale + 1e-6).rounded(.down)
     let nearest = (percent * scale).rounded()
@@ -18,8 +17,21 @@ enum Nines {
     return "\(fixed(isNearest ? nearest : least, places)) %"
   }
 
+  /// The same always rounded down, so that who promises it promises no more.
+  package static func atMost(_ share: Double) -> String {
+    let percent = share * 100
+    let places = places(of: percent)
+    return "\(fixed((percent * power(places) + 1e-6).rounded(.down), places)) %"
+  }
+
+  private static func places(of percent: Double) -> Int {
+    var places = 1
+    while places < 6, (100 - percent) * power(places - 1) < 1 - 1e-9 { places += 1 }
+    return places
+  }
+
   /// Of a month of thirty days: "4.32 min".
-  static func minutesAMonth(_ share: Double) -> String {
+  package static func minutesAMonth(_ share: Double) -> String {
     let minutes = (1 - share) * 30 * 24 * 60
     if minutes >= 120 { return QuantityText.text(minutes * 60, .period) }
     let (digits, _) = NumberText.prefixed(minutes)
@@ -27,14 +39,14 @@ enum Nines {
   }
 
   /// Of a year of 365 days: "631 min".
-  static func minutesAYear(_ share: Double) -> String {
+  package static func minutesAYear(_ share: Double) -> String {
     let minutes = (1 - share) * 525_600
     return minutes >= 10_000
       ? QuantityText.text(minutes * 60, .period) : NumberText.prefixed(minutes).digits + " min"
   }
 
   /// Two shares of time away: "631 to 106 min/year".
-  static func minutesAYear(from before: Double, to after: Double) -> String {
+  package static func minutesAYear(from before: Double, to after: Double) -> String {
     let (before, after) = (before * 525_600, after * 525_600)
     return "\(NumberText.count(before)) to \(NumberText.count(after)) min/year"
   }

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import napkin
+import Reliability
 
 @Suite("An availability is never shown as more than it is where that would matter")
 struct NinesTests {
