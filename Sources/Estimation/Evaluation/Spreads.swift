@@ -7,6 +7,8 @@ enum Spreads {
   struct Ends: Sendable {
     let low: Double
     let high: Double
+    /// How many of the draws have no end.
+    var endless = 0.0
   }
 
   /// The ends for each place that is wanted and rests on a guess; and whether any were sampled.
@@ -14,7 +16,8 @@ enum Spreads {
     of tape: Tape, points: [Double], wanted: Set<Int>, _ sampling: Sampling
   ) -> (ends: [Int: Ends], areSampled: Bool) {
     if wanted.isEmpty { return ([:], false) }
-    let forms = forms(of: tape, points: points)
+    let bounds = GuessBounds(of: tape, points: points)
+    let forms = forms(of: tape, points: points, bounds)
     var ends: [Int: Ends] = [:]
     var unsolved: [Int] = []
     for place in wanted {
@@ -27,7 +30,7 @@ enum Spreads {
     }
     if !unsolved.isEmpty {
       let found = Samples.ends(
-        of: tape, points: points, forms: forms, wanted: unsolved, sampling)
+        of: tape, points: points, forms: forms, wanted: unsolved, bounds, sampling)
       for (place, end) in found { ends[place] = end }
     }
     return (ends, !unsolved.isEmpty)
@@ -71,7 +74,7 @@ enum Spreads {
     var isConstant: Bool { if case .constant = self { true } else { false } }
   }
 
-  static func forms(of tape: Tape, points: [Double]) -> [Form] {
+  static func forms(of tape: Tape, points: [Double], _ bounds: GuessBounds) -> [Form] {
     var forms: [Form] = []
     forms.reserveCapacity(tape.steps.count)
     for (place, step) in tape.steps.enumerated() {
@@ -80,7 +83,9 @@ enum Spreads {
         case .constant: .constant
         case .same(let a): forms[a]
         case .range(let a, let b):
-          guess(place, forms[a], forms[b], points[a], points[b])
+          forms[a].isConstant && forms[b].isConstant
+            ? guess(place, Guess(points[a], points[b], within: bounds.bounds(at: place, a, b)))
+            : .other
         case .product(let a, let b): powers(forms[a], forms[b], 1, points[a], points[b])
         case .quotient(let a, let b): powers(forms[a], forms[b], -1, points[a], points[b])
         case .sum(let a, let b), .difference(let a, let b):
@@ -96,13 +101,9 @@ enum Spreads {
     return forms
   }
 
-  private static func guess(_ place: Int, _ a: Form, _ b: Form, _ low: Double, _ high: Double)
-    -> Form
-  {
-    guard a.isConstant, b.isConstant else { return .other }
-    let guess = Guess(low, high)
+  private static func guess(_ place: Int, _ guess: Guess) -> Form {
     if guess.deviation == 0 { return .constant }
-    return guess.isLognormal
+    return guess.isLognormal && guess.isUnbounded
       ? .product([.init(guess: place, size: guess.deviation)], sign: 1) : .other
   }
 

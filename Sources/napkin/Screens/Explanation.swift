@@ -11,6 +11,12 @@ struct Explanation {
   var range: String? {
     guard case .known(let spread) = figure.amount, spread.isRange else { return nil }
     let (low, high) = (text(spread.low), text(spread.high))
+    guard spread.high.isFinite else {
+      let share = QuantityText.percent(spread.endless)
+      return "nineteen times in twenty more than \(low); "
+        + (figure.measure.isTimeOfQueues
+          ? "\(share) of the draws do not settle" : "\(share) of the draws have no end")
+    }
     return low == high ? nil : "nine times in ten between \(low) and \(high)"
   }
 
@@ -25,8 +31,8 @@ struct Explanation {
     guard range != nil else { return [] }
     let all = figure.drivers
     return all.prefix(Self.mostDrivers).map { driver in
-      "\(driver.name), \(driver.range): \(text(driver.low)) to \(text(driver.high)), "
-        + "\(QuantityText.percent(driver.share)) of the spread"
+      "\(driver.name), \(driver.range): \(text(driver.low)) to \(text(driver.high))"
+        + (driver.share.map { ", \(QuantityText.percent($0)) of the spread" } ?? "")
     }
     .map(\.onOneLine)
       + (all.count > Self.mostDrivers ? ["and \(all.count - Self.mostDrivers) more"] : [])
@@ -38,10 +44,30 @@ struct Explanation {
       + figure.remarks.map { "not counted: " + $0.onOneLine }
   }
 
-  private func text(_ value: Double) -> String { QuantityText.text(value, figure.measure) }
+  private func text(_ value: Double) -> String {
+    value == .infinity && figure.measure.isTimeOfQueues
+      ? "unstable" : QuantityText.end(value, figure.measure)
+  }
 }
 
 extension DerivationStep {
   /// The step on one line.
   var shown: String { text.onOneLine + (isRepeated ? ", as above" : "") }
+}
+
+extension QuantityText {
+  /// An end of a range: "no end" where there is none.
+  static func end(_ value: Double, _ measure: Measure) -> String {
+    value == .infinity ? "no end" : text(value, measure)
+  }
+}
+
+extension Measure {
+  /// Whether it has no end where a queue does not settle.
+  fileprivate var isTimeOfQueues: Bool {
+    switch self {
+    case .latencyMean, .latencyP99, .latencyUse, .latencyHedged: true
+    default: false
+    }
+  }
 }
