@@ -153,7 +153,7 @@ struct Samples {
 
 /// How guesses are drawn where no closed form says how far a figure may lie off.
 public struct Sampling: Sendable, Hashable {
-  /// How often each guess is drawn.
+  /// How often each guess is drawn, or a few times more; less often for what is too costly for that.
   public let count: Int
   /// What the drawn numbers begin with; the same seed gives the same ranges.
   public let seed: UInt64
