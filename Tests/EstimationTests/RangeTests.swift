@@ -226,4 +226,24 @@ import Testing
     }
     #expect(Set(first(0)).isDisjoint(with: first(2)))
   }
+
+  @Test("the mean stands beside the range: above the middle of what is guessed widely")
+  func means() throws {
+    func amount(_ formula: Formula) throws -> Amount.Spread {
+      guard case .known(let spread) = Evaluation(of: [formula]).amount(of: formula) else {
+        throw Unknown()
+      }
+      return spread
+    }
+    let (one, other) = (1.million.users...16.million.users, 1.million.users...4.million.users)
+    // A deviation of ln 16 ÷ 3.2897 = 0.84281, and e^(0.84281² ÷ 2) = 1.42641.
+    #expect(near(try #require(try amount(one.formula).mean), 4e6 * 1.42641, 1e-5))
+    // A half of that for ln 4: e^(0.42140² ÷ 2) = 1.09285; means add, and the draws come near to that.
+    let sum = try #require(try amount((one + other).formula).mean)
+    #expect(near(sum, 4e6 * 1.42641 + 2e6 * 1.09285, 0.002))
+    // A queue that does not settle in some draws has none, also where the range ends.
+    let open = try spread(
+      .latencyMean, of: .flow("Ask"), in: asked(assume("r", 300.perSecond...900.perSecond)))
+    #expect(open.high.isFinite && open.endless > 0 && open.mean == nil)
+  }
 }

@@ -99,7 +99,7 @@ public struct Evaluation: Sendable {
     return .known(
       Amount.Spread(
         value: value, low: ends.low.isFinite ? ends.low : value, high: ends.high,
-        endless: ends.endless))
+        mean: ends.mean.isFinite ? ends.mean : nil, endless: ends.endless))
   }
 }
 

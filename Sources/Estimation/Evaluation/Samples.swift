@@ -72,12 +72,13 @@ struct Samples {
   private func ends(at place: Int) -> Spreads.Ends {
     let sorted = (columns[place] ?? []).filter { !$0.isNaN }.sorted()
     guard !sorted.isEmpty else {
-      return Spreads.Ends(low: points[place], high: points[place])
+      return Spreads.Ends(low: points[place], high: points[place], mean: points[place])
     }
     let tail = (sorted.count - 1) / 20
     let endless = sorted.reversed().prefix { $0 == .infinity }.count
     return Spreads.Ends(
       low: sorted[tail], high: sorted[sorted.count - 1 - tail],
+      mean: sorted.reduce(0, +) / Double(sorted.count),
       endless: Double(endless) / Double(sorted.count))
   }
 

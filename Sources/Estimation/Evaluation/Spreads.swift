@@ -7,6 +7,8 @@ enum Spreads {
   struct Ends: Sendable {
     let low: Double
     let high: Double
+    /// The mean of all that it may be; not a number where that is not known.
+    let mean: Double
     /// How many of the draws have no end.
     var endless = 0.0
   }
@@ -36,20 +38,30 @@ enum Spreads {
     return (ends, !unsolved.isEmpty)
   }
 
+  /// Enough for the mean of a whole number.
+  private static let scores = NormalScores.all(410)
+
   /// The ends of a product of guesses, and of what is rounded up from one; nil for all else.
   private static func closed(
     at place: Int, _ tape: Tape, _ points: [Double], _ forms: [Form]
   ) -> Ends? {
     if case .product(let shares, let sign) = forms[place] {
-      let reach = Double.sqrt(shares.reduce(0) { $0 + $1.size * $1.size }) * Guess.reach
+      let variance = shares.reduce(0) { $0 + $1.size * $1.size }
+      let reach = Double.sqrt(variance) * Guess.reach
       let (low, high) = (points[place] * Double.exp(-reach), points[place] * Double.exp(reach))
-      return sign > 0 ? Ends(low: low, high: high) : Ends(low: high, high: low)
+      let mean = points[place] * Double.exp(variance / 2)
+      return sign > 0
+        ? Ends(low: low, high: high, mean: mean) : Ends(low: high, high: low, mean: mean)
     }
     switch tape.steps[place] {
     case .same(let a): return closed(at: a, tape, points, forms)
     case .roundedUp(let a):
-      return closed(at: a, tape, points, forms).map {
-        Ends(low: Points.roundedUp($0.low), high: Points.roundedUp($0.high))
+      return closed(at: a, tape, points, forms).map { ends in
+        let way = Double.log(ends.high / ends.low) / (2 * Guess.reach)
+        let all = scores.map { Points.roundedUp(points[a] * Double.exp(way * $0)) }
+        return Ends(
+          low: Points.roundedUp(ends.low), high: Points.roundedUp(ends.high),
+          mean: all.reduce(0, +) / Double(all.count))
       }
     case .constant, .range, .sum, .difference, .product, .quotient, .smaller, .larger, .function:
       return nil

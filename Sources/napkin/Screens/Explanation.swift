@@ -7,17 +7,18 @@ struct Explanation {
   /// Whose figure it is and what it says.
   var title: String { "\(figure.subject.name.onOneLine) · \(figure.measure.words)" }
 
-  /// Where it lies, where it rests on a guess.
+  /// Where it lies and its mean, where it rests on a guess.
   var range: String? {
     guard case .known(let spread) = figure.amount, spread.isRange else { return nil }
     let (low, high) = (text(spread.low), text(spread.high))
-    guard spread.high.isFinite else {
-      let share = QuantityText.percent(spread.endless)
-      return "nineteen times in twenty more than \(low); "
-        + (figure.measure.isTimeOfQueues
-          ? "\(share) of the draws do not settle" : "\(share) of the draws have no end")
-    }
-    return low == high ? nil : "nine times in ten between \(low) and \(high)"
+    let share = QuantityText.percent(spread.endless)
+    let open =
+      "\(share) of the draws " + (figure.measure.isTimeOfQueues ? "do not settle" : "have no end")
+    guard spread.high.isFinite else { return "nineteen times in twenty more than \(low); \(open)" }
+    if low == high { return nil }
+    let between = "nine times in ten between \(low) and \(high)"
+    if spread.endless > 0 { return "\(between); \(open)" }
+    return between + (spread.mean.map { "; \(text($0)) in the mean" } ?? "")
   }
 
   /// How one would work it out without a machine.
