@@ -246,4 +246,33 @@ import Testing
       .latencyMean, of: .flow("Ask"), in: asked(assume("r", 300.perSecond...900.perSecond)))
     #expect(open.high.isFinite && open.endless > 0 && open.mean == nil)
   }
+
+  @Test("what is costly is worked out where it bends, and never for every draw")
+  func costly() {
+    let count = 4_010
+    let along = NormalScores.all(count)
+    func drawn(_ height: (Double) -> Double) -> (values: [Double], asked: Int) {
+      withoutActuallyEscaping(height) { height in
+        let asked = Counter()
+        let values = CostlyColumn.values(by: Array(0..<count), along: along, count: count) {
+          asked.number += 1
+          return height(along[$0])
+        }
+        return (values, asked.number)
+      }
+    }
+    let smooth = drawn { Double.exp($0) }
+    #expect(zip(smooth.values, along).allSatisfy { near($0, Double.exp($1), 1e-3) })
+    #expect(smooth.asked < 300)
+    // Three steps, and from 1 on nothing: each is found to the draw.
+    let stairs = drawn { $0 > 1 ? .infinity : ($0 * 2).rounded(.down) + 10 }
+    #expect(zip(stairs.values, along).allSatisfy { $1 > 1 ? $0 == .infinity : $0.isFinite })
+    #expect(
+      zip(stairs.values, along).allSatisfy { $1 > 1 || $0 == ($1 * 2).rounded(.down) + 10 })
+    #expect(stairs.asked < 200)
+    let rough = drawn { Double.sin($0 * 1e6) + 2 }
+    #expect(rough.asked <= 450)
+  }
+
+  private final class Counter { var number = 0 }
 }
