@@ -10,14 +10,24 @@ public enum Amount: Sendable, Equatable {
     public let value: Double
     /// Nineteen times in twenty it is more than this.
     public let low: Double
-    /// Nineteen times in twenty it is less than this.
+    /// Nineteen times in twenty it is less than this; infinite where more often than that it has no
+    /// end.
     public let high: Double
+    /// The mean of all that it may be, which lies above the value where a guess is wide; nil where it is
+    /// not worked out or has no end.
+    public let mean: Double?
+    /// How often it has no end, of all draws: a queue that more comes to than it can do never settles.
+    public let endless: Double
 
     /// A value between two others.
-    public init(value: Double, low: Double, high: Double) {
+    public init(
+      value: Double, low: Double, high: Double, mean: Double? = nil, endless: Double = 0
+    ) {
       self.value = value
       self.low = low
       self.high = high
+      self.mean = mean
+      self.endless = endless
     }
 
     /// Whether a guess stands behind it.

@@ -7,16 +7,18 @@ public struct Driver: Sendable {
   public let name: String
   /// The guess as it was written.
   public let range: String
-  /// The figure with this guess at its lower end and all others at their medians, in base units.
+  /// The figure with this guess at its lower end and all others at their medians, in base units;
+  /// infinite where it has no end there, as the wait for a queue that more comes to than it can do.
   public let low: Double
   /// The figure with this guess at its upper end.
   public let high: Double
-  /// Its part of what all guesses do, from 0 to 1.
+  /// Its part of what all guesses do, from 0 to 1; nil where one of them leaves the figure without end,
+  /// which is more than any part.
   ///
   /// Squares of swings, of logarithms where the figure stays positive: for a product of guesses that
   /// is its part of the variance, exactly; for others to first order (Saltelli et al., Global
   /// Sensitivity Analysis, 2008, section 1.2).
-  public let share: Double
+  public let share: Double?
 }
 
 extension Figure {
@@ -32,23 +34,25 @@ enum Drivers {
     let swings = guesses(of: formula).compactMap { guess, name -> Swing? in
       let held = tape.place(of: guess)
       let ends = [-Guess.reach, Guess.reach].map {
-        Points.values(of: tape, holding: [held: $0])[place]
+        Points.drawn(of: tape, holding: [held: $0])[place]
       }
-      guard ends.allSatisfy(\.isFinite), ends[0] != ends[1] else { return nil }
+      guard ends.allSatisfy({ !$0.isNaN }), ends[0] != ends[1] else { return nil }
       return Swing(
         name: name ?? Writing.words(guess), range: Writing.words(guess), low: ends[0],
         high: ends[1])
     }
-    let isPositive = swings.allSatisfy { $0.low > 0 && $0.high > 0 }
-    let sizes = swings.map { $0.size(isPositive) }
+    let ending = swings.filter { !$0.isEndless }
+    let isPositive = ending.allSatisfy { $0.low > 0 && $0.high > 0 }
+    let sizes = swings.map { $0.isEndless ? .infinity : $0.size(isPositive) }
     let all = sizes.reduce(0, +)
-    guard all > 0, all.isFinite else { return [] }
-    return zip(swings, sizes).map { swing, size in
-      Driver(
-        name: swing.name, range: swing.range, low: swing.low, high: swing.high, share: size / all)
-    }
-    .enumerated().sorted { ($1.element.share, $0.offset) < ($0.element.share, $1.offset) }
-    .map(\.element)
+    guard all > 0 else { return [] }
+    return zip(swings, sizes).enumerated()
+      .sorted { ($1.element.1, $0.offset) < ($0.element.1, $1.offset) }
+      .map { _, swing in
+        Driver(
+          name: swing.0.name, range: swing.0.range, low: swing.0.low, high: swing.0.high,
+          share: all.isFinite ? swing.1 / all : nil)
+      }
   }
 
   private struct Swing {
@@ -56,6 +60,8 @@ enum Drivers {
     let range: String
     let low: Double
     let high: Double
+
+    var isEndless: Bool { !low.isFinite || !high.isFinite }
 
     /// The square of the way between its ends.
     func size(_ isPositive: Bool) -> Double {

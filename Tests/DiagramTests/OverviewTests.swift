@@ -274,4 +274,19 @@ struct OverviewTests {
     #expect(picture.cards.isEmpty && picture.links.isEmpty && picture.legend.isEmpty)
     #expect(picture.dot().hasPrefix("digraph \"Nothing\" {"))
   }
+
+  @Test("what does not fit its disk is marked, whether it is busy or not")
+  func full() {
+    let store = Database("Store", shards: 4, disk: 1.gigabyte, writes: 1_000.perSecond)
+    let app = Service("App")
+    let entry = Record("entry", ["text": 1_000.bytes])
+    // 100 kB a second over 86,400 s are 8.64 GB on four times 1 GB.
+    let picture = overview(
+      Design("Full") {
+        Traffic(peak: 1.times, planned: 1.day)
+        Flow("Write", at: 100.perSecond) { app.writes(entry, to: store) }
+      })
+    #expect(picture.card("Store")?.badges.map(\.text) == ["disk 216 % full"])
+    #expect(picture.card("Store")?.state == .overloaded)
+  }
 }

@@ -161,4 +161,38 @@ import Testing
       #expect(![8_000, 1_000, 100].contains(middle(number) ?? 0), "\(number.text)")
     }
   }
+
+  @Test("no published time or capacity stands beside one that was said otherwise")
+  func beside() throws {
+    let edge = LoadBalancer("Edge", instances: 2).cores(4, perRequest: 2.milliseconds)
+    let own = Cache("Own", memory: 1.gigabyte).inEach(of: app).hitting(90.percent)
+    let shared = Cache("Shared").hitting(80.percent).measured([
+      1: 1_000.perSecond, 2: 1_900.perSecond, 4: 3_200.perSecond, 8: 4_500.perSecond,
+    ])
+    let store = Database("Items", .relational).cores(8, perRequest: 20.milliseconds)
+    let defaults = Defaults(
+      for: Design("Said") {
+        Flow("Look", at: 10.perSecond) {
+          client.calls(app, through: edge)
+          app.reads(item, from: own, else: store)
+          app.reads(item, from: shared, else: store)
+        }
+      })
+    let parts = Dictionary(
+      uniqueKeysWithValues: defaults.design.components.map { ($0.name, $0.capacity) })
+    // 20 ms of a processor are no 250 µs in all, and 2 ms are no 74,091 a second.
+    for name in ["Edge", "Items", "Own"] {
+      #expect(parts[name]?.serviceTime == nil && parts[name]?.each == nil, "\(name)")
+    }
+    #expect(parts["Items"]?.reads == nil && parts["Shared"]?.each == nil)
+    #expect(parts["Shared"]?.serviceTime != nil)
+  }
+
+  @Test("a round trip is taken for the whole system, not for who was the first to need it")
+  func everyRoundTrip() {
+    let taken = Defaults(for: plain).taken.first {
+      $0.number.quantity == "round trip within a region"
+    }
+    #expect(taken?.components.isEmpty == true)
+  }
 }

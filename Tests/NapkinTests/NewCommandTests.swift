@@ -28,6 +28,15 @@ struct NewCommandTests {
     #expect(try folder.read("mine.swift") == text)
   }
 
+  @Test("what to type next is one word where the name is several")
+  func quoted() throws {
+    let folder = try Tool.Folder()
+    let answer = try Tool.run(["new", "my shop"], in: folder.path)
+    #expect(answer.errors.contains("napkin estimate 'my shop.swift'"))
+    let next = try Tool.run(["estimate", "my shop.swift"], in: folder.path)
+    #expect(next.errors.contains("napkin critique 'my shop.swift'"))
+  }
+
   @Test("what is there already is never overwritten")
   func existing() throws {
     let folder = try Tool.Folder()

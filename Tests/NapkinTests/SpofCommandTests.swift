@@ -103,4 +103,39 @@ struct SpofCommandTests {
     #expect(
       answer.messages == ["error: no flow is called 'Folow a link'; did you mean 'Follow a link'?"])
   }
+
+  @Test("only what has to do with a flow is told of it")
+  func onlyOne() throws {
+    let folder = try Tool.Folder()
+    try folder.write(
+      """
+      import SystemDesign
+
+      let two = Design("Two") {
+        Traffic(peak: 2.times)
+        let caller = Client("Caller")
+        let front = Service("Front", instances: 4, each: 100.perSecond)
+        let other = Service("Other", instances: 1, each: 100.perSecond)
+        let jobs = Queue("Jobs")
+        let hand = Worker("Hand", instances: 1, each: 100.perSecond)
+        Flow("Good", at: 10.perSecond) { caller.calls(front) }
+        Flow("Bad", at: 10.perSecond) {
+          caller.calls(front)
+          front.calls(other).timeout(100.milliseconds).retries(3)
+          front.sends(100.bytes, to: jobs)
+          jobs.delivers(100.bytes, to: hand)
+        }
+      }
+      """, to: "two.swift")
+    let one = try Tool.run(["spof", "two.swift", "--flow", "Good", "--all"], in: folder.path).output
+    #expect(one.contains("'Front'"))
+    #expect(!one.contains("'Other'") && !one.contains("'Jobs'") && !one.contains("'Hand'"))
+    let all = try Tool.run(["spof", "two.swift", "--all"], in: folder.path).output
+    #expect(all.contains("'Other'") && all.contains("'Jobs'"))
+    let data = try #require(
+      try Tool.json(["spof", "two.swift", "--flow", "Good"], in: folder.path)["data"]
+        as? [String: Any])
+    #expect((data["backlogs"] as? [Any])?.isEmpty == true)
+    #expect((data["losses"] as? [[String: Any]])?.map { $0["name"] as? String } == ["Front"])
+  }
 }

@@ -42,13 +42,24 @@ struct Cards {
     }
     var badges: [Picture.Badge] = []
     if let busy, isOverloaded { badges.append(.init(busy, .bad)) }
+    let full = fullness(part).flatMap { $0 > 1 + 1e-9 ? $0 : nil }
+    if let full { badges.append(.init("disk " + CompactText.percent(full) + " full", .bad)) }
     if let point { badges.append(.init(words(for: point), .bad)) }
     return Picture.Card(
       id: names[part], icon: .of(part), title: part.name, subtitle: subtitle(part),
       figures: figures(part, busy: isOverloaded ? nil : busy).joined(separator: " · "),
       badges: badges, tier: groups.tier(of: part),
-      state: point != nil ? .singlePoint : isOverloaded ? .overloaded : .normal,
+      state: point != nil
+        ? .singlePoint : isOverloaded || full != nil ? .overloaded : .normal,
       group: groups.group(of: part), tooltip: tooltip(part, point))
+  }
+
+  /// The share of its disks that is full at the horizon; nil where they or what they hold are not stated.
+  private func fullness(_ part: Part) -> Double? {
+    guard !part.isManaged, part.kind != .cache, let bytes = value(.storageRaw, part),
+      let room = part.bytesOfShard, part.instances > 0
+    else { return nil }
+    return bytes / room / Double(part.instances)
   }
 
   /// The count its reason begins with: "SPOF · 1 instance", "SPOF · 1 copy a shard".

@@ -29,8 +29,11 @@ public struct Defaults: Sendable {
     func note(_ number: ReferenceNumber, _ component: String?) {
       let place = taken.firstIndex { $0.number.quantity == number.quantity }
       if place == nil { taken.append(Taken(number: number, components: [])) }
-      guard let component else { return }
       let index = place ?? taken.count - 1
+      guard let component else {
+        taken[index].components = []
+        return
+      }
       if !taken[index].components.contains(component) { taken[index].components.append(component) }
     }
     var filled: [Part.ID: Part] = [:]

@@ -4,7 +4,9 @@ extension Part {
   /// Takes a published figure for each one it does not state and that there is one for, and tells
   /// which.
   ///
-  /// What a service of one's own can do depends on its code; no published figure stands for it.
+  /// What a service of one's own can do depends on its code; no published figure stands for it. Nor
+  /// does one stand for what was said otherwise: how much of a processor a request takes, what a load
+  /// test found, or that a cache is within the machines that ask it.
   mutating func takeDefaults(_ tell: (ReferenceNumber) -> Void) {
     func take<Value: Quantity>(_ number: ReferenceNumber, _ stated: inout Value?) {
       guard stated == nil else { return }
@@ -15,20 +17,24 @@ extension Part {
       take(number, &faults.availability)
     }
     switch kind {
+    case .cache where caching.isOwn: take(.cacheFill, &storage.fill)
     case .cache:
-      take(.cacheRequests, &capacity.each)
+      if capacity.measured == nil { take(.cacheRequests, &capacity.each) }
       take(.cacheFill, &storage.fill)
       takeQueryTime(tell)
     case .database:
       takeQueryTime(tell)
       guard storage.model == .relational else { return }
+      guard capacity.measured == nil, capacity.computing == nil else { return }
       take(.relationalReads, &capacity.reads)
       take(.relationalWrites, &capacity.writes)
     case .loadBalancer, .gateway:
-      takePerProcessor(.proxyRequests, \.each, tell)
+      if capacity.measured == nil, capacity.computing == nil {
+        takePerProcessor(.proxyRequests, \.each, tell)
+      }
       takePerProcessor(.proxyConnections, \.opening, tell)
       take(.openConnections, &capacity.connections)
-      take(.proxyTime, &capacity.serviceTime)
+      if capacity.computing == nil { take(.proxyTime, &capacity.serviceTime) }
     case .objectStore:
       take(.objectTime, &capacity.serviceTime)
       if prices.keeping == nil {
@@ -67,7 +73,7 @@ extension Part {
 
   /// What was measured includes the network, which every hop has of itself.
   private mutating func takeQueryTime(_ tell: (ReferenceNumber) -> Void) {
-    guard capacity.serviceTime == nil else { return }
+    guard capacity.serviceTime == nil, capacity.computing == nil else { return }
     let whole: Period = ReferenceNumber.query.taken()
     capacity.serviceTime = whole - ReferenceNumber.roundTrip.taken()
     tell(.query)

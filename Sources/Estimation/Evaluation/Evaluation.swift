@@ -92,11 +92,14 @@ public struct Evaluation: Sendable {
         "a number that ends: something it rests on divides by nothing or grows without bounds"
       ])
     }
-    // Of a range that grows without bounds the middle alone is said.
-    guard let ends = values.spreads[place], ends.low.isFinite, ends.high.isFinite else {
+    guard let ends = values.spreads[place], ends.low > -.infinity else {
       return .known(Amount.Spread(value: value, low: value, high: value))
     }
-    return .known(Amount.Spread(value: value, low: ends.low, high: ends.high))
+    // Where nearly all draws are without end, they are more than the value all the same.
+    return .known(
+      Amount.Spread(
+        value: value, low: ends.low.isFinite ? ends.low : value, high: ends.high,
+        mean: ends.mean.isFinite ? ends.mean : nil, endless: ends.endless))
   }
 }
 

@@ -94,45 +94,10 @@ struct ModelFunction {
 }
 
 extension Formula.Function {
-  /// Whether one value takes tens of microseconds, so that 4,000 of them would be felt.
-  var isCostly: Bool {
-    switch self {
-    case .meanUpTo, .limitForMean, .shareAbove, .hitsBySize, .hitsByExpiry, .itemsToHold, .slope,
-      .response, .sentTwice, .closed, .staffing:
-      true
-    case .growth, .anyMiss, .topShare, .collision, .hitsBehind: false
-    }
-  }
-}
-
-/// The drawn values of a function that is too costly to be worked out for every draw.
-///
-/// Where one input varies the function is worked out at 65 of its drawn values, evenly spread in their
-/// order, and runs straight between them; where several vary, for every twentieth draw, which stands
-/// for the twenty beside it.
-struct CostlyColumn {
-  let values: [Double]
-
-  init(of function: Formula.Function, _ inputs: [[Double]], varying: [Int]) {
-    func value(_ draw: Int) -> Double { function.value(inputs.map { $0[draw] }) }
-    let count = inputs.first?.count ?? 0
-    guard varying.count == 1, count > 1 else {
-      let firsts = stride(from: 0, to: count, by: varying.isEmpty ? max(count, 1) : 20).map(value)
-      let width = varying.isEmpty ? max(count, 1) : 20
-      values = (0..<count).map { firsts[$0 / width] }
-      return
-    }
-    let column = inputs[varying[0]]
-    let order = (0..<count).sorted { column[$0] < column[$1] }
-    let knots = (0...64).map { order[$0 * (count - 1) / 64] }
-    let heights = knots.map(value)
-    var (result, knot) = ([Double](repeating: 0, count: count), 0)
-    for draw in order {
-      while knot < 63, column[draw] > column[knots[knot + 1]] { knot += 1 }
-      let (from, to) = (column[knots[knot]], column[knots[knot + 1]])
-      let part = to > from ? (column[draw] - from) / (to - from) : 0
-      result[draw] = heights[knot] + part * (heights[knot + 1] - heights[knot])
-    }
-    values = result
+  /// Its value in one draw of many: without end where more comes to a queue than it can do.
+  func drawn(_ inputs: [Double]) -> Double {
+    let value = value(inputs)
+    guard value.isNaN, self == .response || self == .sentTwice else { return value }
+    return StationList.busy(inputs).contains { $0.share >= 1 } ? .infinity : value
   }
 }

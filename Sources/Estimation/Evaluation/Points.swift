@@ -3,8 +3,17 @@ import SystemDesign
 
 /// Values with every input at its median.
 enum Points {
-  /// The values, with a guess here and there held at another place of its range.
-  static func values(of tape: Tape, holding held: [Int: Double] = [:]) -> [Double] {
+  static func values(of tape: Tape) -> [Double] { values(of: tape, holding: [:]) { $0.value($1) } }
+
+  /// The values as one draw has them, with some guesses held at other places of their ranges: so many
+  /// standard deviations from their medians.
+  static func drawn(of tape: Tape, holding held: [Int: Double]) -> [Double] {
+    values(of: tape, holding: held) { $0.drawn($1) }
+  }
+
+  private static func values(
+    of tape: Tape, holding held: [Int: Double], _ work: (Formula.Function, [Double]) -> Double
+  ) -> [Double] {
     var values: [Double] = []
     values.reserveCapacity(tape.steps.count)
     for step in tape.steps {
@@ -21,7 +30,7 @@ enum Points {
         case .smaller(let a, let b): smaller(values[a], values[b])
         case .larger(let a, let b): larger(values[a], values[b])
         case .roundedUp(let a): Self.roundedUp(values[a])
-        case .function(let function, let inputs): function.value(inputs.map { values[$0] })
+        case .function(let function, let inputs): work(function, inputs.map { values[$0] })
         }
       values.append(value)
     }
@@ -59,39 +68,5 @@ extension Formula.Function {
     let rate = Double.log(onePlus: share)
     guard abs(rate) > 1e-12 else { return end - start }
     return Double.exp(rate * start) * Double.expMinusOne(rate * (end - start)) / rate
-  }
-}
-
-/// A range somebody guessed: nine times in ten the truth lies between its ends.
-///
-/// Lognormal when both ends are positive, so that its median is their geometric mean; normal
-/// otherwise.
-struct Guess {
-  /// The distance from the median to an end of a 90 % range, in standard deviations.
-  static let reach = 1.6448536269514722
-
-  let isLognormal: Bool
-  let median: Double
-  /// The standard deviation, of the logarithm where it is lognormal.
-  let deviation: Double
-
-  init(_ low: Double, _ high: Double) {
-    isLognormal = low > 0 && high > 0
-    if isLognormal {
-      median = Double.sqrt(low) * Double.sqrt(high)
-      deviation = abs(Double.log(high) - Double.log(low)) / (2 * Self.reach)
-    } else {
-      median = low + (high - low) / 2
-      deviation = abs(high - low) / (2 * Self.reach)
-    }
-  }
-
-  /// Its median, or where it is held: so many standard deviations from the median.
-  func value(_ held: Double?) -> Double { held.map(value) ?? median }
-
-  /// The value so many standard deviations from the median.
-  func value(at deviations: Double) -> Double {
-    isLognormal
-      ? median * Double.exp(deviations * deviation) : median + deviations * deviation
   }
 }

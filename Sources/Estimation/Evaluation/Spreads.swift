@@ -7,6 +7,10 @@ enum Spreads {
   struct Ends: Sendable {
     let low: Double
     let high: Double
+    /// The mean of all that it may be; not a number where that is not known.
+    let mean: Double
+    /// How many of the draws have no end.
+    var endless = 0.0
   }
 
   /// The ends for each place that is wanted and rests on a guess; and whether any were sampled.
@@ -14,7 +18,8 @@ enum Spreads {
     of tape: Tape, points: [Double], wanted: Set<Int>, _ sampling: Sampling
   ) -> (ends: [Int: Ends], areSampled: Bool) {
     if wanted.isEmpty { return ([:], false) }
-    let forms = forms(of: tape, points: points)
+    let bounds = GuessBounds(of: tape, points: points)
+    let forms = forms(of: tape, points: points, bounds)
     var ends: [Int: Ends] = [:]
     var unsolved: [Int] = []
     for place in wanted {
@@ -27,26 +32,36 @@ enum Spreads {
     }
     if !unsolved.isEmpty {
       let found = Samples.ends(
-        of: tape, points: points, forms: forms, wanted: unsolved, sampling)
+        of: tape, points: points, forms: forms, wanted: unsolved, bounds, sampling)
       for (place, end) in found { ends[place] = end }
     }
     return (ends, !unsolved.isEmpty)
   }
+
+  /// Enough for the mean of a whole number.
+  private static let scores = NormalScores.all(410)
 
   /// The ends of a product of guesses, and of what is rounded up from one; nil for all else.
   private static func closed(
     at place: Int, _ tape: Tape, _ points: [Double], _ forms: [Form]
   ) -> Ends? {
     if case .product(let shares, let sign) = forms[place] {
-      let reach = Double.sqrt(shares.reduce(0) { $0 + $1.size * $1.size }) * Guess.reach
+      let variance = shares.reduce(0) { $0 + $1.size * $1.size }
+      let reach = Double.sqrt(variance) * Guess.reach
       let (low, high) = (points[place] * Double.exp(-reach), points[place] * Double.exp(reach))
-      return sign > 0 ? Ends(low: low, high: high) : Ends(low: high, high: low)
+      let mean = points[place] * Double.exp(variance / 2)
+      return sign > 0
+        ? Ends(low: low, high: high, mean: mean) : Ends(low: high, high: low, mean: mean)
     }
     switch tape.steps[place] {
     case .same(let a): return closed(at: a, tape, points, forms)
     case .roundedUp(let a):
-      return closed(at: a, tape, points, forms).map {
-        Ends(low: Points.roundedUp($0.low), high: Points.roundedUp($0.high))
+      return closed(at: a, tape, points, forms).map { ends in
+        let way = Double.log(ends.high / ends.low) / (2 * Guess.reach)
+        let all = scores.map { Points.roundedUp(points[a] * Double.exp(way * $0)) }
+        return Ends(
+          low: Points.roundedUp(ends.low), high: Points.roundedUp(ends.high),
+          mean: all.reduce(0, +) / Double(all.count))
       }
     case .constant, .range, .sum, .difference, .product, .quotient, .smaller, .larger, .function:
       return nil
@@ -71,7 +86,7 @@ enum Spreads {
     var isConstant: Bool { if case .constant = self { true } else { false } }
   }
 
-  static func forms(of tape: Tape, points: [Double]) -> [Form] {
+  static func forms(of tape: Tape, points: [Double], _ bounds: GuessBounds) -> [Form] {
     var forms: [Form] = []
     forms.reserveCapacity(tape.steps.count)
     for (place, step) in tape.steps.enumerated() {
@@ -80,7 +95,9 @@ enum Spreads {
         case .constant: .constant
         case .same(let a): forms[a]
         case .range(let a, let b):
-          guess(place, forms[a], forms[b], points[a], points[b])
+          forms[a].isConstant && forms[b].isConstant
+            ? guess(place, Guess(points[a], points[b], within: bounds.bounds(at: place, a, b)))
+            : .other
         case .product(let a, let b): powers(forms[a], forms[b], 1, points[a], points[b])
         case .quotient(let a, let b): powers(forms[a], forms[b], -1, points[a], points[b])
         case .sum(let a, let b), .difference(let a, let b):
@@ -96,13 +113,9 @@ enum Spreads {
     return forms
   }
 
-  private static func guess(_ place: Int, _ a: Form, _ b: Form, _ low: Double, _ high: Double)
-    -> Form
-  {
-    guard a.isConstant, b.isConstant else { return .other }
-    let guess = Guess(low, high)
+  private static func guess(_ place: Int, _ guess: Guess) -> Form {
     if guess.deviation == 0 { return .constant }
-    return guess.isLognormal
+    return guess.isLognormal && guess.isUnbounded
       ? .product([.init(guess: place, size: guess.deviation)], sign: 1) : .other
   }
 

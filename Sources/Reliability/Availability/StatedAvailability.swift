@@ -32,7 +32,9 @@ struct StatedAvailability: Sendable {
       }
     }
     self.values = values
-    guesses = formulas.filter { values[ObjectIdentifier($0)]?.isRange == true }
+    guesses = formulas.filter { formula in
+      values[ObjectIdentifier(formula)].map { $0.isRange && $0.high.isFinite } ?? false
+    }
   }
 
   /// The ends of a guess.

@@ -14,11 +14,15 @@ extension Reliability {
   /// Failures to bring about on purpose: every single point and, from `combinations`, what takes a
   /// flow down together; each with the flows that should fail and what should be overloaded.
   public func experiments(
-    _ combinations: [(flow: FlowReliability, found: Combinations)], _ impacts: [LossImpact]
+    _ combinations: [(flow: FlowReliability, found: Combinations)], _ impacts: [LossImpact],
+    of asked: [FlowReliability]? = nil
   ) -> [Experiment] {
     let reach = Reach(self)
-    let points = singlePoints.map(\.point)
-    let single = Set(points.map(\.name))
+    let names = Set((asked ?? flows).map(\.flow.name))
+    let all = singlePoints
+    let points = all.filter { point in point.flows.contains { names.contains($0.name) } }
+      .map(\.point)
+    let single = Set(all.map(\.point.name))
     let survived = impacts.filter { !single.contains($0.name) && $0.kind == .component }
     return points.map { experiment($0, impacts, reach) } + survived.map(Self.experiment)
       + together(combinations, reach)

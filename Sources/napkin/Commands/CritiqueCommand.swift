@@ -44,9 +44,9 @@ struct CritiqueCommand: AsyncParsableCommand {
       let screen = CritiqueScreen(critique: critique, input: loaded, terminal: terminal)
       for line in screen.lines(failingOn: failOn) { try terminal.say(line) }
       if let first = critique.findings.first {
-        input.next("napkin explain \(first.rule)", "napkin draw \(loaded.argument)")
+        input.next("napkin explain \(first.rule)", "napkin draw \(loaded.typed)")
       } else {
-        input.next("napkin draw \(loaded.argument)")
+        input.next("napkin draw \(loaded.typed)")
       }
     }
     if critique.fails(on: failOn.severity) {

@@ -123,8 +123,8 @@ struct EstimateCommand: AsyncParsableCommand {
     if explain == nil {
       let example = loaded.design.flows.first?.name ?? "system"
       input.next(
-        "napkin critique \(loaded.argument)",
-        "how: napkin estimate \(loaded.argument) --explain \"\(example.onOneLine)\"")
+        "napkin critique \(loaded.typed)",
+        "how: napkin estimate \(loaded.typed) --explain \"\(example.onOneLine)\"")
     }
   }
 }

@@ -33,8 +33,9 @@ struct NewCommand: ParsableCommand {
       throw Refusal("cannot write '\(path)': \(reason)", "choose another place for it")
     }
     try Terminal.current.say("wrote \(path.onOneLine)")
+    let typed = path.typed
     Terminal.current.note(
-      "next: napkin estimate \(path)     then: napkin critique \(path), napkin draw \(path)"
+      "next: napkin estimate \(typed)     then: napkin critique \(typed), napkin draw \(typed)"
         .onOneLine)
   }
 }

@@ -75,10 +75,10 @@ struct SpofCommand: AsyncParsableCommand {
       for line in screen.lines { try terminal.say(line) }
       if order == 1, !all {
         input.next(
-          "napkin critique \(loaded.argument)",
-          "more: napkin spof \(loaded.argument) --order 2 --all")
+          "napkin critique \(loaded.typed)",
+          "more: napkin spof \(loaded.typed) --order 2 --all")
       } else {
-        input.next("napkin critique \(loaded.argument)")
+        input.next("napkin critique \(loaded.typed)")
       }
     }
     if flows.contains(where: \.isFailing) { throw ExitCode(1) }

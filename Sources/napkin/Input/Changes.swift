@@ -131,7 +131,7 @@ struct Changes {
       design.traffic
       ?? Traffic(file: design.origin.file, line: design.origin.line, column: design.origin.column)
     all.append(Change(input.rawValue, from: input.formula(of: traffic), to: value))
-    input.set(value, in: &traffic)
+    input.set(Self.guess(value, called: input.rawValue, at: traffic.origin), in: &traffic)
     replace(with: .traffic(traffic)) { if case .traffic = $0 { true } else { false } }
     return true
   }
@@ -144,15 +144,24 @@ struct Changes {
     guard let flow = design.flows.first(where: { $0.name.lowercased() + Self.rate == wanted })
     else { return false }
     let value = try assignment.value(as: .rate)
-    all.append(Change(flow.name + Self.rate, from: flow.rate.formula, to: value))
+    let name = flow.name + Self.rate
+    all.append(Change(name, from: flow.rate.formula, to: value))
+    let rate = Rate(Self.guess(value, called: name, at: flow.origin))
     let changed = Flow(
-      name: flow.name, api: flow.api, rate: Rate(value), peak: flow.peak,
+      name: flow.name, api: flow.api, rate: rate, peak: flow.peak,
       availability: flow.availability, p99: flow.p99, steps: flow.steps, facts: flow.facts,
       origin: flow.origin)
     replace(with: .flow(changed)) {
       if case .flow(let other) = $0 { other.name == flow.name } else { false }
     }
     return true
+  }
+
+  /// A range under the name it was set by, so that what it drives can say so; what is no range as it is.
+  private static func guess(_ value: Formula, called name: String, at origin: Origin) -> Formula {
+    guard case .range = value.operation else { return value }
+    return Formula(
+      .assumption(name, value, source: "the command line", origin: origin), value.dimension)
   }
 
   /// The design with one statement changed, or added where there is none.

@@ -11,6 +11,9 @@ struct LoadedInput: Sendable {
   /// The file to name for places in it, where its own path means nothing to a reader.
   let file: String?
 
+  /// What is typed for it in a shell.
+  var typed: String { argument.typed }
+
   /// The file a place is in, as the user knows it.
   func file(of origin: Origin) -> String { file ?? origin.file }
 
@@ -24,5 +27,13 @@ struct LoadedInput: Sendable {
     let words = design.name.lowercased().split { !$0.isLetter && !$0.isNumber }
     let slug = words.joined(separator: "-").filter { $0.isASCII }
     return slug.isEmpty ? "design" : slug
+  }
+}
+
+extension String {
+  /// The same as one word of a shell: within quotes where it would be several, or mean something else.
+  var typed: String {
+    let isWord = allSatisfy { $0.isLetter || $0.isNumber || "-_./:@%+,=".contains($0) }
+    return isWord && !isEmpty ? self : "'" + replacingAll("'", with: "'\\''") + "'"
   }
 }

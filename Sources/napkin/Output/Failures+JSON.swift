@@ -9,7 +9,7 @@ extension SpofReport {
       "failures": claims.json,
       "losses": .array(impacts.map(\.json)),
       "retryStorms": .array(
-        reliability.retryStorms.map {
+        retryStorms.map {
           .object([
             "component": .string($0.name), "resource": .string($0.resource.rawValue),
             "amplification": .number($0.amplification), "load": .number($0.load),
@@ -17,7 +17,7 @@ extension SpofReport {
           ])
         }),
       "backlogs": .array(
-        reliability.backlogs().map {
+        backlogs.map {
           .object([
             "queue": .string($0.queue), "consumer": .string($0.consumer),
             "rate": .number($0.rate), "outageSeconds": .number($0.outage),

@@ -41,7 +41,7 @@ extension Figure {
       drivers.map {
         .object([
           "name": .string($0.name), "range": .string($0.range), "low": .number($0.low),
-          "high": .number($0.high), "share": .number($0.share),
+          "high": .number($0.high), "share": $0.share.map(JSON.number) ?? .null,
         ])
       })
     return .object(members)

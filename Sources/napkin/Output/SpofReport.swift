@@ -19,6 +19,8 @@ struct SpofReport {
   let combinations: [Combinations]
   let remedies: [[Improvement]]
   let impacts: [LossImpact]
+  let retryStorms: [RetryStorm]
+  let backlogs: [Backlog]
 
   init(reliability: Reliability, flows: [FlowReliability], order: Int, isWhole: Bool) {
     (self.reliability, self.flows, self.order) = (reliability, flows, order)
@@ -28,7 +30,11 @@ struct SpofReport {
     let missing = flows.filter { $0.meetsTarget == false }
     let wanted = Set((missing.isEmpty ? flows : missing).prefix(isWhole ? 8 : 2).map(\.flow.name))
     remedies = flows.map { wanted.contains($0.flow.name) ? reliability.remedies(of: $0) : [] }
-    impacts = isWhole ? reliability.impacts : reliability.overloadingLosses
+    let concerned = Concerned(flows, of: reliability)
+    impacts = (isWhole ? reliability.impacts : reliability.overloadingLosses)
+      .filter(concerned.isMeant)
+    retryStorms = reliability.retryStorms.filter { concerned.isMeant($0.name) }
+    backlogs = reliability.backlogs().filter { concerned.isMeant($0.queue) }
   }
 
   /// What a short screen says.
@@ -64,7 +70,8 @@ struct SpofReport {
   var claims: Claims { Claims(reliability, of: flows) }
 
   var experiments: [Experiment] {
-    reliability.experiments(Array(zip(flows, combinations)).map { ($0, $1) }, impacts)
+    reliability.experiments(
+      Array(zip(flows, combinations)).map { ($0, $1) }, impacts, of: flows)
   }
 
   /// What is known of flows with too many combinations of failures.
@@ -146,7 +153,7 @@ struct SpofReport {
 
   private var retries: [String] {
     // What is asked no more often than usual, to three digits, is no storm.
-    reliability.retryStorms.filter { $0.amplification >= 1.005 || $0.isVulnerable }.map { storm in
+    retryStorms.filter { $0.amplification >= 1.005 || $0.isVulnerable }.map { storm in
       let times =
         "'\(storm.name)' is asked \(NumberText.count(storm.amplification)) times as much when all fails"
       let limit = QuantityText.text(storm.threshold, storm.resource.dimension)
@@ -158,7 +165,7 @@ struct SpofReport {
   }
 
   private var queues: [String] {
-    reliability.backlogs().map { backlog in
+    backlogs.map { backlog in
       let waiting =
         "'\(backlog.queue)': an hour without '\(backlog.consumer)' at the peak leaves "
         + "\(NumberText.count(backlog.messages)) messages"
@@ -171,5 +178,32 @@ struct SpofReport {
         ? waiting + ", gone \(QuantityText.text(drain, .period)) later"
         : waiting + ", and it never catches up at the peak"
     }
+  }
+}
+
+/// What has to do with the flows that were asked for.
+private struct Concerned {
+  /// Nil where all are asked for.
+  private let flows: Set<String>?
+  private let parts: Set<String>
+
+  init(_ flows: [FlowReliability], of reliability: Reliability) {
+    self.flows =
+      flows.count == reliability.flows.count ? nil : Set(flows.map(\.flow.name))
+    parts = Set(
+      flows.flatMap(\.flow.everyHop)
+        .flatMap { [$0.from, $0.to] + $0.passages + $0.asked }.map(\.name))
+  }
+
+  /// Whether a component is on the way of one of them.
+  func isMeant(_ component: String) -> Bool { flows == nil || parts.contains(component) }
+
+  /// Whether a loss takes something from one of them, or overloads what one of them asks.
+  func isMeant(_ impact: LossImpact) -> Bool {
+    guard let flows else { return true }
+    return impact.flowsLost.contains { flows.contains($0.name) }
+      || !flows.isDisjoint(with: impact.flowsDegraded)
+      || impact.overloads.contains { parts.contains($0.name) }
+      || impact.kind == .component && parts.contains(impact.name)
   }
 }

@@ -105,7 +105,7 @@ struct EstimateTables {
       }
       table.add([
         name, QuantityText.text(spread.low, measure), text(figure),
-        QuantityText.text(spread.high, measure),
+        QuantityText.end(spread.high, measure),
       ])
     }
     return table
@@ -165,7 +165,7 @@ extension Estimate {
     guard case .known(let spread)? = figure(measure, of: subject)?.amount, spread.isRange else {
       return nil
     }
-    return QuantityText.text(spread.low, measure) + " to " + QuantityText.text(spread.high, measure)
+    return QuantityText.text(spread.low, measure) + " to " + QuantityText.end(spread.high, measure)
   }
 }
 

@@ -109,7 +109,25 @@ struct MentalArithmeticTests {
       (1_250, .money, "$1.2 thousand"), (-0.05, .ratio, "minus 5 %"), (3e-9, .ratio, "3 × 10^-7 %"),
     ])
   func words(value: Double, dimension: Dimension, words: String) {
-    #expect(Rough.words(Rough(value), dimension) == words)
+    #expect(Said(value, dimension).words == words)
+  }
+
+  @Test("what is said is what the next step goes on with")
+  func kept() {
+    // 0.48 is no 50 %, and 140 an hour twice are 280.
+    let share = Said(0.48, exact: 0.45, .ratio, Rough.choice)
+    #expect(share.words == "48 %" && share.value == 0.48)
+    let hourly = Said(140.0 / 3_600, .rate)
+    #expect(hourly.words == "140 an hour" && abs(hourly.value * 3_600 - 140) < 1e-9)
+    let monthly = Said(432 / 2_592_000, .spending)
+    #expect(monthly.words == "$430 a month" && abs(monthly.value * 2_592_000 - 430) < 1e-9)
+    for value in [7_300.0, 50_000, 200_000, 9e7] {
+      let said = Said(value, .period)
+      let (number, unit) = (said.words.prefix { $0 != " " }, said.words.drop { $0 != " " })
+      let length = [" minutes": 60.0, " hours": 3_600, " days": 86_400, " years": 31_536_000]
+      #expect(
+        abs(said.value - (Double(number) ?? 0) * (length[String(unit)] ?? 0)) < 1e-6, "\(said)")
+    }
   }
 
   @Test("of a difference the parts are not rounded before it is taken")

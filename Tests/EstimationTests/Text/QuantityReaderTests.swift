@@ -98,6 +98,7 @@ struct QuantityReaderTests {
     (Typed("80M users...120", .count, 80e6), 120e6),
     (Typed("1…2 GB/day", .bandwidth, 1e9 / 86_400), 2e9 / 86_400),
     (Typed("$300…$400/month", .spending, 300.0 / 2_592_000), 400.0 / 2_592_000),
+    (Typed("$300...400/month", .spending, 300.0 / 2_592_000), 400.0 / 2_592_000),
     (Typed("−5 %…5 %", .ratio, -0.05), 0.05),
     (Typed("1 MB/s…1 GB/s", .bandwidth, 1e6), 1e9),
     (Typed("500 k…2 M /s", .rate, 5e5), 2e6),

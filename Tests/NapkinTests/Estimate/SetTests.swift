@@ -128,7 +128,7 @@ import Testing
     let folder = try Tool.Folder()
     try folder.write(
       Self.bare.replacingOccurrences(
-        of: "at: 5.perSecond", with: "at: 5.perSecond + 40.perSecond / batch"),
+        of: "at: 5.perSecond", with: "at: (4.perSecond ... 6.perSecond) + 40.perSecond / batch"),
       to: "sum.swift")
     let file = folder.path + "/sum.swift"
     func figure(_ options: String...) throws -> [String: Any] {
@@ -221,4 +221,14 @@ import Testing
 
   @Test("what cannot be set is told in one line", arguments: rows)
   func refused(row: BadRow) throws { try row.check() }
+
+  @Test("a range set for a peak or a rate drives figures under its name")
+  func named() throws {
+    let answer = try Tool.run([
+      "estimate", Self.design, "--set", "peak=2x...8x", "--set", "Follow a link rate=1k/s...9k/s",
+      "--explain", "Follow a link rate-peak",
+    ]).output
+    #expect(answer.contains("Follow a link rate, 1,000 to 9,000 /s: "))
+    #expect(answer.contains("peak, 2 to 8 times: "))
+  }
 }

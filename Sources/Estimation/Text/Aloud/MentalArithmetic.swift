@@ -19,12 +19,6 @@ extension Figure {
   }
 }
 
-/// What one says of an expression, with the rough value that the next steps go on with.
-struct Said {
-  let words: String
-  let value: Double
-}
-
 /// Says expressions aloud, one after the other.
 struct Aloud {
   private let root: Formula
@@ -71,9 +65,9 @@ struct Aloud {
 
   /// The result as its measure is told: "130 %", "$1.5 a million".
   private static func words(_ said: Said, _ measure: Measure) -> String {
-    if measure.isShare, said.value >= 1 { return Rough(said.value * 100).words + " %" }
+    if measure.isShare, said.value >= 1 { return Rough(kept: said.value * 100).words + " %" }
     if measure == .costPerRequest, said.value < 0.01, said.value > 0 {
-      return "$\(Rough(said.value * 1e6).words) a million"
+      return "$\(Rough(kept: said.value * 1e6).words) a million"
     }
     return said.words
   }
@@ -139,8 +133,7 @@ struct Aloud {
 
   private func rounded(_ formula: Formula) -> Said {
     if formula.dimension == .ratio, let said = Self.nearlyAll(exact(formula)) { return said }
-    let rough = Rough(exact(formula))
-    return Said(words: Rough.words(rough, formula.dimension), value: rough.value)
+    return Said(exact(formula), formula.dimension)
   }
 
   /// A share just below one by what it lacks, since that is what the next step is about: "96.3 %".
@@ -223,15 +216,13 @@ struct Aloud {
 
   /// The result of a step, from rough parts.
   private func result(_ worked: Double, _ formula: Formula) -> Said {
-    let rough = Rough.choice(for: worked, exact: exact(formula))
-    return Said(words: Rough.words(rough, formula.dimension), value: rough.value)
+    Said(worked, exact: exact(formula), formula.dimension, Rough.choice)
   }
 
   /// The same of what is counted in whole things: neither below what was worked out nor, where that is
   /// near, below the exact value.
   private func counted(_ worked: Double, exact: Double, _ formula: Formula) -> Said {
-    let rough = Rough.above(worked, exact: exact)
-    return Said(words: Rough.words(rough, formula.dimension), value: rough.value)
+    Said(worked, exact: exact, formula.dimension, Rough.above)
   }
 
   /// Factors and divisors one after the other: "100 million a month is about 40 a second; times 100

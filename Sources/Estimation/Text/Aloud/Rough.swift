@@ -48,6 +48,19 @@ struct Rough: Equatable {
     return Rough(Int(Points.roundedUp(scaled)), power)
   }
 
+  /// The same digits before other zeros.
+  func shifted(by zeros: Int) -> Rough { Rough(digits, power + zeros) }
+
+  /// A number that has two digits as it is.
+  init(kept value: Double) {
+    guard let (scaled, power) = Self.scaled(value) else {
+      self.init(0, 0)
+      return
+    }
+    let digits = Int(scaled.rounded())
+    self.init(value < 0 ? -digits : digits, power)
+  }
+
   /// How far from what was worked out it may be.
   private static let reach = 0.08
 
@@ -89,47 +102,5 @@ struct Rough: Equatable {
     let text = "\(digits)"
     let padded = String(repeating: "0", count: max(0, 1 - power - text.count)) + text
     return padded.dropLast(-power) + "." + padded.suffix(-power)
-  }
-}
-
-extension Rough {
-  /// A value in base units with its unit, as it is said: "40 a second", "3 TB", "5 years".
-  static func words(_ rough: Rough, _ dimension: Dimension) -> String {
-    let value = rough.value
-    func scaled(_ factor: Double) -> String { Rough(value * factor).words }
-    switch dimension {
-    case .count: return rough.words
-    case .ratio: return abs(value) < 1 && value != 0 ? scaled(100) + " %" : rough.words
-    case .rate:
-      if value == 0 || abs(value) >= 0.5 { return rough.words + " a second" }
-      return abs(value) * 3_600 >= 1 ? scaled(3_600) + " an hour" : scaled(86_400) + " a day"
-    case .dataSize: return bytes(rough)
-    case .bandwidth: return bytes(rough) + " a second"
-    case .money: return "$" + rough.words
-    case .spending: return "$" + scaled(Calendar.secondsInMonth) + " a month"
-    case .period:
-      for (unit, length, upTo) in [
-        ("µs", 1e-6, 1e-3), ("ms", 1e-3, 1), ("seconds", 1, 120), ("minutes", 60, 7_200),
-        ("hours", 3_600, 172_800), ("days", 86_400, 63_072_000),
-      ] where abs(value) < upTo {
-        return counted(scaled(1 / length), unit)
-      }
-      return counted(scaled(1 / Calendar.secondsInYear), "years")
-    }
-  }
-
-  /// "1 second", "5 seconds", "5 ms".
-  private static func counted(_ number: String, _ unit: String) -> String {
-    number == "1" && unit.count > 2 ? "1 \(unit.dropLast())" : "\(number) \(unit)"
-  }
-
-  /// "3 TB", "600 B", "12 kB".
-  private static func bytes(_ rough: Rough) -> String {
-    let size = abs(rough.value)
-    for (power, sign) in [(18, "EB"), (15, "PB"), (12, "TB"), (9, "GB"), (6, "MB"), (3, "kB")]
-    where size >= Double.pow(10, power) {
-      return Rough(rough.digits, rough.power - power).words + " " + sign
-    }
-    return rough.words + " B"
   }
 }

@@ -26,9 +26,15 @@ struct QuantityEnd {
   func completed(by other: QuantityEnd) -> QuantityEnd {
     var whole = self
     if isBare { whole.power = other.power }
-    if saysNothing { (whole.unit, whole.noun) = (other.unit, other.noun) }
+    let isUnitless = unit == nil && noun == nil
+    if isUnitless, period == nil || other.period == nil {
+      (whole.unit, whole.noun) = (other.unit, other.noun)
+    }
     // "$300…400/month": what both cost is told by the month at the end.
-    if period == nil, saysNothing || unit == other.unit { whole.period = other.period }
+    let isOtherUnitless = other.unit == nil && other.noun == nil
+    if period == nil, saysNothing || isOtherUnitless || unit == other.unit {
+      whole.period = other.period
+    }
     return whole
   }
 
