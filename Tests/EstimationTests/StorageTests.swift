@@ -174,6 +174,8 @@ struct StorageTests {
       kept, to: store.archiving(after: 90.days, to: cold), at: 1.perSecond,
       traffic: Traffic(peak: 2.times, growing: 30.percent, planned: 3.years))
     #expect(raw(design, "Cold") == 0)
+    #expect(value(.storagePerDay, of: .component("Cold"), in: design) == 0)
+    #expect(value(.storagePerYear, of: .component("Cold"), in: design) == 0)
   }
 
   @Test("an archive drops what is too old for it, or moves it on")

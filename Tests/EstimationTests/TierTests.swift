@@ -213,6 +213,20 @@ import Testing
     #expect(abs(ratio - (1 - 200 / came)) < 1e-12)
   }
 
+  @Test("of twenty in a row each answers what those before it lack, and soon")
+  func manyInARow() throws {
+    let caches = (1...20).map { number in
+      Cache("Cache \(number)", memory: number.kilobytes)
+        .popularity(.uniform, over: 100.items)
+    }
+    var read = app.reads(page, from: caches[0], else: caches[1])
+    for cache in caches.dropFirst(2) { read = read.else(cache) }
+    // The largest holds 20 of 100 items, and the others the same.
+    let left = try #require(
+      value(.rateMean, of: .component("Store"), in: design(read.else(store))))
+    #expect(abs(left - 8_000) < 1e-6)
+  }
+
   @Test("what expires is filled by each item of a question, and each item may be the most wanted")
   func items() throws {
     let cache = Cache("Shared").popularity(.uniform, over: 1_000.items).expiring(after: 10.seconds)

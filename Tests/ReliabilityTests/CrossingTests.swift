@@ -195,6 +195,63 @@ struct CrossingTests {
     #expect(agree(fallback, 0.999 * 0.999, within: 1e-12))
   }
 
+  @Test("a fallback that somebody else begins is sent what a lost caller did")
+  func otherCaller() {
+    let worker = service("Worker", 10_000, 95.percent)
+    let a = service("A", 1_000)
+    let b = service("B", 1_000, 99.9.percent)
+    let found = availabilities {
+      Flow("Jobs", at: 800.perSecond, peak: 1.times) {
+        worker.calls(a).fallback { client.calls(b) }
+      }
+      Flow("Read", at: 400.perSecond, peak: 1.times) { client.calls(b) }
+    }
+    // 1,200 come to B, which can do 1,000, once the worker or A is lost.
+    #expect(agree(found["Read"], 0.999 * 0.95 * 0.99, within: 1e-12))
+  }
+
+  @Test("ways that need nothing of their own are sent what those beside them did")
+  func sameWays() {
+    let rank = service("Rank", 1_200)
+    let other = service("Other", 2_000, 95.percent)
+    let found = availabilities {
+      Flow("Sell", at: 500.perSecond, peak: 1.times) { client.calls(rank) }
+      Flow("Read", at: 1_000.perSecond, peak: 1.times) {
+        oneOf {
+          oneOf {
+            client.calls(rank)
+            client.calls(rank)
+          }
+          client.calls(other)
+        }
+      }
+    }
+    // 1,500 come to Rank once Other is lost.
+    #expect(agree(found["Sell"], 0.95 * 0.99, within: 1e-12))
+  }
+
+  @Test("choices within two ways that share a component both send to it")
+  func choicesWithinWays() {
+    let rank = service("Rank", 450)
+    let (a, b) = (service("A", 1_000, 90.percent), service("B", 1_000, 90.percent))
+    let found = availabilities {
+      Flow("Read", at: 500.perSecond, peak: 1.times) {
+        oneOf {
+          oneOf {
+            client.calls(rank)
+            client.calls(a)
+          }
+          oneOf {
+            client.calls(rank)
+            client.calls(b)
+          }
+        }
+      }
+    }
+    // All 500 come to Rank where A and B are lost.
+    #expect(agree(found["Read"], 0.99, within: 1e-12))
+  }
+
   @Test("what is counted before a request is let through carries what comes besides")
   func limiter() {
     let counts = Cache("Counts", memory: 16.gigabytes, each: 1_500.perSecond)

@@ -34,24 +34,41 @@ struct HitRatios: Sendable {
   ///
   /// Of a cache behind others, what those answer is taken off.
   func ratio(of hop: Hop, at place: Int) -> Term {
-    let cache = hop.asked[place]
-    if let stated = hop.hit(at: place) { return .known(stated.formula) }
+    var answered: Term?
+    var ratio = Term.unknown([])
+    for (place, cache) in hop.asked.prefix(place + 1).enumerated() {
+      (ratio, answered) = next(hop.hit(at: place), cache, answered) {
+        hop.asked.prefix(place).map { "'\($0.name)'" }.joined(separator: " and ")
+      }
+    }
+    return ratio
+  }
+
+  /// What one answers of what comes to it, and what all up to it then answer of all that is asked.
+  private func next(
+    _ stated: Ratio?, _ cache: Part, _ before: Term?, _ names: () -> String
+  ) -> (ratio: Term, answered: Term) {
+    if let stated {
+      let ratio = Term.known(stated.formula)
+      guard let before else { return (ratio, ratio) }
+      let one = Term.number(1)
+      return (ratio, one.minus(one.minus(before).times(one.minus(ratio), .ratio)))
+    }
     guard let all = asFirst[cache.id] else {
-      return .unknown([
+      let unknown = Term.unknown([
         "the hit ratio of '\(cache.name)': say .hitting(90.percent), or hit: on the read"
       ])
+      return (unknown, unknown)
     }
-    let before = (0..<place).map { ratio(of: hop, at: $0) }
-    guard let first = before.first else { return all }
-    let one = Term.number(1)
-    let missed = before.dropFirst().reduce(one.minus(first)) { $0.times(one.minus($1), .ratio) }
-    let answered = before.count == 1 ? first : one.minus(missed)
-    let names = hop.asked.prefix(place).map { "'\($0.name)'" }.joined(separator: " and ")
-    guard case .known(let whole) = all, case .known(let part) = answered else {
-      return .unknown(distinct(all.missing + answered.missing))
+    guard let before else { return (all, all) }
+    guard case .known(let whole) = all, case .known(let part) = before else {
+      let unknown = Term.unknown(distinct(all.missing + before.missing))
+      return (unknown, unknown)
     }
-    return Term.known(Formula(.function(.hitsBehind, [whole, part]), .ratio)).named(
-      "hit ratio of '\(cache.name)' behind \(names)")
+    let behind = Term.known(Formula(.function(.hitsBehind, [whole, part]), .ratio))
+      .named("hit ratio of '\(cache.name)' behind \(names())")
+    // What both answer is what the larger of them would alone.
+    return (behind, Machines.largest([before, all]))
   }
 
   /// Whether one asks what the other does, and finds as much there.

@@ -46,7 +46,9 @@ struct Deposits {
       let (bytes, remarks) = onDisk(content, in: store)
       // Of a batch that is scattered each shard keeps its part.
       let each = leg.hop.facts.scatter.map { bytes.over(.number($0, "shards"), .dataSize) } ?? bytes
-      let arriving = leg.once.times(each, .bandwidth)
+      let arriving: Term =
+        isDropped(content.record, before: others)
+        ? .zero(.bandwidth) : leg.once.times(each, .bandwidth)
       let keeping = Keeping(of: content.record, in: store, behind: others, design)
       let raw = keeping.amount(of: arriving, from: age)
       return Deposit(
@@ -64,6 +66,15 @@ struct Deposits {
       stores.append(store)
     }
     return deposits
+  }
+
+  /// Whether a record is dropped before it is old enough to be moved on.
+  private static func isDropped(_ record: Record?, before stores: [Part]) -> Bool {
+    let kept = [record?.kept] + stores.map(\.storage.keeping)
+    guard let age = stores.last?.storage.archive?.after.median,
+      let shortest = kept.compactMap({ $0?.median }).min()
+    else { return false }
+    return shortest <= age
   }
 
   /// A stream holds what came in while it keeps it; it does not grow with the horizon.

@@ -16,7 +16,7 @@ struct FunctionBuilder {
   /// What must be up lest flows go another way, as far as was asked for.
   var recorded: [Recording: [Diversion.Place: [FlowWalk.Portion]]] = [:]
   /// What all of several ways need, by flow and by the number of the choice.
-  var neededByAllWays: [Int: [Int: Set<SuccessFunction.ID>]] = [:]
+  var neededByAllWays: [Int: [Int: [Set<SuccessFunction.ID>]]] = [:]
   /// The choice of a shard that needs ask always and no other, as far as was asked for.
   private var onlyChoices: [SuccessFunction.ID: SuccessFunction.ShardChoice?] = [:]
   /// What hops of the flow need at the usual load.

@@ -42,14 +42,16 @@ extension FlowWalk {
     let parts = needs.map { $0 == Self.never ? [] : builder.function.conjuncts(of: $0) }
     if situations == nil {
       let shared = parts.dropFirst().reduce(Set(parts.first ?? [])) { $0.intersection($1) }
-      neededByAllWays[choice] = shared
+      // Of a way that needs nothing else, what an overload makes it need is told with the rest.
+      neededByAllWays[choice] = parts.map { shared.isSuperset(of: $0) ? [] : shared }
     }
-    let shared = neededByAllWays[choice] ?? []
+    let shared = neededByAllWays[choice]
     for (number, need) in needs.enumerated() {
       let place = Diversion.Place.way(choice: choice, number: number)
       guard firsts[place] == nil else { continue }
       let isNever = need == Self.never
-      let own = isNever ? need : builder.all(parts[number].filter { !shared.contains($0) })
+      let left = parts[number].filter { !(shared?[number].contains($0) ?? false) }
+      let own = isNever ? need : builder.all(left)
       firsts[place] = [
         Portion(up: ofEveryShard(any(before + [own])), share: 1, isApart: isNever)
       ]

@@ -161,7 +161,7 @@ extension FlowWalk {
   private mutating func block(
     of way: Int, _ ways: [[Outline.Item]], _ choice: Int, _ situation: Situation
   ) -> Need {
-    choices.append(EnclosingChoice(number: choice, ways: ways, way: way))
+    choices.append(EnclosingChoice(number: choice, way: way))
     defer { choices.removeLast() }
     return block(ways[way], situation)
   }

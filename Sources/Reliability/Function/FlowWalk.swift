@@ -60,8 +60,8 @@ struct FlowWalk {
   /// What is needed that another way is not taken: of each shard where these fail one by one.
   var firsts: [Diversion.Place: [Portion]] = [:]
   /// What each of several ways needs at the usual load that all others need as well, by the number of
-  /// the choice.
-  var neededByAllWays: [Int: Set<SuccessFunction.ID>] = [:]
+  /// the choice; nothing where it needs nothing else.
+  var neededByAllWays: [Int: [Set<SuccessFunction.ID>]] = [:]
   /// The share of executions for which all has failed instead of which the hop at hand is done, and
   /// the stores of which they lack a shard.
   private var failed: (share: Double, stores: Set<Int>) = (1, [])
@@ -149,9 +149,9 @@ struct FlowWalk {
       let after = behind + carried(behind: leg.reached, situation)
       let first = all([Need(carrying(number, startsHere: startsHere, situation))] + after)
       let isDiverting = !instead.isEmpty || !before.isEmpty && !builder.caches(of: leg).isEmpty
-      // Whose caller is lost is asked nowhere else instead.
+      // Whose caller is lost is asked nowhere else instead, unless somebody else would.
       let called =
-        isRecording && startsHere
+        isRecording && startsHere && outline.isBegun(instead, by: leg.from)
         ? all([Need(carrying(number, startsHere: false, situation))] + after) : first
       if isRecording, isDiverting, firsts[.hop(number)] == nil {
         record(number, first: called.seen)
@@ -231,7 +231,8 @@ struct FlowWalk {
     let leg = outline.legs[hop]
     let shards =
       builder.shardsApart(of: leg).map { (part: leg.store ?? leg.to, shards: $0) }
-      ?? (first == Self.never ? nil : builder.shardsApart(behind: first))
+      ?? (first == Self.never || !situations.isOnlyFallback
+        ? nil : builder.shardsApart(behind: first))
     let outer = failed
     if let shards, !outer.stores.contains(shards.part) {
       failed = (outer.share / Double(shards.shards), outer.stores.union([shards.part]))

@@ -25,6 +25,9 @@ struct Diversion: Sendable {
   /// At most what then comes besides, by component.
   let most: [Int: GroupMaker.Loads]
 
+  /// Whether it is a hop with a fallback.
+  var isOfFallback: Bool { if case .hop = place { true } else { false } }
+
   /// What is then lost: of a hop so many of its executions, of a cache so much of what is in it.
   func losses(_ share: Double = 1) -> Losses {
     switch place {
@@ -41,6 +44,13 @@ struct Diversion: Sendable {
 }
 
 extension Outline {
+  /// Whether nobody but this one begins these steps.
+  func isBegun(_ items: [Item], by part: Int) -> Bool {
+    let legs = allHops(of: items).map { self.legs[$0] }
+    let reached = Set(legs.flatMap(\.reached)).union([part])
+    return legs.allSatisfy { reached.contains($0.from) }
+  }
+
   /// The hops of these, with what is done instead of them.
   func allHops(of items: [Item]) -> [Int] {
     var found: [Int] = []

@@ -30,6 +30,8 @@ final class Situations {
   init(of flow: Int, _ outline: Outline, _ capacity: WayCapacity, _ book: SituationBook) {
     (self.flow, self.outline, self.capacity, self.book) = (flow, outline, capacity, book)
     usualTimes = capacity.replay.times(of: flow, losing: .none)
+    isOnlyFallback =
+      capacity.diversions.all.count { $0.flow == flow && $0.isOfFallback } == 1
   }
 
   /// When a hop fails, and this is done instead.
@@ -127,6 +129,11 @@ final class Situations {
   func isRefused(_ hop: Int) -> Bool {
     (capacity.replay.admitted[flow][hop] ?? 1) < 1 - 1e-9
   }
+
+  /// Whether one hop of the flow has another way, and no more.
+  ///
+  /// What shards behind several such hops send in turn took a chain of six eleven seconds.
+  let isOnlyFallback: Bool
 
   /// All that can send load another way.
   var diversions: Diversions { capacity.diversions }
