@@ -19,8 +19,7 @@ struct SpofReport {
   let combinations: [Combinations]
   let remedies: [[Improvement]]
   let impacts: [LossImpact]
-  let retryStorms: [RetryStorm]
-  let backlogs: [Backlog]
+  private let concerned: Concerned
 
   init(reliability: Reliability, flows: [FlowReliability], order: Int, isWhole: Bool) {
     (self.reliability, self.flows, self.order) = (reliability, flows, order)
@@ -30,12 +29,16 @@ struct SpofReport {
     let missing = flows.filter { $0.meetsTarget == false }
     let wanted = Set((missing.isEmpty ? flows : missing).prefix(isWhole ? 8 : 2).map(\.flow.name))
     remedies = flows.map { wanted.contains($0.flow.name) ? reliability.remedies(of: $0) : [] }
-    let concerned = Concerned(flows, of: reliability)
+    concerned = Concerned(flows, of: reliability)
     impacts = (isWhole ? reliability.impacts : reliability.overloadingLosses)
       .filter(concerned.isMeant)
-    retryStorms = reliability.retryStorms.filter { concerned.isMeant($0.name) }
-    backlogs = reliability.backlogs().filter { concerned.isMeant($0.queue) }
   }
+
+  // Worked out where they are told; told to nobody they cost 60 ms of a large model.
+  var retryStorms: [RetryStorm] {
+    reliability.retryStorms.filter { concerned.isMeant($0.name) }
+  }
+  var backlogs: [Backlog] { reliability.backlogs().filter { concerned.isMeant($0.queue) } }
 
   /// What a short screen says.
   var short: [Section] {
@@ -188,8 +191,11 @@ private struct Concerned {
   private let parts: Set<String>
 
   init(_ flows: [FlowReliability], of reliability: Reliability) {
-    self.flows =
-      flows.count == reliability.flows.count ? nil : Set(flows.map(\.flow.name))
+    guard flows.count < reliability.flows.count else {
+      (self.flows, parts) = (nil, [])
+      return
+    }
+    self.flows = Set(flows.map(\.flow.name))
     parts = Set(
       flows.flatMap(\.flow.everyHop)
         .flatMap { [$0.from, $0.to] + $0.passages + $0.asked }.map(\.name))
