@@ -106,7 +106,7 @@ struct PrematureSharding: Rule {
     guard uses.contains(where: \.resource.isAsked), let disk = part.bytesOfShard,
       let bytes = review.estimate.figure(.storageRaw, of: subject)?.value
     else { return nil }
-    let growth = review.growthToHorizon
+    let growth = LoadGrowth(of: review.design)?.factor ?? 1
     // Of one shard with the same copies, whichever of its machines share the load.
     let shares = uses.map { $0.cold.value.map { $0 * Double(part.instances) * growth } }
     // What only a fallback asks for may be what the shards are for.
@@ -124,17 +124,5 @@ struct PrematureSharding: Rule {
         "the peak at the horizon, with caches cold, is \(Words.use(load)) of what one shard can do",
       ],
       instead: "say one primary with replicas, and keep the key for the day it is needed")
-  }
-}
-
-extension Review {
-  /// How many times today's load the horizon's is; 1 where nothing grows or no horizon is stated.
-  fileprivate var growthToHorizon: Double {
-    guard let growth = design.traffic?.growth?.median, let years = design.traffic?.horizon?.median
-    else { return 1 }
-    // Year by year: a part of a year counts as a whole one.
-    let whole = (years / 31_536_000 - 1e-9).rounded(.up)
-    guard whole > 0 else { return 1 }
-    return (0..<Int(min(whole, 1_000))).reduce(1) { sum, _ in sum * (1 + growth) }
   }
 }
