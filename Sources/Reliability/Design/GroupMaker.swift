@@ -55,6 +55,16 @@ final class GroupMaker {
     }
   }
 
+  /// Whether a load may take more of a component's machines than what usually comes, or be too much
+  /// for all of them.
+  func mayTakeMore(of component: Int, carrying loads: Loads) -> Bool {
+    peaks(topology.parts[component]).contains { use in
+      guard let load = loads[use.resource] else { return false }
+      let then = use.carrying(load)
+      return then.isOverloaded || then.needed ?? 0 > use.needed ?? 0
+    }
+  }
+
   private func once(_ key: Key, _ make: () -> RedundancyGroup) -> RedundancyGroup {
     if let known = made[key] { return known }
     let new = make()

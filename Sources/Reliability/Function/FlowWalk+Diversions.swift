@@ -60,8 +60,12 @@ extension FlowWalk {
   static let mostInARow = 8
 
   /// Whether a hop needs more where all of some others are lost at once.
+  ///
+  /// What takes no more machines of anything needs no function to say so, which was a third of a walk.
   private mutating func asks(_ meeting: Meeting, _ sent: [[Int: GroupMaker.Loads]]) -> Bool {
-    need(meeting, heaviest(of: sent, meeting)(sent.count)) != meeting.alone
+    let raised = heaviest(of: sent, meeting)(sent.count)
+    return raised.contains { builder.maker.mayTakeMore(of: $0, carrying: $1) }
+      && need(meeting, raised) != meeting.alone
   }
 
   mutating func need(
