@@ -19,16 +19,19 @@ extension Drafts {
 
   /// What caches answer, and what it takes.
   var caching: [Draft] {
-    design.components.filter { $0.kind == .cache || $0.kind == .cdn }.flatMap { cache -> [Draft] in
+    let required = holdersOfRequiredHits
+    return design.components.filter { $0.kind == .cache || $0.kind == .cdn }.flatMap {
+      cache -> [Draft] in
       let reads = load.arriving(at: cache).filter { $0.work == .read }
       guard !reads.isEmpty else { return [] }
       let subject = Subject.component(cache.name)
       let contents = CacheContents(of: cache, reads)
       var drafts: [(Measure, Term?)] = [(.workingSet, contents.workingSet)]
-      // What each read says for itself is no ratio of the cache.
-      if reads.contains(where: { $0.ownHit == nil }) {
+      // What each read says for itself is no ratio of the cache, unless one is required of it.
+      let isOfCache = reads.contains { $0.ownHit == nil }
+      if isOfCache || required.contains(cache.name) {
         drafts.append((.hitRatio, load.answered(reads)))
-        if let stated = cache.caching.hit {
+        if isOfCache, let stated = cache.caching.hit {
           drafts.append((.memoryForHits, contents.memory(for: .known(stated.formula))))
         }
       }
@@ -38,13 +41,17 @@ extension Drafts {
 
   /// What those caches answer of which it is required.
   var requiredHits: [Draft] {
-    let required = design.statements.compactMap { statement -> String? in
+    let required = holdersOfRequiredHits
+    return required.isEmpty
+      ? []
+      : caching.filter { $0.measure == .hitRatio && required.contains($0.subject.name) }
+  }
+
+  private var holdersOfRequiredHits: [String] {
+    design.statements.compactMap { statement -> String? in
       guard case .requirement(let requirement) = statement else { return nil }
       let isOfHits = requirement.targets.contains { if case .hitRatio = $0 { true } else { false } }
       return isOfHits ? requirement.subject?.name : nil
     }
-    return required.isEmpty
-      ? []
-      : caching.filter { $0.measure == .hitRatio && required.contains($0.subject.name) }
   }
 }

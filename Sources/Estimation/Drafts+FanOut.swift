@@ -8,17 +8,19 @@ extension Drafts {
     demands.flatMap { part, _ -> [Draft] in
       guard part.kind == .worker else { return [] }
       let written = load.leaving(part).filter { $0.work == .change }
-      // Of several audiences of one worker the first is limited, and the others are borne as stated.
+      // Of several audiences of one worker the first is limited, wherever it is written to, and the
+      // others are borne as stated.
       guard let leg = written.first(where: { $0.hop.times.top != nil }),
         let audience = WrittenAudience(leg)
       else { return [] }
-      let others = written.filter { $0 !== leg }
-      return drafts(of: part, audience, leg, others)
+      func isLimited(_ leg: Leg) -> Bool { WrittenAudience(leg)?.isSame(as: audience) ?? false }
+      return drafts(
+        of: part, audience, written.filter(isLimited), written.filter { !isLimited($0) })
     }
   }
 
   private func drafts(
-    of part: Part, _ audience: WrittenAudience, _ leg: Leg, _ others: [Leg]
+    of part: Part, _ audience: WrittenAudience, _ legs: [Leg], _ others: [Leg]
   ) -> [Draft] {
     let able = Term(
       part.capacity.writes?.formula,
@@ -29,15 +31,18 @@ extension Drafts {
     )
     .times(Machines.busy(in: design), .rate)
     .named("writes a second that '\(part.name)' bears")
-    let moments = Moment.worst(of: ([leg] + others).map(\.rate))
-    let limits = moments.filter { !leg.rate.isIdle(at: $0) }.map { moment in
+    let moments = Moment.worst(of: (legs + others).map(\.rate))
+    func isIdle(_ moment: Moment) -> Bool { legs.allSatisfy { $0.rate.isIdle(at: moment) } }
+    let limits = moments.filter { !isIdle($0) }.map { moment in
       let left =
         others.isEmpty
         ? able
         : Machines.largest([able.minus(others.rate { $0.peak(at: moment) }), .zero(.rate)])
           .named("what other writes of '\(part.name)' leave")
       // What is asked again is written again.
-      let each = left.over(leg.rate.rate(at: moment).times(leg.asked, .rate), .count)
+      let asked = Term.sum(
+        legs.map { $0.rate.rate(at: moment).times($0.asked, .rate) }, .rate)
+      let each = left.over(asked, .count)
       return audience.limit(bearing: each.named("writes '\(part.name)' bears for each"))
     }
     guard let first = limits.first else { return [] }
@@ -75,6 +80,11 @@ struct WrittenAudience {
     } else {
       (mean, self.top, stated) = (times.mean, top, nil)
     }
+  }
+
+  /// Whether it is the same audience, under the same limit.
+  func isSame(as other: WrittenAudience) -> Bool {
+    mean === other.mean && top === other.top && stated === other.stated
   }
 
   func limit(bearing each: Term) -> Term { function(.limitForMean, each, .count) }

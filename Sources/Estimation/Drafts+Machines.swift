@@ -60,6 +60,7 @@ extension Drafts {
   /// Whether anything but requests and bytes kept may bind.
   private func isLimited(_ part: Part) -> Bool {
     part.capacity.network != nil || part.capacity.computing != nil
+      || part.capacity.concurrency != nil && part.worksApart
       || part.kind == .cache && !part.storage.stocks.isEmpty
       || part.capacity.memoryPerRequest != nil || part.capacity.waiting != nil
       || lasting.contains { $0.to.id == part.id || $0.passages.contains { $0.id == part.id } }

@@ -77,6 +77,8 @@ extension Measure {
       "the machines whose memory has room for connections, for requests that are worked on "
         + "and for what is held"
     case .machinesForCores: "the machines whose cores do the work of the peak"
+    case .machinesForPlaces:
+      "the machines whose places hold all reads and writes that the peak has worked on at once"
     case .machinesForConnections: "the machines that have a place for every connection"
     case .machinesForWaiting:
       "the machines with which no more than the stated share of requests waits"

@@ -79,6 +79,7 @@ public enum Measure: String, Sendable, CaseIterable {
   case machinesForNetwork = "machines-for-network"
   case machinesForMemory = "machines-for-memory"
   case machinesForCores = "machines-for-cores"
+  case machinesForPlaces = "machines-for-places"
   case machinesForConnections = "machines-for-connections"
   /// The machines with which no more than the stated share of requests waits.
   case machinesForWaiting = "machines-for-waiting"
@@ -183,6 +184,7 @@ public enum Measure: String, Sendable, CaseIterable {
     case .machinesForNetwork: "machines for the network"
     case .machinesForMemory: "machines for the memory"
     case .machinesForCores: "machines for the processors"
+    case .machinesForPlaces: "machines for what is worked on at once"
     case .machinesForConnections: "machines for the connections"
     case .machinesForWaiting: "machines for the share that may wait"
     case .machinesForDisk: "machines for the disk"

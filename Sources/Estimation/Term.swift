@@ -106,7 +106,7 @@ extension Formula {
   }
 
   /// The number it is under whatever name.
-  private var plain: Double? {
+  var plain: Double? {
     switch operation {
     case .literal: number
     case .named(_, let inner), .assumption(_, let inner, _, _): inner.plain

@@ -19,6 +19,8 @@ public struct Use: Sendable {
     case network
     /// Cores that are kept busy.
     case processors
+    /// Places for what is worked on at once, where reads and writes take the same ones.
+    case places
 
     /// What it is measured in.
     public var dimension: Dimension {
@@ -26,7 +28,7 @@ public struct Use: Sendable {
       case .requests, .reads, .replicaReads, .writes: .rate
       case .memory: .dataSize
       case .network: .bandwidth
-      case .connections, .processors: .count
+      case .connections, .processors, .places: .count
       }
     }
 

@@ -16,7 +16,7 @@ struct Napkin: AsyncParsableCommand {
       EXAMPLES
         napkin new shop                              write a design to start from
         napkin estimate url-shortener                rates, storage, machines
-        napkin estimate shop.swift --explain Links   how each figure was worked out
+        napkin estimate shop.swift --explain Items   how each figure was worked out
         napkin spof shop.swift                       what takes it down alone
         napkin critique shop.swift --fail-on warning what a reviewer would say
         napkin draw shop.swift -o shop.svg           the picture

@@ -104,4 +104,30 @@ struct AvailabilityPromiseTests {
     #expect(critique.findings.isEmpty)
     #expect(critique.accepted.map(\.finding.rule) == ["AV005"])
   }
+
+  @Test("names what costs more than any change that is known would save")
+  func costliest() throws {
+    let names = DNS("Names").available(99.9.percent)
+    let app = Service("App", instances: 2, each: 1_000.perSecond).available(98.percent)
+    let design = Design("Names") {
+      Flow("See", at: 100.perSecond, peak: 2.times, availability: 99.9.percent) {
+        Client("Client").looksUp(names)
+        Client("Client").calls(app).timeout(1.second)
+      }
+    }
+    // Away 0.001 + 0.0004 of 525,600 min, 210 of them without the names.
+    let finding = try #require(design.findings(of: "AV005").first)
+    #expect(
+      finding.remedy.hasPrefix(
+        "first have 'Names' be there more often (away 736 to 210 min/year if it never failed); one "
+          + "more instance of 'App' (away 736 to 530 min/year)"))
+  }
+
+  @Test("is told with as many digits as tell it from what is allowed")
+  func digits() throws {
+    // Away 0.00100075 of 43,200 min a month.
+    let finding = try #require(
+      buying(services(2, 99.94995.percent), promising: 99.9.percent).first { $0.rule == "AV005" })
+    #expect(finding.evidence.first == "it is away 43.24 min a month, and 43.2 min are allowed")
+  }
 }

@@ -276,6 +276,10 @@ struct DetailTests {
     #expect(rules(ObjectStore("Attic"), event) == ["Attic"])
     #expect(rules(ObjectStore("Attic").backedUp(every: 1.week), event) == [])
     #expect(rules(ObjectStore("Attic"), event.derived()) == [])
+    // And what has moved on from there is in neither.
+    let deep = ObjectStore("Deep")
+    let attic = ObjectStore("Attic").archiving(after: 30.days, to: deep).backedUp(every: 1.week)
+    #expect(rules(attic, event) == ["Deep"])
   }
 
   @Test("a shared cluster that is there often enough is a warning")

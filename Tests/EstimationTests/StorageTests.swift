@@ -210,4 +210,25 @@ struct StorageTests {
         "that 'Log' holds more as the load grows: a stream is counted at today's rate"
       ])
   }
+
+  private struct Unknown: Error {}
+
+  @Test("what may be kept longer than its archive waits for is in the archive's range")
+  func archiveOfGuess() throws {
+    let kept = assume("kept", 60.days...400.days)
+    let event = Record("event", key: "id", keeping: kept, ["id": 100.bytes])
+    let (app, cold) = (Service("App"), ObjectStore("Cold"))
+    let store = Database("Store", replicas: 1).archiving(after: 180.days, to: cold)
+    let estimate = Estimate(
+      of: Design("Archive") {
+        Traffic(planned: 5.years)
+        Flow("Post", at: 10_000.perSecond) { app.writes(event, to: store) }
+      })
+    let stored = try #require(estimate.figure(.storageStored, of: .component("Cold")))
+    // √(60 × 400) days are 155; (400 − 180) days × 1 MB/s are 19 TB.
+    #expect(stored.value == 0)
+    guard case .known(let spread) = stored.amount else { throw Unknown() }
+    #expect(spread.low == 0)
+    expect(spread.high, is: 19.0e12, within: 0.03)
+  }
 }

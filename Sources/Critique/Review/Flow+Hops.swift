@@ -30,7 +30,8 @@ extension Step {
   fileprivate func diverted(from first: Part.ID) -> Step {
     switch self {
     case .hop(let hop):
-      guard hop.to.id == first, let steps = hop.fallbackOfOne else { return self }
+      guard let steps = hop.facts.fallback?.steps, hop.required.contains(where: { $0.id == first })
+      else { return self }
       return .together(steps.map { $0.diverted(from: first) })
     case .together(let steps): return .together(steps.map { $0.diverted(from: first) })
     case .oneOf(let steps): return .oneOf(steps.map { $0.diverted(from: first) })
@@ -39,9 +40,6 @@ extension Step {
 }
 
 extension Hop {
-  /// What is done where the component that it asks alone is lost; nil where it asks others as well.
-  var fallbackOfOne: [Step]? { asked.count == 1 ? facts.fallback?.steps : nil }
-
   fileprivate func changingFallback(_ change: (Hop) -> Hop) -> Hop {
     guard let fallback = facts.fallback else { return self }
     var copy = self

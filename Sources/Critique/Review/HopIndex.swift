@@ -21,7 +21,7 @@ struct HopIndex: Sendable {
   private(set) var awaiting: [Part.ID: [Int]] = [:]
   /// The caches that answer for each store.
   private(set) var caches: [Part.ID: Set<Part.ID>] = [:]
-  /// What is asked alone and has each component asked instead when it is lost.
+  /// What has each component asked instead when it is lost.
   private(set) var diverting: [Part.ID: Set<Part.ID>] = [:]
 
   init(of flows: [Flow]) {
@@ -45,9 +45,13 @@ struct HopIndex: Sendable {
   }
 
   private mutating func note(fallbackOf hop: Hop) {
-    guard let steps = hop.fallbackOfOne else { return }
-    for other in steps.flatMap(\.hops) where !other.asked.contains(where: { $0.id == hop.to.id }) {
-      for part in other.passages + other.asked { diverting[part.id, default: []].insert(hop.to.id) }
+    guard let steps = hop.facts.fallback?.steps else { return }
+    for lost in hop.required {
+      for other in steps.flatMap(\.hops) {
+        let stations = other.passages + other.asked
+        guard !stations.contains(where: { $0.id == lost.id }) else { continue }
+        for part in stations { diverting[part.id, default: []].insert(lost.id) }
+      }
     }
   }
 
@@ -76,6 +80,11 @@ extension [Hop] {
 }
 
 extension Hop {
+  /// What it fails without, beside its caller: all but the caches that callers go round to a store.
+  var required: [Part] {
+    passages + asked.dropLast().filter { $0.kind != .cache } + asked.suffix(1)
+  }
+
   /// Everything it touches: the caller, what it passes, the callee, the stores behind a cache.
   var stations: [Part] { [from] + passages + asked }
 }

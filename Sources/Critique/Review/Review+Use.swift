@@ -69,11 +69,21 @@ extension Review {
   /// The busiest moment is one of a day: what is promised to be done sooner is not carried over, and
   /// what is not kept so long is lost.
   func carriedOver(_ use: Use, of part: Part) -> Use? {
-    guard isBehindQueue(part),
-      !flows(through: part).contains(where: { isSooner($0.facts.completes?.time) }),
-      forgetting(before: part).isEmpty
-    else { return nil }
+    guard isCarriedOver(part) else { return nil }
     return atMean.uses(of: part).first { $0.resource == use.resource }
+  }
+
+  /// The same while something is lost and what it did is done another way.
+  func carriedOver(_ use: Use, of part: Part, losing first: Part) -> Use? {
+    guard isCarriedOver(part) else { return nil }
+    return uses(of: part, withEmpty: first, changing: \.atItsMean)
+      .first { $0.resource == use.resource }
+  }
+
+  private func isCarriedOver(_ part: Part) -> Bool {
+    isBehindQueue(part)
+      && !flows(through: part).contains { isSooner($0.facts.completes?.time) }
+      && forgetting(before: part).isEmpty
   }
 
   /// The queues and streams behind which a component stands that keep nothing for a day.
@@ -106,14 +116,18 @@ extension Review {
   /// Whether what is too much for a component is refused on purpose, so that no more than it can do
   /// reaches a resource of it: by itself, by every hop to it, or by flows that may be refused.
   ///
-  /// What is not refused comes with caches full, or `cold`.
-  func sheds(_ part: Part, _ use: Use, to capacity: Double, cold: Bool = false) -> Bool {
+  /// What is not refused comes with caches full, or `cold`, and so many times as often as now.
+  func sheds(
+    _ part: Part, _ use: Use, to capacity: Double, cold: Bool = false, grown factor: Double = 1
+  ) -> Bool {
     if let isBounded = isBounded(part, use, to: capacity) { return isBounded }
-    if let admitted = admitted(to: part, use, cold: cold), !isMore(admitted, than: capacity) {
+    if let admitted = admitted(to: part, use, cold: cold, grown: factor),
+      !isMore(admitted, than: capacity)
+    {
       return true
     }
     guard flows(through: part).contains(where: \.facts.isSheddable) else { return false }
-    return !isMore(unshed.load(of: part, use.resource, cold: cold), than: capacity)
+    return !isMore(unshed.load(of: part, use.resource, cold: cold) * factor, than: capacity)
   }
 
   /// The same while one cache is lost, by what then comes.
@@ -137,10 +151,12 @@ extension Review {
 
   /// What reaches a resource where some of the hops to it let no more through than so much: that,
   /// and all that the others bring; nil where none of them does.
-  private func admitted(to part: Part, _ use: Use, cold: Bool) -> Double? {
+  private func admitted(
+    to part: Part, _ use: Use, cold: Bool, grown factor: Double
+  ) -> Double? {
     let bounds = bounds(of: part, use)
     guard !bounds.isEmpty else { return nil }
-    return bounds.reduce(unadmitted.load(of: part, use.resource, cold: cold), +)
+    return bounds.reduce(unadmitted.load(of: part, use.resource, cold: cold) * factor, +)
   }
 
   /// What each hop to a component that lets no more through than so much brings to a resource of it.
@@ -172,7 +188,7 @@ extension Review {
   private func hops(to part: Part, asking resource: Use.Resource) -> [Hop] {
     hops(to: part).filter { hop in
       switch resource {
-      case .requests, .memory, .connections, .network, .processors: return true
+      case .requests, .memory, .connections, .network, .processors, .places: return true
       case .writes: return hop.verb.changes
       case .reads, .replicaReads:
         let place = part.hasReadCopies ? hop.asked.firstIndex { $0.id == part.id } : nil

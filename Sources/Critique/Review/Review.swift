@@ -91,8 +91,13 @@ public struct Review: Sendable {
 
   /// The caches whose loss has a fallback ask a component, in the order of the file.
   func caches(divertedTo part: Part) -> [Part] {
+    losses(divertedTo: part).filter { $0.kind == .cache || $0.kind == .cdn }
+  }
+
+  /// What has a fallback ask a component when it is lost, in the order of the file.
+  func losses(divertedTo part: Part) -> [Part] {
     (hopIndex.diverting[part.id] ?? []).compactMap { order[$0] }.sorted()
-      .map { design.components[$0] }.filter { $0.kind == .cache || $0.kind == .cdn }
+      .map { design.components[$0] }
   }
 
   /// What the loss of a component that has a fallback is too much for.
@@ -137,7 +142,7 @@ public struct Review: Sendable {
 
 extension Flow {
   /// The same flow without a busier moment than its mean.
-  fileprivate var atItsMean: Flow {
+  var atItsMean: Flow {
     Flow(
       name: name, api: api, rate: rate, peak: 1.times, availability: availability, p99: p99,
       steps: steps, facts: facts, origin: origin)

@@ -218,6 +218,7 @@ struct Sizing {
     case .memory, .connections: return more + ", or give each machine room for more"
     case .network: return more + ", or send fewer bytes"
     case .processors: return more + ", or make a request less work"
+    case .places: return more + ", or let each work on more at a time: .atOnce(…)"
     }
   }
 

@@ -120,7 +120,7 @@ extension Part {
     return switch resource {
     case .writes: writeQuorum
     case .replicaReads: staleReadQuorum
-    case .reads, .requests, .memory, .connections, .network, .processors: readQuorum
+    case .reads, .requests, .memory, .connections, .network, .processors, .places: readQuorum
     }
   }
 }

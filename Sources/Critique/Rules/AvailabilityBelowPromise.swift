@@ -148,7 +148,7 @@ struct AvailabilityBelowPromise: Rule {
       says: "'\(flow.name)' works out at \(Nines.text(short.share, promised: short.target))\(most) "
         + "and promises \(promise)",
       because: [
-        "it is away \(Nines.minutesAMonth(short.share)) a month\(least), and "
+        "it is away \(Nines.minutesAMonth(short.share, above: short.target)) a month\(least), and "
           + "\(Nines.minutesAMonth(short.target)) are allowed"
       ],
       instead: (helping.isEmpty
@@ -156,14 +156,43 @@ struct AvailabilityBelowPromise: Rule {
         + "; or promise \(Nines.atMost(short.share)) or less")
   }
 
-  /// What helps most by more than a twentieth of the time away; where no change is known that does,
-  /// what costs most.
+  /// What helps most by more than a twentieth of the time away: changes that were tried, and that what
+  /// costs most fails less, where that would help clearly more than any of them.
   private func helping(_ flow: FlowReliability, _ reliability: Reliability) -> [String] {
-    let changes = reliability.remedies(of: flow)
-      .filter { $0.awayAfter < $0.awayBefore * 0.95 }
-      .map { "\($0.change) (away \(Nines.minutesAYear(from: $0.awayBefore, to: $0.awayAfter)))" }
-    if let first = changes.first { return ["first " + first] + changes.dropFirst() }
-    let costly = reliability.importances(of: flow)?.components.first
-    return costly.map { ["have '\($0.name)' be there more often: it costs most"] } ?? []
+    let changes = reliability.remedies(of: flow).filter { $0.awayAfter < $0.awayBefore * 0.95 }
+    let most = changes.map { $0.awayBefore - $0.awayAfter }.max() ?? 0
+    let costliest = reliability.importances(of: flow).flatMap(Costliest.init)
+    let sentences =
+      [costliest].compactMap(\.self).filter { $0.saved > 1.1 * most }.map(\.sentence)
+      + changes.map {
+        "\($0.change) (away \(Nines.minutesAYear(from: $0.awayBefore, to: $0.awayAfter)))"
+      }
+    return sentences.prefix(1).map { "first " + $0 } + sentences.dropFirst()
+  }
+
+  /// What a flow would be away least without: a component, or something that several are lost with.
+  private struct Costliest {
+    let sentence: String
+    /// The share of time that it takes.
+    let saved: Double
+
+    init?(_ all: Importances) {
+      let component = all.components.first.map {
+        (wish: "have '\($0.name)' be there more often", after: $0.awayWithoutFailures)
+      }
+      let place = all.things.first { $0.kind != .component }.map { thing in
+        (
+          wish: thing.kind == .domain
+            ? "have less hang on '\(thing.name)'" : "have less stand in \(thing.name) alone",
+          after: all.away * (1 - (thing.fussellVesely ?? 0))
+        )
+      }
+      guard let most = [component, place].compactMap(\.self).min(by: { $0.after < $1.after }),
+        most.after < all.away * 0.95
+      else { return nil }
+      saved = all.away - most.after
+      sentence =
+        "\(most.wish) (away \(Nines.minutesAYear(from: all.away, to: most.after)) if it never failed)"
+    }
   }
 }

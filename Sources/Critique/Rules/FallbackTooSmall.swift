@@ -94,7 +94,9 @@ struct FallbackTooSmall: Rule {
         let use = review.estimate.everyUse(of: part).first(where: {
           $0.resource == overload.resource
         }), let capacity = use.capacity.value,
-        !review.sheds(part, use, to: capacity, withEmpty: first)
+        !review.sheds(part, use, to: capacity, withEmpty: first),
+        isMore(
+          review.carriedOver(use, of: part, losing: first)?.warm.value ?? .infinity, than: 1)
       else { return nil }
       (self.overload, self.part, self.use) = (overload, part, use)
     }
@@ -114,7 +116,7 @@ struct FallbackTooSmall: Rule {
       because: over.map { Self.inWords($0, without: first) },
       instead:
         "\(more ?? "give more room to") '\(worst.part.name)', or let through what it can do: "
-        + ".admitting(upTo: …) in the fallback; else it counts for nothing")
+        + ".admitting(upTo: …) in the fallback")
   }
 
   private static func inWords(_ excess: Excess, without first: Part) -> String {

@@ -125,95 +125,29 @@ struct HotKey: Rule {
     },
   ]
 
-  /// What one shard is asked, for the most wanted key and for the others that are on it.
-  private struct Shard {
-    let use: Use
-    let key: Double
-    let others: Double
-    let able: Double
-
-    var share: Double { (key + others) / able }
-
-    /// Whether what each copy takes of it, however many there are, is too much already.
-    var isTooMuchForAnyCopy: Bool {
-      if use.resource == .writes { return true }
-      guard let most = use.bearings.max(by: { $0.share < $1.share }), most.share > 0 else {
-        return false
-      }
-      return isMore(share * most.borne / most.share, than: 1)
-    }
-  }
-
   func verdicts(in review: Review) -> [Verdict] {
     review.design.components.compactMap { part in
-      let shards = Self.shards(of: part, review)
+      let shards = HotShard.all(of: part, review)
       guard let worst = shards.max(by: { $0.share < $1.share }), isMore(worst.share, than: 1)
       else { return nil }
       return verdict(part, worst, review)
     }
   }
 
-  private static func shards(of part: Part, _ review: Review) -> [Shard] {
-    let uses = review.estimate.uses(of: part).filter(\.resource.isAsked)
-    guard part.instances > 0, let first = uses.first,
-      let wanted = review.estimate.figure(.hotKeyRate, of: .component(part.name))?.value
-    else { return [] }
-    return uses.compactMap { use in
-      guard let load = use.load.value, let capacity = use.capacity.value, load <= capacity,
-        capacity > 0
-      else { return nil }
-      let isFirst = use.resource == first.resource
-      let key =
-        part.topShareStated.map { top in
-          asksEveryShard(part, use, review) ? min(load, wanted / top) * top : load * top
-        } ?? (isFirst ? wanted : nil)
-      guard let key else { return nil }
-      // The copies of one shard, where they answer as well.
-      let shards = Double(part.instances)
-      return Shard(use: use, key: key, others: (load - key) / shards, able: capacity / shards)
-    }
-  }
-
-  /// Whether some of what uses a resource asks all shards, whatever key is wanted.
-  private static func asksEveryShard(_ part: Part, _ use: Use, _ review: Review) -> Bool {
-    review.hops(to: part).contains { hop in
-      hop.verb.changes == (use.resource == .writes)
-        && (hop.facts.scatter ?? 1) >= max(part.instances, 2)
-    }
-  }
-
-  private func verdict(_ part: Part, _ shard: Shard, _ review: Review) -> Verdict {
+  private func verdict(_ part: Part, _ shard: HotShard, _ review: Review) -> Verdict {
     let isKeyAlone = isMore(shard.key, than: shard.able)
-    let load = shard.use.load.value ?? 0
     let share = Words.use(isKeyAlone ? shard.key / shard.able : shard.share, above: 1)
-    let what = shard.use.resource == .requests ? "" : "\(shard.use.resource.rawValue): "
-    let others = shard.others > 0 ? ", and \(Words.rate(shard.others)) of the others" : ""
     return finding(
       .warning, about: .component(part.name), in: review.flows(through: part).map(\.name),
       at: part.origin,
       says: isKeyAlone
         ? "one key of '\(part.name)' is \(share) of what its shard can do"
         : "the shard of one key of '\(part.name)' is asked \(share) of what it can do",
-      because: [
-        "\(what)\(Words.rate(shard.key)) at the peak, \(QuantityText.percent(shard.key / load)) of "
-          + "all\(others); a shard can do \(Words.rate(shard.able))"
-      ],
+      because: [shard.inWords],
       instead: shard.isTooMuchForAnyCopy
         ? "write several at once, or split the key into parts that fall on different shards; no copy "
           + "makes a write less"
         : "keep it for a moment where it is read: a Cache in front, .inEach(of:) what reads it; or "
           + "give each shard more copies that answer")
-  }
-}
-
-extension Part {
-  /// The share of the most wanted key by what is said of the keys: that of it, and no less than an
-  /// even part; nil where the popularity of what is asked says it.
-  fileprivate var topShareStated: Double? {
-    let even = storage.distinctKeys?.median.flatMap { $0 >= 1 ? 1 / $0 : nil }
-    guard let stated = storage.topKeyShare?.median else {
-      return caching.popularity == nil ? even : nil
-    }
-    return max(stated, even ?? 0)
   }
 }

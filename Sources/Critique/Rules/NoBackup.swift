@@ -146,12 +146,24 @@ extension Review {
     let written = given(to: part, by: [.writes, .updates]).map {
       Holding($0.hop.sending?.record, flow: flows[$0.flow].name)
     }
-    let moved = archiving[part.id, default: []].flatMap { source in
+    let moved = archivingInTurn(to: part).flatMap { source in
       given(to: source, by: [.writes]).map {
         Holding($0.hop.sending?.record, flow: flows[$0.flow].name, isMoved: true)
       }
     }
     return written + part.storage.stocks.map { Holding($0.record, flow: nil) } + moved
+  }
+
+  /// The stores whose old records come to an archive, also by way of other archives.
+  private func archivingInTurn(to part: Part) -> [Part] {
+    var (found, seen, open): ([Part], Set<Part.ID>, [Part]) = ([], [part.id], [part])
+    while let next = open.popLast() {
+      for source in archiving[next.id, default: []] where seen.insert(source.id).inserted {
+        found.append(source)
+        open.append(source)
+      }
+    }
+    return found
   }
 
   /// The hops that give a store something to keep, by such verbs.

@@ -166,6 +166,9 @@ struct Overloaded: Rule {
           queue.messaging.keeping.map {
             "'\(queue.name)' carries nothing over for longer than \($0.formula)"
           }
+        }
+        + (review.estimate.figure(.ratePeak, of: .component(part.name))?.remarks ?? []).map {
+          "not counted: \($0)"
         },
       instead: remedy.says, asking: remedy.asking)
   }

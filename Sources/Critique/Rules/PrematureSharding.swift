@@ -110,7 +110,13 @@ struct PrematureSharding: Rule {
     // Of one shard with the same copies, whichever of its machines share the load.
     let shares = uses.map { $0.cold.value.map { $0 * Double(part.instances) * growth } }
     // What only a fallback asks for may be what the shards are for.
-    let isStandingBy = zip(uses, shares).contains { $0.resource.isAsked && $1 == 0 }
+    let isStandingBy =
+      zip(uses, shares).contains { $0.resource.isAsked && $1 == 0 }
+      || review.losses(divertedTo: part).contains { first in
+        review.uses(of: part, withEmpty: first).contains { use in
+          use.warm.value.map { $0 * Double(part.instances) * growth >= Self.little } ?? true
+        }
+      }
     guard !shares.contains(nil), !isStandingBy, let load = shares.compactMap({ $0 }).max()
     else { return nil }
     let full = bytes / disk

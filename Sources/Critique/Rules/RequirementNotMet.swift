@@ -60,6 +60,46 @@ struct RequirementNotMet: Rule {
       Requirement("Little is lost", .recovery(losing: 1.hour, within: 1.day), of: files)
       Flow("Upload", at: 10.perSecond) { app.writes(1.megabyte, to: files) }
     },
+    .fires("a reserve that nobody switches to, where it must be back in a quarter of an hour") {
+      let app = Service("App")
+      let store = Database("Store", replicas: 1, failover: .never).replicating(.synchronous)
+      Requirement("It comes back", .recovery(losing: 1.minute, within: 15.minutes), of: store)
+      Flow("Write", at: 10.perSecond) { app.writes(1.kilobyte, to: store) }
+    },
+    .fires("864 GB that come back at 100 MB a second, where it must be back in two hours") {
+      let app = Service("App")
+      let store = Database("Store")
+        .backedUp(every: 1.hour, restoring: 100.megabytesPerSecond, keeping: 30.days)
+      Requirement("It comes back", .recovery(losing: 1.hour, within: 2.hours), of: store)
+      Traffic(planned: 100.days)
+      Flow("Write", at: 100.perSecond) { app.writes(1.kilobyte, to: store) }
+    },
+    .silent("the same where it may take three hours") {
+      let app = Service("App")
+      let store = Database("Store")
+        .backedUp(every: 1.hour, restoring: 100.megabytesPerSecond, keeping: 30.days)
+      Requirement("It comes back", .recovery(losing: 1.hour, within: 3.hours), of: store)
+      Traffic(planned: 100.days)
+      Flow("Write", at: 100.perSecond) { app.writes(1.kilobyte, to: store) }
+    },
+    .fires("a cache that keeps for a day what may be a minute old") {
+      let app = Service("App")
+      let store = Database("Store")
+      let cache = Cache("Cache").hitting(90.percent).expiring(after: 1.day)
+      Requirement("Answers are fresh", .staleness(1.minute), of: cache)
+      Flow("Read", at: 10.perSecond) { app.reads(1.kilobyte, from: cache, else: store) }
+    },
+    .silent("the same cache, told of every change") {
+      let app = Service("App")
+      let store = Database("Store")
+      let cache = Cache("Cache").hitting(90.percent).expiring(after: 1.day)
+      Requirement("Answers are fresh", .staleness(1.minute), of: cache)
+      Flow("Read", at: 10.perSecond) { app.reads(1.kilobyte, from: cache, else: store) }
+      Flow("Change", at: 1.perSecond) {
+        app.updates(1.kilobyte, in: store)
+        app.invalidates(1.kilobyte, in: cache)
+      }
+    },
     .justSilent("a backup an hour where an hour may be lost") {
       let app = Service("App")
       let store = Database("Store").backedUp(every: 1.hour)
@@ -100,9 +140,11 @@ struct RequirementNotMet: Rule {
   ) -> [Shortfall] {
     switch target {
     case .hitRatio(let least): [misses(part, least, review)].compactMap(\.self)
-    case .staleness(let most): [behind(part, most, review)].compactMap(\.self)
+    case .staleness(let most):
+      [behind(part, most, review), remembers(part, most, review)].compactMap(\.self)
     case .recovery(let losing, let within):
-      [loses(part, losing), returns(part, within)].compactMap(\.self)
+      [loses(part, losing), returns(part, within), isRestored(part, within, review)]
+        .compactMap(\.self)
     case .durability, .accuracy, .latency, .order, .delivery: []
     }
   }
@@ -130,6 +172,24 @@ struct RequirementNotMet: Rule {
         + "\(most.formula) is the most that may be",
       because: "they are \(lag.formula) behind its primary",
       instead: "read from the primary, say .replicating(.synchronous), or allow more")
+  }
+
+  /// A cache that nobody tells of a change has what it had until that expires.
+  private static func remembers(_ part: Part, _ most: Period, _ review: Review) -> Shortfall? {
+    guard part.kind == .cache || part.kind == .cdn, let life = part.caching.expiry,
+      isLonger(life, than: most),
+      review.hops(to: part).contains(where: { $0.verb == .reads && $0.to.id == part.id }),
+      !review.hops(to: part).contains(where: { hop in
+        hop.to.id == part.id && (hop.verb.changes || hop.verb == .invalidates)
+      })
+    else { return nil }
+    return Shortfall(
+      says:
+        "what is read from '\(part.name)' may be \(life.formula) old, and \(most.formula) is the "
+        + "most that may be",
+      because: "its entries live for \(life.formula), and no flow writes or invalidates them",
+      instead:
+        "say .expiring(after:) of \(most.formula) or less, invalidate what changes, or allow more")
   }
 
   private static func loses(_ part: Part, _ most: Period) -> Shortfall? {
@@ -163,13 +223,43 @@ struct RequirementNotMet: Rule {
   }
 
   private static func returns(_ part: Part, _ most: Period) -> Shortfall? {
-    guard part.copiesOfData > 1, let time = part.storage.failover?.time, isLonger(time, than: most)
-    else { return nil }
+    guard part.copiesOfData > 1 else { return nil }
+    if case .never? = part.storage.failover {
+      return Shortfall(
+        says:
+          "'\(part.name)' is not back by itself after the loss of its primary, and \(most.formula) is "
+          + "the most that it may take",
+        because: "no replica takes over",
+        instead: "say failover: .automatic(…) of \(most.formula) or less, or allow more")
+    }
+    guard let time = part.storage.failover?.time, isLonger(time, than: most) else { return nil }
     return Shortfall(
       says: "'\(part.name)' is back \(time.formula) after the loss of its primary, and "
         + "\(most.formula) is the most that it may take",
       because: "a replica takes over after \(time.formula)",
       instead: "say failover: .automatic(…) of \(most.formula) or less, or allow more")
+  }
+
+  /// What has one copy is back when all of it was read from its backup.
+  private static func isRestored(
+    _ part: Part, _ most: Period, _ review: Review
+  ) -> Shortfall? {
+    guard part.copiesOfData == 1, let pace = part.storage.backup?.restoring,
+      let each = pace.median, each > 0, let allowed = most.median,
+      let bytes = review.estimate.figure(.storageRaw, of: .component(part.name))?.value
+    else { return nil }
+    let own = bytes / Double(max(part.instances, 1))
+    let time = own / each
+    guard isMore(time, than: allowed) else { return nil }
+    let whole = part.instances > 1 ? "a shard of '\(part.name)'" : "'\(part.name)'"
+    return Shortfall(
+      says:
+        "\(whole) is restored in \(QuantityText.period(time, above: allowed)), and \(most.formula) "
+        + "is the most that it may take",
+      because: "\(Words.size(own)) at the horizon come from its backup at \(pace.formula)",
+      instead: part.isManaged
+        ? "restore faster, or allow more"
+        : "say replicas: 1 and failover: .automatic(…), restore faster, or allow more")
   }
 
   /// How far the replicas are behind; nil where there are none, or they are not.

@@ -118,7 +118,7 @@ struct SlowFanOut: Rule {
     review.flows.flatMap { flow -> [Verdict] in
       guard let promised = flow.facts.completes?.time.median else { return [] }
       let hops = flow.everyHop
-      let told = hops.compactMap { FanOut($0, among: hops) }
+      let told = hops.compactMap { FanOut($0, among: hops) } + FanOut.inTurn(flow)
       let slow = told.filter { isMore($0.time, than: promised) }
       let workers = distinct(slow.map(\.worker.name))
       return workers.compactMap { name in
@@ -152,18 +152,40 @@ private struct FanOut {
   let pace: Double
   /// How many of them work on it: all, where each delivery brings a part of it.
   let sharing: Int
+  /// Whether that is what it writes; what it does of messages holds for all of one's work.
+  let isWritten: Bool
+  /// How often it reaches each of them.
+  var times = 1
 
   var isDivided: Bool { sharing > 1 }
 
-  var time: Double { most / pace / Double(sharing) }
+  var time: Double { most * Double(times) / pace / Double(sharing) }
 
-  func reach(within time: Double) -> Double { (pace * Double(sharing) * time).rounded(.down) }
+  func reach(within time: Double) -> Double {
+    (pace * Double(sharing) * time / Double(times)).rounded(.down)
+  }
 
   var inWords: String {
-    let work = "\(NumberText.count(most)) at \(Words.rate(pace * Double(sharing)))"
+    let work =
+      "\(NumberText.count(most * Double(times))) at \(Words.rate(pace * Double(sharing)))"
     return isDivided
       ? "\(sharing) of '\(worker.name)' work off what is delivered in parts: \(work)"
       : "one of '\(worker.name)' works off one message: \(work)"
+  }
+
+  /// What workers write in turn for the same audience in one execution, where no choice is made.
+  static func inTurn(_ flow: Flow) -> [FanOut] {
+    guard !flow.steps.contains(where: \.hasChoice) else { return [] }
+    let hops = flow.hops
+    let alone = hops.compactMap { FanOut($0, among: hops) }.filter(\.isWritten)
+    let alike = Dictionary(grouping: alone) {
+      [$0.worker.name, "\($0.most)", "\($0.pace)", "\($0.sharing)"]
+    }
+    return alike.values.filter { $0.count > 1 }.map { several in
+      var all = several[0]
+      all.times = several.count
+      return all
+    }
   }
 
   /// Nil of a hop that tells nobody, or of which too little is stated.
@@ -177,12 +199,12 @@ private struct FanOut {
     let perMessage = capacity.each?.median.map { $0 * audience.mean / parts.mean }
     let isWrite = hop.verb.changes && hop.verb != .deletes
     let isMade = isWrite || (!hop.waits && capacity.each == nil)
-    guard let pace = (isMade ? capacity.writes?.median : nil) ?? perMessage, pace > 0 else {
-      return nil
-    }
+    let written = isMade ? capacity.writes?.median : nil
+    guard let pace = written ?? perMessage, pace > 0 else { return nil }
     let lanes = delivery?.from.messaging.partitions ?? Int.max
     let pieces = Int(exactly: min(parts.most, 1e9).rounded(.down)) ?? 1
     (worker, most, self.pace) = (hop.from, audience.most, pace)
+    isWritten = written != nil
     sharing = max(1, min(hop.from.instances, lanes, pieces))
   }
 }
@@ -209,5 +231,16 @@ private struct Reach {
       let most = tops.map({ values.amount(of: $0).value ?? .infinity }).min(), most.isFinite
     else { return nil }
     self.init(mean: middle, most: most)
+  }
+}
+
+extension Step {
+  /// Whether an execution takes one of several ways in it.
+  fileprivate var hasChoice: Bool {
+    switch self {
+    case .hop: false
+    case .together(let steps): steps.contains(where: \.hasChoice)
+    case .oneOf: true
+    }
   }
 }

@@ -24,7 +24,8 @@ struct Station {
     // Each shard has a queue of its own; machines without data share one.
     let queues = part.isStore ? max(1, part.instances) : 1
     let shared = Term.number(queues, "shards")
-    rate = (queues > 1 ? demand.warm.over(shared, .rate) : demand.warm)
+    let asked = demand.sharing ?? demand.warm
+    rate = (queues > 1 ? asked.over(shared, .rate) : asked)
       .named("peak requests to one queue of '\(part.name)'")
     let atOnce: Term =
       part.capacity.concurrency.map { .known($0.formula) }
@@ -37,7 +38,7 @@ struct Station {
             + "say .atOnce(50.requests), or \(demand.resource.word(of: part)):"
         ]) : atOnce, .count)
     let able = servers.times(.number(queues), .count).over(time, .rate)
-    overload = Overload(part.name, asked: demand.warm, able: able)
+    overload = Overload(part.name, asked: asked, able: able)
   }
 
   /// Whether more than one is worked on at a time.
@@ -75,7 +76,7 @@ extension Use.Resource {
   /// The word that says what one machine can do of it.
   fileprivate func word(of part: Part) -> String {
     switch self {
-    case .requests, .memory, .connections, .network, .processors: "each"
+    case .requests, .memory, .connections, .network, .processors, .places: "each"
     case .reads, .replicaReads: "reads"
     case .writes: part.kind == .worker ? "writing" : "writes"
     }

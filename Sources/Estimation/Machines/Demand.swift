@@ -25,6 +25,8 @@ struct Demand: Sendable {
   var dividedWarm = Term.zero(.rate)
   /// Whether a copy comes with each machine of another, so that copies are no sets of their own.
   var growsAlone = false
+  /// All that takes places of the same machines, where other work takes them as well.
+  var sharing: Term?
   /// The primaries that are there besides and bear none of it.
   var besides = 0
   /// What would settle what else may limit a machine.

@@ -111,7 +111,24 @@ struct Demands {
         : demand(
           .writes, changes, of: part.instances, each: part.capacity.writes,
           "writes: 1_000.perSecond", copies: part.copiesOfData),
-    ].compactMap { $0 }
+    ].compactMap { $0 }.map(sharing)
+  }
+
+  /// With all that takes the same places, as much of it as comes to its machines.
+  private func sharing(_ demand: Demand) -> Demand {
+    let limits = Limits(part: part, arriving: arriving, leaving: [], connections: [])
+    guard let all = limits.sharing(demand.resource == .replicaReads ? .replica : .main) else {
+      return demand
+    }
+    // What comes to one replica of each shard comes to each of the others.
+    let machines = demand.resource == .replicaReads ? part.instances : limits.machines
+    var shared = demand
+    shared.sharing =
+      machines == demand.machines
+      ? all
+      : all.over(.number(machines, "machines"), .rate)
+        .times(.number(demand.machines, "machines"), .rate)
+    return shared
   }
 
   /// Reads of a primary; without one each read is work for as many of all copies as it asks.
@@ -174,6 +191,9 @@ struct Demands {
 }
 
 extension Part {
+  /// Whether what it does is told apart as reads and writes.
+  var worksApart: Bool { kind == .database || kind == .searchIndex }
+
   /// Whether any copy may answer a read: in a store without a primary, and in a search index.
   package var readsAnyCopy: Bool {
     if kind == .searchIndex { return true }

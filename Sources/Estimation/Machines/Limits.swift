@@ -1,7 +1,7 @@
 import SystemDesign
 
 /// What limits the machines of a component but the requests they can do: their network, memory,
-/// processors and places for connections.
+/// processors, places for connections and places for requests.
 ///
 /// Of a store with a primary the busiest copy of each shard counts: the primary, which does all but
 /// the reads of `.replicas` and sends each replica what is written, or a replica, which takes in what
@@ -173,6 +173,36 @@ struct Limits {
       uncounted: distinct(loads.flatMap(\.missing)))
   }
 
+  /// The places of a store that its reads and writes take together; by Little's law as many as come in
+  /// the time of one.
+  var taken: Limit? {
+    guard let places = part.capacity.concurrency, part.capacity.serviceTime != nil,
+      part.worksApart
+    else { return nil }
+    let loads = loads(
+      { side in
+        requests(side).map {
+          [$0.times(part.timeOfOne, .count).named("requests \(name(of: side)) works on")]
+        } ?? []
+      }, .count)
+    guard !loads.isEmpty else { return nil }
+    return Limit(
+      load: Machines.largest(loads), each: .known(places.formula), dimension: .count,
+      borne: changed.map { $0.times(part.timeOfOne, .count) },
+      uncounted: distinct(loads.flatMap(\.missing)))
+  }
+
+  /// The requests a second that take the places of a side's machines; nil where all are of one kind.
+  func sharing(_ side: Side) -> Term? {
+    part.capacity.concurrency != nil && shares(side) ? requests(side) : nil
+  }
+
+  /// Whether both reads and writes come to a side.
+  private func shares(_ side: Side) -> Bool {
+    let own = arriving.filter { copies(of: side, for: $0) != nil }
+    return own.contains { $0.work == .change } && own.contains { $0.work != .change }
+  }
+
   /// Of each side that bears anything.
   private func loads(_ loads: (Side) -> [Term], _ dimension: Dimension) -> [Term] {
     sides.filter { $0 == .main || part.hasReadCopies }.map(loads).filter { !$0.isEmpty }
@@ -236,6 +266,7 @@ struct Limits {
     case .memory: memory
     case .processors: cores
     case .connections: places
+    case .places: taken
     case .requests, .reads, .replicaReads, .writes: nil
     }
   }

@@ -79,6 +79,7 @@ struct Sizing {
       needed(.machinesForNetwork, machines(all.network, busy: busy), all.network),
       needed(.machinesForMemory, machines(all.memory) ?? filled, all.memory),
       needed(.machinesForCores, machines(all.cores, busy: busy), all.cores),
+      needed(.machinesForPlaces, machines(all.taken, busy: busy), all.taken),
       needed(.machinesForConnections, machines(all.places), all.places),
       needed(.machinesForWaiting, unqueued(arriving)),
     ].compactMap(\.self)

@@ -178,7 +178,7 @@ private struct ShareDraft {
       as [(Limits.Side, PeakLoads.Direction?)]
     {
       (own.sides, empty.sides) = ([side], [side])
-      for resource in [Use.Resource.memory, .processors] {
+      for resource in [Use.Resource.memory, .processors, .places] {
         add(resource, own.limit(resource)?.load, empty.limit(resource)?.load, direction)
       }
     }

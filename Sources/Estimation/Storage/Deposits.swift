@@ -68,11 +68,11 @@ struct Deposits {
     return deposits
   }
 
-  /// Whether a record is dropped before it is old enough to be moved on.
+  /// Whether a record is surely dropped before it is old enough to be moved on.
   private static func isDropped(_ record: Record?, before stores: [Part]) -> Bool {
     let kept = [record?.kept] + stores.map(\.storage.keeping)
-    guard let age = stores.last?.storage.archive?.after.median,
-      let shortest = kept.compactMap({ $0?.median }).min()
+    guard let age = stores.last?.storage.archive?.after.formula.plain,
+      let shortest = kept.compactMap({ $0?.formula.plain }).min()
     else { return false }
     return shortest <= age
   }

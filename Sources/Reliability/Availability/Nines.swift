@@ -38,6 +38,14 @@ package enum Nines {
     return "\(digits) min"
   }
 
+  /// The same with as many digits as tell it from what is promised: "43.25 min", where 43.2 are allowed.
+  package static func minutesAMonth(_ share: Double, above promised: Double) -> String {
+    let (plain, limit) = (minutesAMonth(share), minutesAMonth(promised))
+    guard plain == limit, share < promised else { return plain }
+    let month = 30.0 * 86_400
+    return QuantityText.period((1 - share) * month, above: (1 - promised) * month)
+  }
+
   /// Of a year of 365 days: "631 min".
   package static func minutesAYear(_ share: Double) -> String {
     let minutes = (1 - share) * 525_600

@@ -46,6 +46,7 @@ extension Use.Resource {
     case .connections: "room for connections"
     case .network: "network"
     case .processors: "processor time"
+    case .places: "places for requests"
     }
   }
 }

@@ -137,6 +137,7 @@ extension Use.Resource {
     case .connections: "connections"
     case .network: "the network"
     case .processors: "the processors"
+    case .places: "places"
     }
   }
 }

@@ -124,7 +124,7 @@ struct EstimateCommand: AsyncParsableCommand {
       let example = loaded.design.flows.first?.name ?? "system"
       input.next(
         "napkin critique \(loaded.typed)",
-        "how: napkin estimate \(loaded.typed) --explain \"\(example.onOneLine)\"")
+        "how: napkin estimate \(loaded.typed) --explain \(example.onOneLine.quoted)")
     }
   }
 }

@@ -36,4 +36,9 @@ extension String {
     let isWord = allSatisfy { $0.isLetter || $0.isNumber || "-_./:@%+,=".contains($0) }
     return isWord && !isEmpty ? self : "'" + replacingAll("'", with: "'\\''") + "'"
   }
+
+  /// The same between plain quotes, where nothing in it means something else there.
+  var quoted: String {
+    contains { "\"\\$`!".contains($0) } ? typed : "\"\(self)\""
+  }
 }

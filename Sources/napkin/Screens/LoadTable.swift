@@ -100,7 +100,7 @@ private struct Need {
     has = part.kind == .stream ? part.messaging.partitions ?? 1 : part.machines
     let others: [(Measure, String, Use.Resource?)] = [
       (.machinesForNetwork, "the network", .network), (.machinesForMemory, "memory", .memory),
-      (.machinesForCores, "the processors", .processors),
+      (.machinesForCores, "the processors", .processors), (.machinesForPlaces, "places", .places),
       (.machinesForConnections, "connections", .connections),
       (.machinesForWaiting, "waiting", nil), (.machinesForDisk, "the disk", nil),
     ]

@@ -123,4 +123,26 @@ struct FanOutFigureTests {
         "what one machine of 'Worker' can write: say writing: 1_000.perSecond"
       ])
   }
+
+  @Test("an audience that two flows write to is limited by what both bring")
+  func together() throws {
+    func limit(_ rates: [Int]) throws -> Double {
+      let (posts, feeds) = (Queue("Posts"), Cache("Feeds"))
+      let worker = Worker("Worker", instances: 40, writing: 5_000.perSecond)
+      let estimate = Estimate(
+        of: Design("Feed") {
+          Traffic(peak: 1.times, busy: 50.percent)
+          for (number, rate) in rates.enumerated() {
+            Flow("Post \(number)", at: rate.perSecond) {
+              posts.delivers(entry, to: worker)
+              worker.writes(entry, to: feeds, times: followers)
+            }
+          }
+        })
+      return try #require(value(.fanOutLimit, estimate))
+    }
+    expect(try limit([1_500, 1_500]), is: try limit([3_000]), within: 1e-12)
+    expect(try limit([2_500, 500]), is: try limit([3_000]), within: 1e-12)
+    #expect(try limit([1_500]) > limit([1_500, 1_500]))
+  }
 }

@@ -67,4 +67,33 @@ struct PlacesFigureTests {
       #expect(estimate.figure(.instancesNeeded, of: .component("DB"))?.value == 5)
     }
   }
+
+  @Test("reads and writes of a store take the same places, and wait in one queue")
+  func shared() throws {
+    let app = Service("App", instances: 8, each: 3_000.perSecond, taking: 1.milliseconds)
+    func estimate(_ places: Int) -> Estimate {
+      let store = Database("Store", replicas: 1, taking: 10.milliseconds)
+        .atOnce(places.of("requests"))
+      return Estimate(
+        of: Design("Shared") {
+          Traffic(peak: 1.times)
+          Flow("Read", at: 700.perSecond, p99: 1.second) { app.reads(1.kilobyte, from: store) }
+          Flow("Write", at: 700.perSecond, p99: 1.second) { app.updates(1.kilobyte, in: store) }
+        })
+    }
+    func use(_ estimate: Estimate) throws -> Use {
+      let part = try #require(estimate.design.components.first { $0.name == "Store" })
+      return try #require(estimate.everyUse(of: part).first { $0.resource == .places })
+    }
+    // 1,400 a second for 10 ms each are 14 at a time.
+    let few = estimate(10)
+    expect(try #require(try use(few).warm.value), is: 1.4, within: 1e-12)
+    #expect(few.figure(.latencyP99, of: .flow("Read"))?.text == "unstable")
+    #expect(few.figure(.latencyP99, of: .flow("Write"))?.text == "unstable")
+    // Of ten at 70 % seven: two shards, each with its copy.
+    #expect(few.figure(.machinesForPlaces, of: .component("Store"))?.value == 4)
+    let many = estimate(40)
+    expect(try #require(try use(many).warm.value), is: 0.35, within: 1e-12)
+    #expect(many.figure(.latencyP99, of: .flow("Read"))?.value != nil)
+  }
 }
