@@ -16,10 +16,12 @@ extension Figure {
       members["value"] = .number(spread.value)
       members["low"] = .number(spread.low)
       members["high"] = .number(spread.high)
+      members["mean"] = (spread.isRange ? spread.mean : spread.value).map(JSON.number) ?? .null
     case .unknown:
       members["value"] = .null
       members["low"] = .null
       members["high"] = .null
+      members["mean"] = .null
     }
     if let binds { members["binds"] = .string(binds.rawValue) }
     let missing = amount.missing + remarks

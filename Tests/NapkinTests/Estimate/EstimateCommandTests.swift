@@ -13,7 +13,8 @@ struct EstimateCommandTests {
   @Test("every figure has the members that programs rely on")
   func shape() throws {
     let keys: Set<String> = [
-      "subject", "subjectKind", "quantity", "unit", "value", "low", "high", "text", "derivation",
+      "subject", "subjectKind", "quantity", "unit", "value", "low", "high", "mean", "text",
+      "derivation",
     ]
     for figure in try figures(Self.file) {
       #expect(keys.isSubset(of: figure.keys))

@@ -37,6 +37,8 @@ import Testing
     #expect(figure["text"] as? String == "9.00 TB")
     #expect(figure["low"] as? Double ?? 0 < 7.3e12)
     #expect(figure["high"] as? Double ?? 0 > 11.1e12)
+    // Lognormal: σ is ln 1.25 ÷ 1.645, and the mean exp(σ² ÷ 2) times the middle.
+    #expect(abs((figure["mean"] as? Double ?? 0) / 9.0832e12 - 1) < 1e-4)
   }
 
   @Test("the peak, the horizon and one flow's rate are set by their names")
