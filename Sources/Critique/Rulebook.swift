@@ -18,6 +18,8 @@ public enum Rulebook {
     PrematureSharding(),
     NoBackup(),
     UnboundedGrowth(),
+    QuorumNotOverlapping(),
+    ReplicaReadAfterWrite(),
     DualWrite(),
     CacheHidesStore(),
     CacheSizedFromRequests(),
