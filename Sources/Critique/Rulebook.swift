@@ -18,6 +18,7 @@ public enum Rulebook {
     PrematureSharding(),
     NoBackup(),
     UnboundedGrowth(),
+    VolatileSourceOfTruth(),
     QuorumNotOverlapping(),
     ReplicaReadAfterWrite(),
     DualWrite(),
