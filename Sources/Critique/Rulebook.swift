@@ -23,6 +23,8 @@ public enum Rulebook {
     ReplicaReadAfterWrite(),
     DualWrite(),
     CacheHidesStore(),
+    StaleForever(),
+    Stampede(),
     CacheSizedFromRequests(),
     UnstatedInput(),
     FiguresDisagree(),
