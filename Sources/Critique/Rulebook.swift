@@ -22,6 +22,7 @@ public enum Rulebook {
     QuorumNotOverlapping(),
     ReplicaReadAfterWrite(),
     DualWrite(),
+    IdsRunOut(),
     CacheHidesStore(),
     StaleForever(),
     Stampede(),

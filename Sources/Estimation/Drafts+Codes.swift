@@ -3,9 +3,9 @@ import SystemDesign
 extension Drafts {
   /// Whether the codes of records are enough, and how often two drawn at random meet.
   var codes: [Draft] {
-    distinct(deposits.compactMap { $0.isMoved ? nil : $0.record?.name }).flatMap {
-      name -> [Draft] in
-      let own = deposits.filter { $0.record?.name == name && !$0.isMoved }
+    let coded = deposits.filter { !$0.isMoved && $0.record?.facts.codes != nil }
+    return distinct(coded.compactMap(\.record?.name)).flatMap { name -> [Draft] in
+      let own = coded.filter { $0.record?.name == name }
       guard let codes = own.first?.record?.facts.codes,
         let space = try? KeySpace(alphabet: codes.alphabet, length: codes.length),
         space.size < .infinity
@@ -16,7 +16,7 @@ extension Drafts {
       )
       let used = made(name)
       var drafts = [Draft(subject, .codes, all), Draft(subject, .codesUsed, used)]
-      if let length = length(for: used, codes) {
+      if scope == .everything, let length = length(for: used, codes) {
         drafts.append(Draft(subject, .codeLength, length))
       }
       if codes.drawing == .random || codes.drawing == .hash, let count = used.formula,
