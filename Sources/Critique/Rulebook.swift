@@ -15,6 +15,8 @@ public enum Rulebook {
     OutgrownPrimary(),
     HotKey(),
     SlowFanOut(),
+    StatefulService(),
+    ConnectionExhaustion(),
     PrematureSharding(),
     NoBackup(),
     UnboundedGrowth(),
