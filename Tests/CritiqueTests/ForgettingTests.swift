@@ -75,4 +75,23 @@ struct ForgettingTests {
     #expect(writing([]).count == 1)
     #expect(writing([Database("Far", replicas: 1)]).isEmpty)
   }
+
+  @Test("who asks the service before a store that forgets does not keep it, whoever gets it does")
+  func received() {
+    func playing(_ other: any Callable, _ scores: any Writable) -> [Finding] {
+      Design("Game") {
+        let web = Service("Web", instances: 2)
+        let game = Service("Game", instances: 2)
+        let score = Record("score", 100.bytes)
+        Flow("Show", at: 10.perSecond) { web.calls(game, receiving: score) }
+        Flow("Fetch", at: 10.perSecond) { game.calls(other, receiving: score) }
+        Flow("Score", at: 10.perSecond) { game.updates(score, in: scores) }
+      }
+      .findings(of: "DA002")
+    }
+    let (kept, cached) = (Database("Scores").durable(.nothing), Cache("Near"))
+    #expect(playing(Service("League", instances: 2), kept).count == 1)
+    #expect(playing(Service("League", instances: 2), cached).isEmpty)
+    #expect(playing(External("League"), kept).isEmpty)
+  }
 }

@@ -63,7 +63,7 @@ struct FreshReadTests {
       showing(.asynchronous(lag: 200.milliseconds)).findings(of: "DA006").first)
     #expect(
       behind.message
-        == "'Show my order' must see the last write and reads copies of 'Orders' that may not have it"
+        == "'Show my order' must see what was just written and reads copies of 'Orders' that may not have it"
     )
     #expect(
       behind.evidence == [

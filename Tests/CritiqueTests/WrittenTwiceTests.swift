@@ -176,4 +176,24 @@ struct WrittenTwiceTests {
     }
     #expect(design.findings(of: "DA007").count == 1)
   }
+
+  @Test("updates that whoever asked has done again are made up for, and new things are not")
+  func askedAgain() {
+    func editing(_ write: @escaping (Service, Record, SearchIndex) -> Hop) -> [Finding] {
+      Design("Desk") {
+        let writer = Client("Writer")
+        let desk = Service("Desk", instances: 2)
+        let text = Record("text", 1.kilobyte)
+        Flow("Correct", at: 10.perSecond) {
+          writer.calls(desk, sending: text).retries(3)
+          desk.updates(text, in: Database("Texts", replicas: 1))
+          write(desk, text, SearchIndex("Words", replicas: 1))
+        }
+      }
+      .findings(of: "DA007")
+    }
+    #expect(editing { $0.updates($1, in: $2) }.isEmpty)
+    #expect(editing { $0.writes($1, to: $2).idempotent(by: "id") }.isEmpty)
+    #expect(editing { $0.writes($1, to: $2) }.count == 1)
+  }
 }

@@ -30,7 +30,11 @@ struct Deed {
   /// Whether it is done again when it fails, and that does no harm.
   var isDoneAgain: Bool { hop.facts.retries != nil && isHarmlessTwice }
 
-  private var isHarmlessTwice: Bool { hop.facts.idempotentBy != nil || hop.verb == .deletes }
+  /// An update and a deletion are by themselves, and a file is put under its name.
+  private var isHarmlessTwice: Bool {
+    hop.facts.idempotentBy != nil || hop.verb == .updates || hop.verb == .deletes
+      || hop.to.kind == .objectStore
+  }
 
   /// Whether it may be done and a later one not, or the other way round, and both matter.
   func parts(from later: Deed) -> Bool {

@@ -28,8 +28,8 @@ struct DualWrite: Rule {
     "only one of the two is ever written: ways of a oneOf",
     "a file is written first and then something else that names it, or deleted last: what is cut short "
       + "leaves a file that nobody knows",
-    "whoever asked tries again and both are .idempotent(by:); that the second alone is done again when "
-      + "it fails ends with whoever does it, and is still a note",
+    "whoever asked tries again, and each done twice is done once: .idempotent(by:), an update, a "
+      + "deletion, a file; that only the second is tried again ends with whoever does it: a note",
   ]
   static let examples: [Example] = [
     .fires("an order in a database, and what was ordered in a queue") {

@@ -130,7 +130,7 @@ struct ReplicaReadAfterWrite: Rule {
       return finding(
         reads.severity, about: .component(part.name), in: reads.flowNames, at: part.origin,
         hops: distinct(reads.map(\.hop.origin)),
-        says: "\(Words.list(reads.flowNames)) must see the last write and "
+        says: "\(Words.list(reads.flowNames)) must see what was just written and "
           + "\(reads.flowNames.count == 1 ? "reads" : "read") copies of '\(part.name)' that may not have it",
         because: reads.demands + [reason],
         instead:

@@ -3,8 +3,9 @@ import SystemDesign
 
 /// What cannot be made again stands somewhere that outlives a power cut.
 ///
-/// Speaks of a store that is said to keep nothing, of a queue whose messages nothing ever keeps, and of
-/// a cache that is the only place a record is ever put.
+/// Speaks of a store that is said to keep nothing on disk, and of a cache that is the only place where a
+/// record is ever put. Of a queue that keeps nothing its flow waits for what is behind it, and when a
+/// queue says "taken" is a question of its own.
 struct VolatileSourceOfTruth: Rule {
   static let id = "DA002"
   static let slug = "volatile-source-of-truth"
@@ -20,12 +21,11 @@ struct VolatileSourceOfTruth: Rule {
   static let notWhen = [
     "the record is .derived(), or is also written to, or read from, something that keeps it",
     "the flow does without the write: .optional(losing:), a fallback",
-    "nothing is said of how a store or a queue keeps what it is given",
+    "nothing is said of how a store keeps what it is given",
     "a cache with a store behind it, or one that lets go: .expiring(after:), .keeping(…)",
     "a cache is written to in a flow that also touches a store or a service of others: what it has may "
       + "come from there",
-    "what is sent to a queue is kept by the flow in any store: whether it is acknowledged too soon is "
-      + "another question",
+    "it is a queue or a stream: they hand on what they are given",
   ]
   static let explains = [Consequence(NoBackup.self)]
   static let examples: [Example] = [
@@ -47,18 +47,6 @@ struct VolatileSourceOfTruth: Rule {
       }
       Flow("Show scores", at: 10.perSecond) {
         game.reads(score, from: scores).timeout(1.second)
-      }
-    },
-    .fires("letters in a queue that keeps nothing, which nothing else ever keeps") {
-      let shop = Service("Shop", instances: 2)
-      let letter = Record("letter", 1.kilobyte)
-      let letters = Queue("Letters").durable(.nothing)
-      let post = External("Post", availability: 99.9.percent)
-      let clerk = Worker("Clerk", instances: 2)
-      Flow("Write a letter", at: 10.perSecond) {
-        shop.sends(letter, to: letters)
-        letters.delivers(letter, to: clerk)
-        clerk.calls(post, sending: letter, receiving: 10.bytes).timeout(1.second)
       }
     },
     .silent("baskets that are made again from what is kept, and are in it as well") {
@@ -101,16 +89,16 @@ struct VolatileSourceOfTruth: Rule {
         shop.updates(session, in: sessions).timeout(1.second)
       }
     },
-    .silent("a queue that keeps nothing, from which a worker keeps all") {
+    .silent("letters in a queue that keeps nothing, whose flow waits until they are posted") {
       let shop = Service("Shop", instances: 2)
-      let order = Record("order", 1.kilobyte)
-      let news = Queue("News").durable(.nothing)
+      let letter = Record("letter", 1.kilobyte)
+      let letters = Queue("Letters").durable(.nothing)
+      let post = External("Post", availability: 99.9.percent)
       let clerk = Worker("Clerk", instances: 2)
-      let orders = Database("Orders", replicas: 1).backedUp(every: 1.day)
-      Flow("Order", at: 10.perSecond) {
-        shop.sends(order, to: news)
-        news.delivers(order, to: clerk)
-        clerk.writes(order, to: orders).timeout(1.second)
+      Flow("Write a letter", at: 10.perSecond) {
+        shop.sends(letter, to: letters)
+        letters.delivers(letter, to: clerk)
+        clerk.calls(post, sending: letter, receiving: 10.bytes).timeout(1.second)
       }
     },
     .justSilent("on disk, a second behind") {
@@ -151,6 +139,8 @@ struct VolatileSourceOfTruth: Rule {
   private struct Safe {
     /// The records that something keeps, or has from elsewhere.
     private var records: Set<String> = []
+    /// The records that a component gets from services it calls.
+    private var received: [Part.ID: Set<String>] = [:]
     /// The caches that have a store behind them.
     private(set) var backed: Set<Part.ID> = []
 
@@ -164,12 +154,12 @@ struct VolatileSourceOfTruth: Rule {
           records.insert(record.name)
         }
         guard hop.verb == .reads || hop.verb == .calls else { continue }
-        let keeps = hop.asked.contains {
-          $0.isLasting && !$0.forgets || hop.verb == .calls || $0.kind == .service
-            || $0.kind == .external
-        }
-        if keeps, hop.from.kind != .client, let record = hop.receiving?.record {
-          records.insert(record.name)
+        if let record = hop.receiving?.record {
+          let isKept = hop.asked.contains {
+            $0.isLasting && !$0.forgets || $0.kind == .external
+          }
+          if isKept { records.insert(record.name) }
+          if hop.verb == .calls { received[hop.from.id, default: []].insert(record.name) }
         }
         if hop.asked.count > 1 || hop.facts.fallback != nil {
           backed.formUnion(hop.asked.dropLast().map(\.id) + [hop.to.id])
@@ -180,8 +170,9 @@ struct VolatileSourceOfTruth: Rule {
     func holds(_ entry: HopIndex.Entry, of part: Part, _ review: Review) -> Bool {
       let record = entry.hop.sending?.record
       if let record, record.facts.isDerived || records.contains(record.name) { return true }
-      if part.isLasting, record != nil { return false }
-      // What has no name, is a message, or is in a cache, may be made from whatever its flow keeps.
+      if part.kind != .cache, record != nil { return false }
+      if let record, received[entry.hop.from.id]?.contains(record.name) ?? false { return true }
+      // What has no name, or is in a cache, may be made from whatever its flow keeps.
       return review.flows[entry.flow].everyHop.contains { hop in
         hop.asked.contains { other in
           guard other.id != part.id, !other.forgets else { return false }
@@ -199,7 +190,7 @@ struct VolatileSourceOfTruth: Rule {
     let flows = distinct(lost.map(\.flow)).map { review.flows[$0] }
     let names = distinct(lost.compactMap(\.hop.sending?.record?.name))
     let what =
-      names.isEmpty ? "what is \(part.isChannel ? "sent" : "written") to it" : Words.list(names)
+      names.isEmpty ? "what is written to it" : Words.list(names)
     let isPromised =
       review.promisesAvailability || flows.contains { $0.availability != nil || $0.p99 != nil }
     let severity: Severity =
@@ -258,9 +249,9 @@ extension Part {
 }
 
 extension Hop {
-  /// Whether it puts something in a store or a queue, and its flow does not do without it.
+  /// Whether it puts something in a store, and its flow does not do without it.
   fileprivate var isNeededWrite: Bool {
     guard !facts.isOptional, facts.fallback == nil, !to.protection.isTelemetry else { return false }
-    return verb == .writes || verb == .updates || verb == .sends && to.isChannel
+    return (verb == .writes || verb == .updates) && (to.isLasting || to.kind == .cache)
   }
 }
