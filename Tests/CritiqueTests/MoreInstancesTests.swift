@@ -42,6 +42,20 @@ struct MoreInstancesTests {
     #expect(pooled(1, 1, of: few)?.remedy.hasPrefix("put a pooler between") == true)
   }
 
+  @Test("numbers that nobody has stop nobody", arguments: [1e300, .infinity])
+  func extreme(_ size: Double) {
+    for most in [1, 1e200, .infinity] {
+      let design = Design("Orders") {
+        let app = Service("Shop", instances: 20)
+        let orders = Database("Orders", replicas: 1).connections(most.connections)
+        Flow("Show", at: 10.perSecond) {
+          app.reads(1.kilobyte, from: orders).pool(size.connections)
+        }
+      }
+      #expect(design.findings(of: "SC009").count == (max(most, size) < .infinity ? 1 : 0))
+    }
+  }
+
   @Test("copies that answer have connections of their own")
   func copies() {
     let orders = Database("Orders", replicas: 2).connections(500.connections)

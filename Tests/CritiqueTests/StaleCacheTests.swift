@@ -28,7 +28,7 @@ struct StaleCacheTests {
       found.evidence == [
         "'Edit' updates 'item' in 'Items', which 'Show' asks only for what 'Hot' lacks",
         "'Drop' deletes 'item' from 'Items', which 'Show' asks only for what 'Hot' lacks",
-        "no entry expires, and no flow invalidates or writes it there",
+        "no entry expires, and no flow invalidates it there or writes the new one",
       ])
     #expect(showing(CDN("Net")).map(\.severity) == [.warning])
     #expect(showing(Cache("Hot").expiring(after: 1.day)).isEmpty)

@@ -120,7 +120,8 @@ struct ConnectionExhaustion: Rule {
         let entries = Self.pooled(store, isOfCopies, review)
         let pools = Self.pools(entries)
         let room = each * Double(machines)
-        if isMore(pools.reduce(0) { $0 + $1.all }, than: room) {
+        let all = pools.reduce(0) { $0 + $1.all }
+        if all < .infinity, isMore(all, than: room) {
           return verdict(store, pools, entries, room, machines, review)
         }
       }
@@ -173,12 +174,12 @@ struct ConnectionExhaustion: Rule {
   }
 
   private static func remedy(_ pools: [Pool], _ share: Double) -> String {
-    let smaller = pools.map { ($0.caller.name, Int(($0.size * share + 1e-9).rounded(.down))) }
-    guard smaller.allSatisfy({ $0.1 >= 1 }) else {
+    let smaller = pools.map { ($0.caller.name, ($0.size * share + 1e-9).rounded(.down)) }
+    guard smaller.allSatisfy({ $0.1 >= 1 && $0.1 < 1e9 }) else {
       return "put a pooler between, which lends few connections to many, or have fewer instances"
     }
     let said = smaller.map { name, size in
-      ".pool(\(Words.typed(size)).connections) on the hops of '\(name)'"
+      ".pool(\(Words.typed(Int(size))).connections) on the hops of '\(name)'"
     }
     return "say \(said.joined(separator: " and ")), or put a pooler between"
   }

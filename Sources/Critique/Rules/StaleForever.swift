@@ -19,7 +19,7 @@ struct StaleForever: Rule {
     "the record is .immutable(), or no flow updates or deletes it in that store",
     "an entry ends: .expiring(after:) or .keeping(…) on the cache, .cacheable(for:) on the read",
     "some flow invalidates, writes or deletes the record in that cache, or makes it forget something "
-      + "that nobody reads from it, as a key",
+      + "that nobody reads from it, as a key; not by writing there what a read found missing",
   ]
   static let examples: [Example] = [
     .fires("items that are edited behind a cache which keeps them") {
@@ -106,6 +106,17 @@ struct StaleForever: Rule {
         shop.invalidates(price, in: hot).timeout(1.second)
       }
     },
+    .fires("what a read finds missing is put there, and nobody takes it out") {
+      let shop = Service("Shop", instances: 2)
+      let item = Record("item", 1.kilobyte)
+      let hot = Cache("Hot", replicas: 1)
+      let items = Database("Items", replicas: 1).backedUp(every: 1.day)
+      Flow("Show an item", at: 100.perSecond) {
+        shop.reads(item, from: hot, else: items, hit: 90.percent).timeout(1.second)
+        shop.writes(item, to: hot, times: 10.percent).timeout(1.second)
+      }
+      Flow("Edit an item", at: 1.perSecond) { shop.updates(item, in: items).timeout(1.second) }
+    },
     .silent("what is added and never changes") {
       let shop = Service("Shop", instances: 2)
       let receipt = Record("receipt", 1.kilobyte).immutable()
@@ -154,7 +165,7 @@ struct StaleForever: Rule {
         cache.storage.keeping == nil
       else { return nil }
       let arrivals = review.arrivals(at: cache)
-      let told = Self.told(to: cache, arrivals.map(\.hop))
+      let told = Self.told(to: cache, arrivals, review)
       let stale = arrivals.flatMap { Self.stale($0, in: cache, told, review) }
       return stale.isEmpty ? nil : verdict(cache, stale, review)
     }
@@ -169,18 +180,40 @@ struct StaleForever: Rule {
   }
 
   /// What a cache is told of: the records, and whether of something that nobody reads from it.
-  private static func told(to cache: Part, _ hops: [Hop]) -> (records: Set<String>, isOfKeys: Bool)
-  {
-    let read = Set(hops.filter { $0.verb == .reads }.compactMap(\.receiving?.record?.name))
-    let tells = hops.filter {
-      $0.to.id == cache.id && ($0.verb.changes || $0.verb == .invalidates)
+  private static func told(
+    to cache: Part, _ arrivals: [HopIndex.Entry], _ review: Review
+  ) -> (records: Set<String>, isOfKeys: Bool) {
+    let reads = arrivals.map(\.hop).filter { $0.verb == .reads }
+    let read = Set(reads.compactMap(\.receiving?.record?.name))
+    let tells = arrivals.filter {
+      $0.hop.to.id == cache.id && ($0.hop.verb.changes || $0.hop.verb == .invalidates)
+        && !fills($0, cache, review)
     }
+    .map(\.hop)
     return (
       Set(tells.compactMap(\.sending?.record?.name)),
       tells.contains { hop in
         hop.verb == .invalidates && !(hop.sending?.record.map { read.contains($0.name) } ?? false)
       }
     )
+  }
+
+  /// Whether a write to a cache puts there what a read of the same flow found missing, and nothing
+  /// that the flow changed.
+  private static func fills(
+    _ entry: HopIndex.Entry, _ cache: Part, _ review: Review
+  ) -> Bool {
+    guard entry.hop.verb == .writes, let name = entry.hop.sending?.record?.name else {
+      return false
+    }
+    let hops = review.flows[entry.flow].everyHop
+    return hops.contains { hop in
+      hop.verb == .reads && hop.receiving?.record?.name == name
+        && hop.asked.contains { $0.id == cache.id }
+    }
+      && !hops.contains {
+        $0.verb.changes && $0.to.isLasting && $0.sending?.record?.name == name
+      }
   }
 
   private static func stale(
@@ -218,7 +251,7 @@ struct StaleForever: Rule {
             + "\(hop.verb == .deletes ? "from" : "in") '\(one.store.name)', which "
             + "'\(review.flows[one.read.flow].name)' asks only for what '\(cache.name)' lacks"
         })
-        + ["no entry expires, and no flow invalidates or writes \(it) there"],
+        + ["no entry expires, and no flow invalidates \(it) there or writes the new one"],
       instead: "say .expiring(after: …) on '\(cache.name)', or invalidates(…, in: …) where \(it) "
         + (it == "it" ? "changes" : "change"))
   }

@@ -138,7 +138,7 @@ struct Stampede: Rule {
         let all = review.estimate.figure(.hotKeyRate, of: .component(cache.name))?.value
       else { return nil }
       let rate = cache.caching.isOwn ? all / Double(cache.copiesToCount) : all
-      guard isMore(rate, than: 100) else { return nil }
+      guard rate < .infinity, isMore(rate, than: 100) else { return nil }
       let stores = Self.stores(behind: cache, review).filter { store in
         store.capacity.serviceTime?.median.map { isMore(rate * $0, than: 1) } ?? true
       }
