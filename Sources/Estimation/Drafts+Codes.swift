@@ -3,9 +3,13 @@ import SystemDesign
 extension Drafts {
   /// Whether the codes of records are enough, and how often two drawn at random meet.
   var codes: [Draft] {
-    distinct(deposits.compactMap { $0.isMoved ? nil : $0.record?.name }).flatMap {
-      name -> [Draft] in
-      let own = deposits.filter { $0.record?.name == name && !$0.isMoved }
+    let coded = deposits.filter { !$0.isMoved && $0.record?.facts.codes != nil }
+    guard !coded.isEmpty else { return [] }
+    let written = Dictionary(grouping: load.legs.filter(\.writesAnew)) {
+      $0.hop.sending?.record?.name
+    }
+    return distinct(coded.compactMap(\.record?.name)).flatMap { name -> [Draft] in
+      let own = coded.filter { $0.record?.name == name }
       guard let codes = own.first?.record?.facts.codes,
         let space = try? KeySpace(alphabet: codes.alphabet, length: codes.length),
         space.size < .infinity
@@ -14,9 +18,9 @@ extension Drafts {
       let all = Term.known(
         Formula(.literal(space.size, Unit(codes.alphabet == 2 ? "codes of bits" : "codes")), .count)
       )
-      let used = made(name)
+      let used = made(name, written[name] ?? [])
       var drafts = [Draft(subject, .codes, all), Draft(subject, .codesUsed, used)]
-      if let length = length(for: used, codes) {
+      if scope == .everything, let length = length(for: used, codes) {
         drafts.append(Draft(subject, .codeLength, length))
       }
       if codes.drawing == .random || codes.drawing == .hash, let count = used.formula,
@@ -33,20 +37,16 @@ extension Drafts {
   /// Every one that is made until the horizon: a code is used up also when its record has gone.
   ///
   /// Beside what is there whatever the flows write; the store that holds most of it holds all of it.
-  private func made(_ record: String) -> Term {
+  private func made(_ record: String, _ legs: [Leg]) -> Term {
     let stocks = design.components.filter { $0.kind != .cache }.compactMap { part -> Term? in
       let own = part.storage.stocks.filter { $0.record.name == record }
       return own.isEmpty ? nil : .sum(own.map { .known($0.count.formula) }, .count)
     }
-    let written = written(record)
+    let written = written(legs)
     return stocks.isEmpty ? written : Machines.largest(stocks).plus(written)
   }
 
-  private func written(_ record: String) -> Term {
-    let legs = load.legs.filter { leg in
-      leg.hop.verb == .writes && leg.to.id == leg.hop.to.id && leg.to.kind != .cache
-        && leg.hop.sending?.record?.name == record
-    }
+  private func written(_ legs: [Leg]) -> Term {
     guard !legs.isEmpty else { return .zero(.count) }
     let byFlow = Dictionary(grouping: legs) { $0.flow.name }
     let rate = Term.sum(
@@ -105,5 +105,12 @@ extension Drafts {
     else { return nil }
     let word = codes.alphabet == 2 ? "bits" : "characters of \(codes.alphabet)"
     return .known(Formula(.literal(Double(shortest.length), Unit(word)), .count))
+  }
+}
+
+extension Leg {
+  /// Whether it puts something new in a store that keeps it.
+  fileprivate var writesAnew: Bool {
+    hop.verb == .writes && to.id == hop.to.id && to.kind != .cache
   }
 }

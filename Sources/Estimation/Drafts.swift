@@ -46,7 +46,8 @@ struct Drafts {
         + closed
     case .essentials:
       latency + held + caching + connections + scaling + sizing + hotKeys + fanOut + closed
-    case .judgements: latency + held + requiredHits + hotKeys
+        + codes
+    case .judgements: latency + held + requiredHits + hotKeys + codes
     case .uses: []
     }
   }

@@ -38,7 +38,12 @@ public struct Estimate: Sendable {
     fileprivate func holds(_ measure: Measure, of subject: Subject) -> Bool {
       switch subject {
       case .pair: self == .everything
-      case .record, .system: holdsBytes
+      case .record:
+        switch measure {
+        case .codes, .codesUsed, .codeLength, .collisionOdds: self != .uses
+        default: holdsBytes
+        }
+      case .system: holdsBytes
       case .flow, .component:
         switch measure {
         case .ingressMean, .ingressPeak, .egressMean, .egressPeak: holdsBytes

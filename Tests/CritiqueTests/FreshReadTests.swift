@@ -1,0 +1,114 @@
+import Critique
+import SystemDesign
+import Testing
+
+@Suite("reads that must be fresh")
+struct FreshReadTests {
+  private func selling(
+    copies: Int, reads: Int, writes: Int, _ wanted: Consistency = .strong
+  ) -> Design {
+    Design("Shelf") {
+      let shop = Service("Shop", instances: 2)
+      let shelf = Database("Shelf", .wideColumn, replicas: copies - 1)
+        .replicating(.quorum(reads: reads, writes: writes))
+      Flow("Sell", at: 10.perSecond) { shop.reads(1.kilobyte, from: shelf) }.consistent(wanted)
+    }
+  }
+
+  @Test("only more than all copies together share one, whatever their number", arguments: 1...7)
+  func edge(_ copies: Int) {
+    for reads in 1...copies {
+      for writes in 1...copies {
+        let found = selling(copies: copies, reads: reads, writes: writes).findings(of: "DA005")
+        #expect(found.isEmpty == (reads + writes > copies))
+        guard let remedy = found.first?.remedy else { continue }
+        let enough = copies - writes + 1
+        #expect(remedy.hasPrefix("say .replicating(.quorum(reads: \(enough), writes: \(writes)))"))
+        #expect(
+          selling(copies: copies, reads: enough, writes: writes).findings(of: "DA005").isEmpty)
+        #expect(
+          !selling(copies: copies, reads: enough - 1, writes: writes).findings(of: "DA005").isEmpty)
+      }
+    }
+  }
+
+  @Test("to miss another's write is an error, to miss one's own a warning")
+  func severity() {
+    func found(_ wanted: Consistency) -> [Severity] {
+      selling(copies: 3, reads: 1, writes: 1, wanted).findings(of: "DA005").map(\.severity)
+    }
+    #expect(found(.strong) == [.error])
+    #expect(found(.readYourWrites) == [.warning])
+    #expect(found(.eventual) == [])
+  }
+
+  private func showing(
+    _ replication: Replication?, copies: Int = 3, p99: Period? = nil,
+    _ change: (Hop) -> Hop = { $0 }
+  ) -> Design {
+    Design("Orders") {
+      let shop = Service("Shop", instances: 2)
+      let plain = Database("Orders", replicas: copies - 1)
+      let orders = replication.map(plain.replicating) ?? plain
+      Flow("Show my order", at: 10.perSecond, p99: p99) {
+        change(shop.reads(1.kilobyte, from: orders.replicas))
+      }
+      .consistent(.readYourWrites)
+    }
+  }
+
+  @Test("copies may lack what a write has not waited for")
+  func copies() throws {
+    let behind = try #require(
+      showing(.asynchronous(lag: 200.milliseconds)).findings(of: "DA006").first)
+    #expect(
+      behind.message
+        == "'Show my order' must see what was just written and reads copies of 'Orders' that may not have it"
+    )
+    #expect(
+      behind.evidence == [
+        "'Show my order' says .consistent(.readYourWrites)", "its copies have a write 200 ms later",
+      ])
+    #expect(showing(.synchronous).findings(of: "DA006").isEmpty)
+    #expect(showing(.majority).findings(of: "DA006").count == 1)
+    #expect(showing(.majority, copies: 2).findings(of: "DA006").isEmpty)
+    #expect(showing(.quorum(reads: 1, writes: 2)).findings(of: "DA006").count == 1)
+    #expect(showing(.quorum(reads: 1, writes: 3)).findings(of: "DA006").isEmpty)
+    // That a quorum is too small is said of reads that ask one.
+    #expect(showing(.quorum(reads: 1, writes: 2)).findings(of: "DA005").isEmpty)
+  }
+
+  @Test("what a hop says of itself holds over what its flow says")
+  func ownWord() {
+    let lag = Replication.asynchronous(lag: 200.milliseconds)
+    #expect(showing(lag) { $0.consistent(.eventual) }.findings(of: "DA006").isEmpty)
+    #expect(
+      showing(lag) { $0.consistent(.strong) }.findings(of: "DA006").map(\.severity) == [.error])
+  }
+
+  @Test("when a write counts as written is asked for where something is promised, never guessed")
+  func unknown() {
+    func asked(_ design: Design) -> [String] {
+      design.findings(of: "CAP000").flatMap(\.evidence).filter { $0.contains(".synchronous") }
+    }
+    #expect(showing(nil).findings(of: "DA006").isEmpty)
+    #expect(asked(showing(nil)).isEmpty)
+    #expect(asked(showing(nil, p99: 1.second)).count == 1)
+  }
+
+  @Test("a flow that a queue starts must see as it says")
+  func started() {
+    let design = Design("Orders") {
+      let news = Queue("News", replicas: 1)
+      let clerk = Worker("Clerk", instances: 2)
+      let orders = Database("Orders", replicas: 2)
+        .replicating(.asynchronous(lag: 200.milliseconds))
+      Flow("Pack", at: 10.perSecond) {
+        news.delivers(1.kilobyte, to: clerk)
+        clerk.reads(1.kilobyte, from: orders.replicas)
+      }
+      .consistent(.strong)
+    }
+    #expect(design.findings(of: "DA006").count == 1)
+  }
+}
