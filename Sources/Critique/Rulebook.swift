@@ -9,6 +9,7 @@ public enum Rulebook {
     AvailabilityBelowPromise(),
     FailoverCapacity(),
     NoTimeout(),
+    RetryAmplification(),
     RetryWithoutIdempotency(),
     FallbackTooSmall(),
     Overloaded(),
