@@ -24,6 +24,7 @@ public enum Rulebook {
     UnboundedGrowth(),
     CacheHidesStore(),
     CacheSizedFromRequests(),
+    NoDeadLetters(),
     NonIdempotentConsumer(),
     UnstatedInput(),
     FiguresDisagree(),
