@@ -26,6 +26,7 @@ public enum Rulebook {
     CacheSizedFromRequests(),
     NoDeadLetters(),
     NonIdempotentConsumer(),
+    OrderingAssumed(),
     UnstatedInput(),
     FiguresDisagree(),
     FlowNotConserved(),
