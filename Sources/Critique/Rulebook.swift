@@ -27,6 +27,7 @@ public enum Rulebook {
     NoDeadLetters(),
     NonIdempotentConsumer(),
     OrderingAssumed(),
+    AcknowledgedBeforeDurable(),
     UnstatedInput(),
     FiguresDisagree(),
     FlowNotConserved(),
