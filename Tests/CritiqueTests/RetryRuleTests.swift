@@ -198,6 +198,34 @@ struct RetryRuleTests {
     #expect(asking(10.percent).findings(of: "AV012").isEmpty)
   }
 
+  @Test("a chain and a shorter one behind the same retries are one finding")
+  func longAndShort() {
+    let stock = Service("Stock", instances: 2)
+    func asking(_ first: Ratio?, _ second: Ratio?) -> [Finding] {
+      design {
+        call(9.seconds).retries(2, budget: first)
+        shop.reads(1.kilobyte, from: orders).timeout(1.second).retries(2)
+        shop.calls(stock).timeout(4.seconds).retries(2, budget: second)
+        stock.calls(bank).timeout(1.second).retries(2)
+      }
+      .findings(of: "AV012")
+    }
+    #expect(asking(nil, nil).map(\.message) == ["'Bank' is asked 27 times as much when all fails"])
+    #expect(
+      asking(nil, nil).first?.remedy.contains(
+        "where 'Buyer' calls 'Shop' and where 'Shop' calls 'Stock'") == true)
+    #expect(asking(10.percent, 10.percent).isEmpty)
+  }
+
+  @Test("as many retries as there are numbers stop nobody")
+  func many() {
+    let many = design {
+      call(9.seconds).retries(Int.max)
+      write().retries(Int.max)
+    }
+    #expect(many.critique().findings.count { ["AV011", "AV012", "AV014"].contains($0.rule) } == 3)
+  }
+
   @Test("who called sees no failure of what was handed over, watched or has a fallback")
   func unseen() {
     let letters = Queue("Letters", replicas: 2).deadLetter(after: 5)

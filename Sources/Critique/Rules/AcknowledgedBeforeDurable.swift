@@ -132,7 +132,7 @@ struct AcknowledgedBeforeDurable: Rule {
     case atOnce, oneCopy, memory
 
     static func all(of part: Part) -> [Gap] {
-      guard part.isChannel else { return [] }
+      guard part.holdsMessages else { return [] }
       if case .nothing? = part.storage.durability { return [] }
       var gaps: [Gap] = []
       switch part.messaging.acknowledgement {

@@ -119,7 +119,7 @@ struct OrderingAssumed: Rule {
     let (orders, open) = Order.all(in: review)
     var found: [Part.ID: [Order]] = [:]
     for order in orders { found[order.channel.id, default: []].append(order) }
-    let judged = review.design.components.filter(\.isChannel).flatMap { channel -> [Verdict] in
+    let judged = review.design.components.filter(\.holdsMessages).flatMap { channel -> [Verdict] in
       let own = found[channel.id] ?? []
       let broken = own.filter { $0.isBroken(review) }
       if !broken.isEmpty { return [verdict(broken, review)] }
@@ -232,7 +232,7 @@ extension [Hop] {
     let takers = Dictionary(map { ($0.to.id, $0.to) }, uniquingKeysWith: { first, _ in first })
     return takers.values.reduce(0) { sum, part in
       let isBusyWithSeveral = part.capacity.concurrency?.median.map { $0 > 1 } ?? false
-      let instances = Swift.max(part.instances, part.capacity.largest ?? 1)
+      let instances = Swift.min(Swift.max(part.instances, part.capacity.largest ?? 1), 1_000_000)
       return sum + (isBusyWithSeveral ? Swift.max(instances, 2) : instances)
     }
   }

@@ -187,7 +187,7 @@ private struct RetryChain {
   /// The last that tries again.
   var end: Hop { hops[hops.count - 1] }
   /// Those without a budget.
-  var unbounded: [Hop] { hops.filter { $0.facts.retries?.budget == nil } }
+  var unbounded: [Hop] { Self.unbounded(hops) }
   var attemptsUnbounded: Double { unbounded.reduce(1) { $0 * $1.attempts } }
   /// Those without a budget, but for the innermost.
   var outer: [Hop] { unbounded.dropLast() }
@@ -239,12 +239,22 @@ private struct RetryChain {
     [.end(end.to.id), .outer(Self.ends(outer)), .beginning(Self.ends(hops))]
   }
 
-  /// The shorter chains it begins with.
+  /// What the shorter chains have in common that it begins with.
   var beginnings: [Cause] {
-    (1..<max(hops.count, 2)).map { .beginning(Self.ends(Array(hops.prefix($0)))) }
+    (1..<max(hops.count, 2)).flatMap { count -> [Cause] in
+      let first = Array(hops.prefix(count))
+      let outer = Self.unbounded(first).dropLast()
+      return [.beginning(Self.ends(first))] + (outer.isEmpty ? [] : [.outer(Self.ends(outer))])
+    }
   }
 
-  private static func ends(_ hops: [Hop]) -> [[Part.ID]] { hops.map { [$0.from.id, $0.to.id] } }
+  private static func ends(_ hops: some Sequence<Hop>) -> [[Part.ID]] {
+    hops.map { [$0.from.id, $0.to.id] }
+  }
+
+  private static func unbounded(_ hops: [Hop]) -> [Hop] {
+    hops.filter { $0.facts.retries?.budget == nil }
+  }
 
   /// What is asked at the end of it, and how often.
   var endInWords: String {

@@ -216,7 +216,7 @@ private struct Repeated {
   }
 
   var evidence: [String] {
-    let attempts = hops.compactMap { $0.facts.retries?.count }.max() ?? 0
+    let attempts = min(hops.compactMap { $0.facts.retries?.count }.max() ?? 0, 1_000_000_000)
     let others = distinct(effects.filter { !hops.map(\.origin).contains($0.origin) }.map(\.inWords))
     let again = distinct(inner.map { "'\($0.from.name)' tries '\($0.to.name)'" })
     return [

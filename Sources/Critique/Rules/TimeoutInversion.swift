@@ -164,7 +164,7 @@ private struct Inversion {
       let time = inner.facts.timeout, let once = time.median,
       let limit = outer.facts.timeout, let most = limit.median
     else { return nil }
-    retries = max(0, inner.facts.retries?.count ?? 0)
+    retries = min(max(0, inner.facts.retries?.count ?? 0), 1_000_000_000)
     pause = retries > 0 ? inner.facts.retries?.backoff : nil
     longest = once * Double(retries + 1) + (pause?.median ?? 0) * Double(retries)
     guard longest > most * (1 + 1e-9) else { return nil }
