@@ -222,4 +222,74 @@ struct MessageRuleTests {
     ]
     #expect(kept.allSatisfy { handing($0).findings(of: "MQ007").isEmpty })
   }
+
+  @Test("a sketch that promises nothing gets notes")
+  func sketch() {
+    let queue = Queue("Orders", replicas: 2)
+    let design = Design("Sketch") {
+      Flow("Order", at: 10.perSecond) {
+        queue.delivers(1.kilobyte, to: billing)
+        billing.writes(1.kilobyte, to: bills).timeout(1.second)
+      }
+    }
+    #expect(design.findings(of: "MQ004").map(\.severity) == [.info])
+    #expect(design.findings(of: "MQ005").map(\.severity) == [.info])
+  }
+
+  @Test("one partition keeps all in order, and a store's log of changes is held to it")
+  func log() {
+    func ordered(_ stream: Stream) -> [Finding] {
+      Design("Orders") {
+        Flow("Order", at: 10.perSecond) {
+          bills.sends(1.kilobyte, to: stream).optional(losing: "time")
+          stream.delivers(1.kilobyte, to: billing)
+        }
+        .ordered(by: "customer")
+      }
+      .findings(of: "MQ006")
+    }
+    #expect(ordered(Stream("Log", by: "order", replicas: 2)).isEmpty)
+    #expect(ordered(Stream("Log", partitions: 2, by: "order", replicas: 2)).count == 1)
+  }
+
+  @Test("an order that is required of a stream is held against all that pass it")
+  func orderOfStream() {
+    let stream = Stream("Log", partitions: 2, by: "order", replicas: 2)
+    let other = Stream("Clicks", partitions: 2, by: "page", replicas: 2)
+    let design = Design("Orders") {
+      Requirement("It is in order", .order(per: "customer"), of: stream)
+      Flow("Order", at: 10.perSecond) {
+        shop.sends(1.kilobyte, to: stream)
+        shop.sends(100.bytes, to: other)
+      }
+      Flow("Bill", at: 10.perSecond) { stream.delivers(1.kilobyte, to: billing) }
+    }
+    let found = design.findings(of: "MQ006")
+    #expect(found.map(\.subject) == [.component("Log")])
+    #expect(found.first?.flows == ["Order", "Bill"])
+    #expect(found.first?.evidence.first == "required is: It is in order")
+  }
+
+  @Test("a waiver on the queue, the flow or the hop sets each aside")
+  func waivers() {
+    func working(
+      _ queue: Queue = Queue("Orders", replicas: 2), flow: (Flow) -> Flow = { $0 },
+      hop: (Hop) -> Hop = { $0 }
+    ) -> Set<String> {
+      let design = Design("Orders") {
+        flow(
+          Flow("Order", at: 10.perSecond, availability: 99.percent) {
+            hop(queue.delivers(1.kilobyte, to: billing))
+            billing.writes(1.kilobyte, to: bills).timeout(1.second)
+          })
+      }
+      return Set(design.critique().findings.map(\.rule)).intersection(["MQ004", "MQ005"])
+    }
+    let queue = Queue("Orders", replicas: 2)
+    #expect(working() == ["MQ004", "MQ005"])
+    #expect(working(queue.accepting("MQ004", because: "few")) == ["MQ005"])
+    #expect(working(queue.accepting("MQ005", because: "few")) == ["MQ004"])
+    #expect(working(flow: { $0.accepting("MQ004", because: "few") }) == ["MQ005"])
+    #expect(working(hop: { $0.accepting("MQ005", because: "few") }) == ["MQ004"])
+  }
 }

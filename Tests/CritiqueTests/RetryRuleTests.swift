@@ -292,4 +292,31 @@ struct RetryRuleTests {
     }
     #expect(batch.findings(of: "AV015").isEmpty)
   }
+
+  @Test("who waits for ever, and others who call others, are told elsewhere or not at all")
+  func elsewhere() {
+    let rates = External("Rates")
+    let silent = design {
+      call(9.seconds)
+      shop.calls(bank)
+      bank.calls(rates).timeout(5.seconds)
+    }
+    #expect(silent.findings(of: "AV015").isEmpty)
+    #expect(silent.findings(of: "AV010").map(\.subject) == [.pair(from: "Shop", to: "Bank")])
+  }
+
+  @Test("a fallback that reaches who was called first does not shorten its time")
+  func fallback() {
+    let other = Service("Other", instances: 2)
+    let stock = Service("Stock", instances: 2)
+    let asking = design {
+      call(9.seconds)
+      shop.calls(stock).timeout(3.seconds).fallback {
+        shop.calls(other).timeout(1.second)
+        other.calls(stock).timeout(500.milliseconds)
+      }
+      stock.reads(1.kilobyte, from: orders).timeout(2.seconds)
+    }
+    #expect(asking.findings(of: "AV011").isEmpty)
+  }
 }
