@@ -125,7 +125,8 @@ struct MessageRuleTests {
     #expect(unsaid.findings(of: "MQ006").isEmpty)
     #expect(
       unsaid.findings(of: "CAP000").flatMap(\.evidence).contains {
-        $0.hasPrefix("what it is spread by, for 'Order' is ordered by 'customer id': say by:")
+        $0.hasPrefix(
+          "what it is spread by, as the messages of one 'customer id' are to be in order: say by:")
       })
   }
 

@@ -262,7 +262,7 @@ struct RetryRuleTests {
         == "3 attempts of 400 ms, and 2 pauses of 50 ms or more between them, in 'Buy'")
     #expect(
       found.remedy
-        == "say .timeout(…) with 300 ms or less, or fewer .retries(…), where 'Shop' reads from "
+        == "say .timeout(…) with 300 ms or less, or .retries(1) at most where 'Shop' reads from "
         + "'Orders'; or .propagatingDeadline() where 'Buyer' calls 'Shop'")
     let mended = [
       asking(read.timeout(300.milliseconds).retries(2, backoff: 50.milliseconds)),
@@ -271,6 +271,21 @@ struct RetryRuleTests {
         read.timeout(400.milliseconds).retries(2, backoff: 50.milliseconds), propagating: true),
     ]
     #expect(mended.allSatisfy { $0.findings(of: "AV011").isEmpty })
+    func remedy(_ inner: Hop) -> String {
+      asking(inner).findings(of: "AV011").first?.remedy ?? ""
+    }
+    #expect(
+      remedy(read.timeout(800.milliseconds).retries(2)).hasPrefix(
+        "say .timeout(…) with 333 ms or less, or no .retries(…) where"))
+    #expect(
+      remedy(read.timeout(3.seconds).retries(2)).hasPrefix(
+        "say .timeout(…) with 333 ms or less where"))
+    #expect(
+      remedy(read.timeout(10.milliseconds).retries(2, backoff: 1.second)).hasPrefix(
+        "say no .retries(…) where"))
+    #expect(
+      remedy(read.timeout(3.seconds).retries(2, backoff: 1.second)).hasPrefix(
+        "say .timeout(…) with 1 s or less and no .retries(…) where"))
   }
 
   @Test("what hangs in a second is counted where every run of the flow asks for it")

@@ -127,7 +127,8 @@ struct OrderingAssumed: Rule {
       guard let first = unsaid.first else { return [] }
       return [
         missing(
-          "what it is spread by, for \(first.said): say by: \"\(first.key)\"", of: channel,
+          "what it is spread by, as the messages of one '\(first.key)' are to be in order: say by: "
+            + "\"\(first.key)\"", of: channel,
           in: unsaid.map(\.flow))
       ]
     }

@@ -192,11 +192,19 @@ private struct Inversion {
     let room = (limit - (pause?.median ?? 0) * Double(retries)) / Double(retries + 1)
     let unit = room < 1 ? 1e-3 : room < 120 ? 1 : 60
     let each = room > 0 ? NumberText.roundedDown(room / unit) * unit : 0
-    let less =
-      each > 0
-      ? "say .timeout(…) with \(QuantityText.text(each, .period)) or less"
-        + (retries > 0 ? ", or fewer .retries(…)," : "")
-      : "say fewer .retries(…)"
-    return less + " where \(inner.inWords); or .propagatingDeadline() where \(outer.inWords)"
+    let shorter = each > 0 ? ".timeout(…) with \(QuantityText.text(each, .period)) or less" : nil
+    let both = ".timeout(…) with \(QuantityText.text(limit, .period)) or less and no .retries(…)"
+    let less = [shorter, fewer].compactMap(\.self)
+    return
+      "say \(less.isEmpty ? both : less.joined(separator: ", or ")) where \(inner.inWords); or "
+      + ".propagatingDeadline() where \(outer.inWords)"
+  }
+
+  /// As many retries as there is time for; nil where there is not time for one attempt.
+  private var fewer: String? {
+    let once = time.median ?? 0
+    guard retries > 0, once > 0, once <= limit * (1 + 1e-9) else { return nil }
+    let most = ((limit - once) / (once + (pause?.median ?? 0)) + 1e-9).rounded(.down)
+    return most < 1 ? "no .retries(…)" : ".retries(\(NumberText.count(most))) at most"
   }
 }
