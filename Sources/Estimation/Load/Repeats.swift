@@ -67,7 +67,7 @@ extension Hop {
 
   /// Whether those who called its caller see that it failed, and so try again as well: not where
   /// work was handed over before, where nobody waits, or where the flow goes on without it.
-  fileprivate var isFailureNoticed: Bool {
+  package var isFailureNoticed: Bool {
     let isHandedOver = from.kind == .queue || from.kind == .stream
     let isDispensable = facts.isOptional || to.protection.isTelemetry
     return isAwaitedItself && !isHandedOver && !isDispensable && facts.fallback == nil
