@@ -3,19 +3,20 @@ import Testing
 
 @Suite("the rulebook")
 struct RulebookTests {
-  @Test("the twenty-three rules are in it, each once")
+  @Test("the forty rules are in it, each once")
   func ids() {
     #expect(
       Set(Rulebook.all.map(\.id)) == [
-        "AV001", "AV002", "AV005", "AV009", "AV010", "AV018", "SC001", "SC002", "SC004", "SC005",
-        "SC006", "SC010",
-        "CA001",
-        "DA001",
-        "DA010",
-        "CAP000", "CAP001", "CAP002", "CAP004", "CAP008", "CAP009", "CAP010", "CA008",
+        "AV001", "AV002", "AV005", "AV009", "AV010", "AV011", "AV012", "AV014", "AV015",
+        "AV018",
+        "SC001", "SC002", "SC003", "SC004", "SC005", "SC006", "SC009", "SC010",
+        "DA001", "DA002", "DA005", "DA006", "DA007", "DA010", "DA011",
+        "CA001", "CA002", "CA003", "CA008",
+        "MQ004", "MQ005", "MQ006", "MQ007",
+        "CAP000", "CAP001", "CAP002", "CAP004", "CAP008", "CAP009", "CAP010",
       ])
-    #expect(Rulebook.all.count == 23)
-    #expect(Set(Rulebook.all.map(\.slug)).count == 23)
+    #expect(Rulebook.all.count == 40)
+    #expect(Set(Rulebook.all.map(\.slug)).count == 40)
   }
 
   @Test(

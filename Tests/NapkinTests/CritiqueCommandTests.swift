@@ -85,7 +85,7 @@ struct CritiqueCommandTests {
     let answer = try Tool.json(["rules"])
     let data = try #require(answer["data"] as? [String: Any])
     let rules = try #require(data["rules"] as? [[String: Any]])
-    #expect(rules.count == 23)
+    #expect(rules.count == 40)
     for rule in rules {
       let id = try #require(rule["id"] as? String)
       #expect(try Tool.run(["explain", id]).status == 0)
