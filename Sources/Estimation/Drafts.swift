@@ -46,8 +46,8 @@ struct Drafts {
         + closed
     case .essentials:
       latency + held + caching + connections + scaling + sizing + hotKeys + fanOut + closed
-        + codes
-    case .judgements: latency + held + requiredHits + hotKeys + codes
+        + codes + retries
+    case .judgements: latency + held + requiredHits + hotKeys + codes + retries
     case .uses: []
     }
   }

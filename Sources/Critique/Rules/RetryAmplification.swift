@@ -114,8 +114,6 @@ struct RetryAmplification: Rule {
 
   /// What all fails for one request must stay below so many attempts.
   private static let tooMany = 8.0
-  /// What is asked then is worked out from all flows of a component: for the first so many.
-  private static let mostWorkedOut = 8
 
   func verdicts(in review: Review) -> [Verdict] {
     let storms = review.flows.flatMap(RetryChain.all).filter { chain in
@@ -131,9 +129,7 @@ struct RetryAmplification: Rule {
       groups[place].append(chain)
       for cause in chain.causes + chain.beginnings { known[cause] = known[cause] ?? place }
     }
-    return groups.enumerated().map { place, group in
-      verdict(group, load: place < Self.mostWorkedOut ? load(of: group[0].end.to, review) : [])
-    }
+    return groups.map { verdict($0, load: load(of: $0[0].end.to, review)) }
   }
 
   private func verdict(_ group: [RetryChain], load: [String]) -> Verdict {
@@ -155,20 +151,9 @@ struct RetryAmplification: Rule {
 
   /// What comes to a component at the peak, as a rule and when all that is asked of it fails.
   private func load(of part: Part, _ review: Review) -> [String] {
-    let own = Set(review.flows(through: part).map(\.name))
-    let statements = review.design.statements.filter { statement in
-      switch statement {
-      case .flow(let flow): own.contains(flow.name)
-      case .connection, .traffic, .deployment, .group: true
-      case .requirement, .decision, .failure, .check, .mistake: false
-      }
-    }
-    let estimate = Estimate(
-      of: Design(
-        name: review.design.name, statements: statements, origin: review.design.origin))
     let subject = Subject.component(part.name)
-    guard let usual = estimate.figure(.ratePeak, of: subject)?.value,
-      let most = estimate.figure(.rateWithRetries, of: subject)?.value, most > usual
+    guard let usual = review.estimate.figure(.ratePeak, of: subject)?.value,
+      let most = review.estimate.figure(.rateWithRetries, of: subject)?.value, most > usual
     else { return [] }
     return [
       "asked \(Words.rate(usual)) at the peak, up to \(Words.rate(most)) while it fails"

@@ -47,6 +47,7 @@ struct Section {
       title: "Storage", words: ["storage"], subjects: .components, hasTotal: true,
       showsUnknown: true, ranged: .storageStored, note: .copies),
     Section(title: "Storage by record", words: ["storage"], subjects: .records, fewestRows: 2),
+    Section(title: "Codes", words: ["codes", "code", "collision"], subjects: .records),
     Section(title: "Memory", words: ["memory", "hot-key"], subjects: .components),
     Section(title: "Connections", words: ["connections"], subjects: .components),
     Section(title: "Closed workload", words: ["closed"], subjects: .flows, showsUnknown: true),
@@ -79,7 +80,7 @@ struct Section {
     let known =
       [
         "rate", "ingress", "egress", "latency", "storage", "memory", "connections", "scaling",
-        "machines", "cost", "closed", "fan-out", "hot-key",
+        "machines", "cost", "closed", "fan-out", "hot-key", "codes", "code", "collision",
       ]
       + elsewhere
     return Measure.allCases.filter { measure in !known.contains { measure.begins(with: $0) } }
