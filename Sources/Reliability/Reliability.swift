@@ -13,6 +13,8 @@ public struct Reliability: Sendable {
   let peaks: @Sendable (Part) -> [PeakUse]
   /// What comes to the ways of flows, where some flow has several.
   let capacity: WayCapacity?
+  /// What comes to stores that lose caches along with a part of themselves.
+  let cold: ColdStores
 
   /// Works out what each flow of a design depends on.
   public init(of estimate: Estimate) {
@@ -29,18 +31,21 @@ public struct Reliability: Sendable {
     let hasWays = estimate.design.flows.contains { Notes.hasWays($0) }
     let capacity = hasWays ? WayCapacity(replay: PeakReplay(of: estimate, topology)) : nil
     self.capacity = capacity
+    let cold = ColdStores(of: estimate, topology, capacity)
+    self.cold = cold
     let flows = estimate.design.flows
     self.flows = Array(flows.indices).mapSideBySide(
       with: {
-        (GroupMaker(topology: topology, peaks: peaks), capacity.map(SituationBook.init))
+        (GroupMaker(topology: topology, peaks: peaks, cold: cold), capacity.map(SituationBook.init))
       },
       { number, tools in
         FlowReliability(of: flows[number], number: number, tools.0, stated, tools.1)
       })
   }
 
-  /// The peak to replay, where some flow has several ways; else it is made when asked for.
-  var replay: PeakReplay? { capacity?.replay }
+  /// The peak to replay, where some flow has several ways or a place takes a cache along with a part
+  /// of its store; else it is made when asked for.
+  var replay: PeakReplay? { capacity?.replay ?? cold.replay }
 
   /// The design.
   public var design: Design { estimate.design }

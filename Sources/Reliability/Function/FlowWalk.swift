@@ -216,9 +216,9 @@ struct FlowWalk {
     builder.raised = raised
     defer { builder.raised = [:] }
     if builder.isTooMuch(for: leg) { return Self.never }
-    return builder.own(
-      leg, neededBy: isRecording ? [] : outline.chances[number], startsHere: startsHere,
-      isFull: isFull)
+    let chances = isRecording ? [] : outline.chances[number]
+    let need = builder.own(leg, neededBy: chances, startsHere: startsHere, isFull: isFull)
+    return isFull ? need : builder.all([need] + builder.cold(leg, neededBy: chances))
   }
 
   /// What is done instead of a hop that needs this, with what then comes to it.

@@ -15,9 +15,17 @@ struct Notes {
   func all(
     of groups: [RedundancyGroup], isFigureKnown: Bool, isCutShort: Bool
   ) -> [String] {
-    let sorted = groups.sorted { $0.component < $1.component }
+    let sorted = groups.filter { $0.caches == nil }.sorted { $0.component < $1.component }
+    // A store that has lost its caches along with a part of itself carries no usual peak.
+    let cold = Set(groups.filter { $0.caches != nil }.map(\.component))
+    let usual = sorted.filter { group in
+      !cold.contains(group.component)
+        || !sorted.contains {
+          $0.members == group.members && $0.neededAtPeak < group.neededAtPeak
+        }
+    }
     return distinct(
-      sorted.compactMap(capacity) + (isFigureKnown ? sorted.compactMap(overloaded) : [])
+      sorted.compactMap(capacity) + (isFigureKnown ? usual.compactMap(overloaded) : [])
         + (isCutShort ? [Self.cutShort] : [])
         + (isFigureKnown ? places(sorted) + sorted.compactMap(switching) : []))
   }
