@@ -34,13 +34,14 @@ public struct Reliability: Sendable {
     let cold = ColdStores(of: estimate, topology, capacity)
     self.cold = cold
     let flows = estimate.design.flows
-    self.flows = Array(flows.indices).mapSideBySide(
+    let found = Array(flows.indices).mapSideBySide(
       with: {
         (GroupMaker(topology: topology, peaks: peaks, cold: cold), capacity.map(SituationBook.init))
       },
       { number, tools in
         FlowReliability(of: flows[number], number: number, tools.0, stated, tools.1)
       })
+    self.flows = OthersGoOn(found, topology).noting(found)
   }
 
   /// The peak to replay, where some flow has several ways or a place takes a cache along with a part

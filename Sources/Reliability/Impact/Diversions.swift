@@ -191,7 +191,7 @@ struct Diversions: Sendable {
 
 extension Outline {
   /// The components without which the flow fails: what its hops ask that have no other way.
-  fileprivate var needed: Set<Int> {
+  var needed: Set<Int> {
     items.reduce(into: []) { needed, item in
       guard case .hop(let number, let instead) = item, instead.isEmpty,
         !legs[number].isDispensable

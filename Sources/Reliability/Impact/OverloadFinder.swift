@@ -80,8 +80,9 @@ struct OverloadFinder {
       let more = losses.union(diversions.losses(overloading: known, in: replay))
       if more == losses { break }
       losses = more
-      let next = busier(Loss(losses: losses, parts: loss.parts, place: loss.place))
-        .filter { $0.isNew && !known.contains($0.thing) }
+      var then = loss
+      then.losses = losses
+      let next = busier(then).filter { $0.isNew && !known.contains($0.thing) }
       if next.isEmpty { break }
       known.formUnion(next.map(\.thing))
       found += next.map { $0.following(inARow: inARow) }
@@ -115,7 +116,9 @@ struct OverloadFinder {
   private func loads(_ loss: Loss) -> [SteadyLoads.Sum] {
     let (losses, parts) = (loss.losses, loss.parts)
     let moves =
-      losses.parts.contains(where: replay.canMove) || (!parts.isEmpty && replay.hasWays)
+      losses.parts.contains(where: replay.canMove)
+      // What came through what is lost whole comes no more to what loses a part.
+      || !parts.isEmpty && (replay.hasWays || !losses.parts.isEmpty && !loss.isAsBefore)
       || !losses.contents.isEmpty || !losses.flows.isEmpty
     // Nothing else can be busier for it.
     var loads = moves ? replay.loads(losing: losses) : []
