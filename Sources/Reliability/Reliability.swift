@@ -58,7 +58,12 @@ public struct Reliability: Sendable {
   /// reasons of flows that need none of what that names. A zone, a region or
   /// something shared is shown with every flow it takes, also with those of which a component in it
   /// is the reason.
-  public var singlePoints: [(point: SinglePoint, flows: [TakenFlow])] {
+  public var singlePoints: [(point: SinglePoint, flows: [TakenFlow])] { singlePoints(of: flows) }
+
+  /// The same as far as some of the flows go: no reason of another is told.
+  package func singlePoints(
+    of flows: [FlowReliability]
+  ) -> [(point: SinglePoint, flows: [TakenFlow])] {
     var found: [(point: SinglePoint, flows: [TakenFlow])] = []
     var numbers: [SinglePoint.Identity: Int] = [:]
     var alike: [[SinglePoint]] = []
