@@ -34,8 +34,8 @@ struct PointFinder {
   /// Every single point, in the order of the file.
   var points: [SinglePoint] {
     let components = components
-    let domains = domains(besides: Set(components.map(\.component)))
-    return (components.map(\.point) + domains).inOrderOfFile(\.origin)
+    let shares = components.map { ($0.component, $0.point.share ?? 1) }
+    return (components.map(\.point) + domains(besides: shares)).inOrderOfFile(\.origin)
   }
 
   /// The cut sets of order one, whether or not another one is the reason, in the order of the file.
@@ -104,10 +104,22 @@ struct PointFinder {
   }
 
   /// Zones, regions and shared things that are one for another reason than the components listed:
-  /// a zone in which a lone database stands says nothing new.
-  private func domains(besides listed: Set<Int>) -> [SinglePoint] {
+  /// a zone in which a lone database stands says nothing new, but one does in which all its shards
+  /// stand.
+  private func domains(besides listed: [(component: Int, share: Double)]) -> [SinglePoint] {
+    let isEven = listed.allSatisfy { $0.share == 1 }
+    let alike = Dictionary(grouping: places) { place in
+      let taken = isEven ? 1 : loss.shareOfAll(place)
+      return Set(listed.filter { $0.share >= taken - Self.nothing }.map(\.component))
+    }
+    return alike.flatMap { domains($1, besides: $0) }
+      .sorted { $0.variables.lexicographicallyPrecedes($1.variables) }
+  }
+
+  /// Those of some places that are one whatever befalls these components.
+  private func domains(_ places: [Variable], besides listed: Set<Int>) -> [SinglePoint] {
     let atPeak = SingleFailures(of: function, root: root, load: .peak, perfect: listed)
-    let places = atPeak.some.filter { $0.component == nil }.sorted()
+    let places = places.filter(atPeak.some.contains).sorted()
     guard !places.isEmpty else { return [] }
     let unloaded = SingleFailures(
       of: function, root: unloadedRoot, load: .none, perfect: listed)
