@@ -52,7 +52,7 @@ public struct FlowReliability: Sendable {
     notes =
       Notes.ways(
         of: flow, book?.diversions.outlines[number] ?? Outline(of: flow, topology),
-        needs.waysNeeded, topology, maker)
+        needs, topology, maker)
       + Notes(topology: topology, stated: stated).all(
         of: needs.function.groups(under: needs.accepted), isFigureKnown: availability.value != nil,
         isCutShort: needs.isCutShort)

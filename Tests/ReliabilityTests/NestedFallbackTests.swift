@@ -61,6 +61,71 @@ struct NestedFallbackTests {
     #expect(flows(design).map(\.names) == [["zone East"], ["zone East"]])
     #expect(flows(design).joinedPoints.allSatisfy { $0.cause == .capacity })
   }
+
+  @Test("a fallback that cannot be without its first choice counts for nothing, and it is said")
+  func needsItsFirst() {
+    for design in [behindOneEdge, alone] {
+      #expect(
+        flows(design)[0].notes.filter { $0.hasPrefix("the fallback") } == [
+          "the fallback 'B' counts for nothing: it cannot carry the peak of 'A'",
+          "the fallback 'C' counts for nothing: it cannot carry the peak of 'B'",
+        ])
+      #expect(flows(design)[1].notes.allSatisfy { !$0.hasPrefix("the fallback") })
+    }
+  }
+
+  /// The same without an edge.
+  private var alone: Design {
+    let a = Service("A", each: 200.perSecond).available(99.percent)
+    let b = Service("B", each: 104.perSecond).available(98.percent)
+    let c = Service("C", each: 150.perSecond).available(98.percent)
+    return Design("Alone") {
+      Flow("F", at: 150.perSecond, peak: 1.times) {
+        client.calls(a).fallback { client.calls(b).fallback { client.calls(c) } }
+      }
+      Flow("G", at: 40.perSecond, peak: 1.times) {
+        client.calls(b).fallback { client.calls(c) }
+      }
+    }
+  }
+
+  @Test("nothing is said of a fallback that asks its first choice whatever comes to it")
+  func asksItsFirst() throws {
+    let a = Service("A", each: 200.perSecond).available(99.percent)
+    let b = Service("B", each: 200.perSecond).available(99.percent)
+    let design = Design("Round about") {
+      Flow("F", at: 150.perSecond, peak: 1.times) {
+        client.calls(a).fallback {
+          client.calls(b)
+          b.calls(a)
+        }
+      }
+    }
+    #expect(try firstFlow(design).notes.isEmpty)
+  }
+
+  @Test("a fallback that is too small only when another way is closed counts until then")
+  func countsWhile() throws {
+    let all = ["A", "A2", "B"].map {
+      External($0, availability: 99.9.percent, each: 2_000.perSecond)
+    }
+    let design = Design("Ways") {
+      Flow("F", at: 3_000.perSecond, peak: 1.times) {
+        oneOf {
+          client.calls(all[0]).fallback { client.calls(all[1]) }
+          client.calls(all[2])
+        }
+      }
+    }
+    let flow = try firstFlow(design)
+    // B, and A or A2.
+    let expected = 0.999 * (1 - 0.001 * 0.001)
+    #expect(agree(flow.availability.value, expected, within: 1e-12))
+    #expect(
+      flow.notes.contains(
+        "the fallback 'A2' counts only while enough of the other ways are open: with fewer it "
+          + "cannot carry the peak of 'A'"))
+  }
 }
 
 extension [FlowReliability] {
