@@ -21,7 +21,7 @@ public struct FlowReliability: Sendable {
   /// component that needs all its machines, the set is the loss of any one machine.
   public let cutSets: [CutSet]
   /// What was taken for granted, and what to say about it.
-  public let notes: [String]
+  public internal(set) var notes: [String]
   /// The share of executions that was promised; nil where nothing was.
   public let target: Double?
   /// Its success function, for what is worked out on request.
@@ -52,7 +52,7 @@ public struct FlowReliability: Sendable {
     notes =
       Notes.ways(
         of: flow, book?.diversions.outlines[number] ?? Outline(of: flow, topology),
-        needs.waysNeeded, topology, maker)
+        needs, topology, maker)
       + Notes(topology: topology, stated: stated).all(
         of: needs.function.groups(under: needs.accepted), isFigureKnown: availability.value != nil,
         isCutShort: needs.isCutShort)

@@ -13,6 +13,8 @@ public struct Reliability: Sendable {
   let peaks: @Sendable (Part) -> [PeakUse]
   /// What comes to the ways of flows, where some flow has several.
   let capacity: WayCapacity?
+  /// What comes to stores that lose caches along with a part of themselves.
+  let cold: ColdStores
 
   /// Works out what each flow of a design depends on.
   public init(of estimate: Estimate) {
@@ -29,18 +31,22 @@ public struct Reliability: Sendable {
     let hasWays = estimate.design.flows.contains { Notes.hasWays($0) }
     let capacity = hasWays ? WayCapacity(replay: PeakReplay(of: estimate, topology)) : nil
     self.capacity = capacity
+    let cold = ColdStores(of: estimate, topology, capacity)
+    self.cold = cold
     let flows = estimate.design.flows
-    self.flows = Array(flows.indices).mapSideBySide(
+    let found = Array(flows.indices).mapSideBySide(
       with: {
-        (GroupMaker(topology: topology, peaks: peaks), capacity.map(SituationBook.init))
+        (GroupMaker(topology: topology, peaks: peaks, cold: cold), capacity.map(SituationBook.init))
       },
       { number, tools in
         FlowReliability(of: flows[number], number: number, tools.0, stated, tools.1)
       })
+    self.flows = OthersGoOn(found, topology).noting(found)
   }
 
-  /// The peak to replay, where some flow has several ways; else it is made when asked for.
-  var replay: PeakReplay? { capacity?.replay }
+  /// The peak to replay, where some flow has several ways or a place takes a cache along with a part
+  /// of its store; else it is made when asked for.
+  var replay: PeakReplay? { capacity?.replay ?? cold.replay }
 
   /// The design.
   public var design: Design { estimate.design }
@@ -52,7 +58,12 @@ public struct Reliability: Sendable {
   /// reasons of flows that need none of what that names. A zone, a region or
   /// something shared is shown with every flow it takes, also with those of which a component in it
   /// is the reason.
-  public var singlePoints: [(point: SinglePoint, flows: [TakenFlow])] {
+  public var singlePoints: [(point: SinglePoint, flows: [TakenFlow])] { singlePoints(of: flows) }
+
+  /// The same as far as some of the flows go: no reason of another is told.
+  package func singlePoints(
+    of flows: [FlowReliability]
+  ) -> [(point: SinglePoint, flows: [TakenFlow])] {
     var found: [(point: SinglePoint, flows: [TakenFlow])] = []
     var numbers: [SinglePoint.Identity: Int] = [:]
     var alike: [[SinglePoint]] = []

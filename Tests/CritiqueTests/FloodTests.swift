@@ -25,7 +25,7 @@ struct FloodTests {
       }
     }
     return Design("Two") {
-      Deployment(across: spread, zone: 99.9.percent, region: region)
+      Deployment(across: spread, zone: region == nil ? 99.9.percent : nil, region: region)
       flow("One", first)
       flow("Other", second)
     }

@@ -32,6 +32,14 @@ struct SpofCommandTests {
     #expect(try Tool.run(["spof", "Scenarios/URLShortener.swift"]).status == 0)
   }
 
+  @Test("sets with a zone for a machine are counted as what they are")
+  func setsByPlace() throws {
+    let answer = try Tool.run(["spof", "Scenarios/URLShortener.swift", "--order", "2"])
+    #expect(
+      answer.output.contains(
+        "and 6 sets in which a zone takes the place of a machine that stands in it"))
+  }
+
   @Test(
     "one instance is named with the flows it takes down and its place",
     arguments: [

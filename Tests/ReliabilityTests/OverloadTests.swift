@@ -116,4 +116,24 @@ struct OverloadTests {
       ])
     #expect(reliability.remedies(of: flow).map(\.change) == ["4 more instances of 'A'"])
   }
+
+  @Test("what came through a balancer that is lost with a zone no longer comes to the rest")
+  func throughWhatIsLost() throws {
+    let balancer = LoadBalancer(
+      "Balancer", instances: 2, across: 1.zone, each: 5_000.perSecond)
+    let app = Service("App", instances: 4, each: 150.perSecond).available(99.percent)
+    let design = Design("Two flows") {
+      Deployment(across: 3.zones, zone: 99.9.percent)
+      Flow("Read", at: 350.perSecond, peak: 1.times) { client.calls(app, through: balancer) }
+      Flow("Feed", at: 50.perSecond, peak: 1.times) { client.calls(app) }
+    }
+    let reliability = Reliability(of: Estimate(of: design))
+    // Of 400 only 50 come to the two that are left, which can do 300.
+    #expect(reliability.overloadingLosses.isEmpty)
+    let zone = try #require(reliability.impacts.first { $0.name == "zone 1" })
+    #expect(zone.overloads.isEmpty && zone.busiest == nil)
+    // For the figure, in which the peak needs three of the four, no credit is given.
+    let note = "on the safe side: a flow that the same loss takes down is taken to ask for as much"
+    #expect(reliability.flows.map { $0.notes.contains { $0.hasPrefix(note) } } == [false, true])
+  }
 }

@@ -80,4 +80,19 @@ import Testing
     #expect(flow.cuts.contains("zone a"))
     #expect(agree(flow.availability.value, 0.99 * 0.99 * 0.999))
   }
+
+  @Test("a zone that was said to fail by itself does so where each region has one")
+  func regionsOfOneZone() throws {
+    let app = Service("App", instances: 2).available(99.percent)
+    func flow(zone: Ratio?) throws -> FlowReliability {
+      try firstFlow(
+        design(across: 2.regions, zone: zone, region: 99.5.percent) { client.calls(app) })
+    }
+    // One in each region, up as often as machine, zone and region are.
+    let down = 1 - 0.99 * 0.98 * 0.995
+    #expect(
+      agree(try flow(zone: 98.percent).availability.value, 1 - down * down, within: 1e-12))
+    let lone = 1 - 0.99 * 0.995
+    #expect(agree(try flow(zone: nil).availability.value, 1 - lone * lone, within: 1e-12))
+  }
 }

@@ -216,4 +216,38 @@ struct SinglePointTests {
     #expect(agree(spread.high, 0.995))
     #expect(spread.value > 0.98 && spread.value < 0.995)
   }
+
+  @Test("a zone that takes all shards is one beside the store of which each machine takes a part")
+  func zoneOfAllShards() throws {
+    let store = Database("Store", .wideColumn, shards: 10, across: 1.zone)
+    let flow = try firstFlow(
+      design(across: 3.zones, zone: 99.9.percent) { client.writes(thing, to: store) })
+    #expect(flow.names == ["zone 1", "Store"])
+    #expect(flow.singlePoints.map(\.share) == [nil, 0.1])
+    // One machine takes all that the zone does.
+    let one = Database("Store", .wideColumn, across: 1.zone)
+    #expect(
+      try firstFlow(
+        design(across: 3.zones, zone: 99.9.percent) { client.writes(thing, to: one) }
+      ).names == ["Store"])
+  }
+
+  @Test("of some flows no reason of another is told")
+  func ofSome() {
+    let balancer = LoadBalancer("Balancer", instances: 2, across: 1.zone)
+    let app = Service("App", instances: 6)
+    let store = Database("Store", across: 1.zone)
+    let reliability = Reliability(
+      of: Estimate(
+        of: Design("Two flows") {
+          Deployment(across: 3.zones, zone: 99.9.percent)
+          Flow("Read", at: 200.perSecond) { client.calls(app, through: balancer) }
+          Flow("Feed", at: 100.perSecond) { client.reads(thing, from: store) }
+        }))
+    func points(_ flows: [FlowReliability]) -> [String] {
+      reliability.singlePoints(of: flows).map(\.point.name)
+    }
+    #expect(Set(points(reliability.flows)) == ["zone 1", "Store"])
+    #expect(points([reliability.flows[1]]) == ["Store"])
+  }
 }

@@ -96,7 +96,9 @@ struct ExactAvailability {
   ) -> [String] {
     let groups = function.groups(under: root)
     let components = Set(groups.map(\.component)).filter { stated.availability(of: $0) == nil }
-    let domains = Set(groups.flatMap(\.shared)).filter { stated.availability(of: $0) == nil }
+    // A zone or a region of which nothing is said is left out, and a note says so.
+    let domains = Set(groups.filter { $0.caches == nil }.flatMap(\.shared))
+      .filter { stated.availability(of: $0) == nil }
     return components.sorted().map {
       "the availability of '\(topology.parts[$0].name)': say .available(99.9.percent)"
     }

@@ -49,6 +49,7 @@ struct MachineClasses {
         machines: $0.machines)
     }
     var ofGroup: [Int: [Int]] = [:]
+    for number in numbers { ofGroup[number] = [] }
     for (place, entry) in found.enumerated() {
       for group in entry.key.groups { ofGroup[group, default: []].append(place) }
     }

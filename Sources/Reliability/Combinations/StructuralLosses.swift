@@ -115,7 +115,7 @@ struct StructuralLosses {
     let own = (classes.ofGroup[number] ?? []).map { ($0, classes.all[$0]) }
     let all = own.reduce(0) { $0 + $1.1.count }
     let tooMany = group.total - group.needed(load) + 1
-    var ways = group.shared.map { variable(.place($0)) }
+    var ways = group.needed(load) > 0 ? group.shared.map { variable(.place($0)) } : []
     let places = distinct(own.flatMap(\.1.places))
     if places.count > Self.mostPlaces { isCutShort = true }
     for lost in subsets(of: Array(places.prefix(Self.mostPlaces))) {

@@ -69,7 +69,7 @@ struct Copies {
   var anyAnswers: Bool {
     switch role {
     case .copies, .majority, .quorum, .pieces, .instances: true
-    case .whole, .replicas, .primary, .promoted: false
+    case .whole, .replicas, .primary, .promoted, .place: false
     }
   }
 

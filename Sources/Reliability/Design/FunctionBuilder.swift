@@ -11,6 +11,8 @@ struct FunctionBuilder {
   private var made: [Key: SuccessFunction.ID] = [:]
   /// The same where more comes than usual, by how many must be up then.
   private var madeLoaded: [LoadedKey: SuccessFunction.ID] = [:]
+  /// That places are there which hold a part of a store and of caches before it.
+  private var madePlaces: [PlaceKey: SuccessFunction.ID] = [:]
   /// What comes to components where it is more than usual.
   var raised: [Int: GroupMaker.Loads] = [:]
   /// What must be up lest flows go another way, as far as was asked for.
@@ -40,6 +42,11 @@ struct FunctionBuilder {
   struct UsualHop: Hashable {
     let hop: Int
     let startsHere: Bool
+  }
+
+  private struct PlaceKey: Hashable {
+    let place: Variable
+    let store: Int
   }
 
   private struct LoadedKey: Hashable {
@@ -116,6 +123,32 @@ struct FunctionBuilder {
       parts += caches(of: leg).map { shards($0, leg.accessOfCache, leg.hop) }
     }
     return sometimes(chances, function.all(parts))
+  }
+
+  /// What a hop needs of a store besides where a place takes a part of it and of caches before it:
+  /// that the place is there, or as much of the store as carries what then comes.
+  mutating func cold(
+    _ leg: Outline.Leg, neededBy chances: [Outline.Chance]
+  ) -> [SuccessFunction.ID] {
+    let losses = maker.cold.losses(of: [leg.to] + leg.behind)
+    guard !losses.isEmpty else { return [] }
+    let before = raised
+    let usual = own(leg, neededBy: [], startsHere: false)
+    return losses.compactMap { loss in
+      raised[loss.store, default: [:]].merge(loss.loads, uniquingKeysWith: max)
+      defer { raised = before }
+      let loaded = own(leg, neededBy: [], startsHere: false)
+      return loaded == usual ? nil : sometimes(chances, function.any([isThere(loss), loaded]))
+    }
+  }
+
+  private mutating func isThere(_ loss: ColdStores.Loss) -> SuccessFunction.ID {
+    let key = PlaceKey(place: loss.place, store: loss.store)
+    if let place = madePlaces[key] { return place }
+    let place = function.group(
+      RedundancyGroup(of: loss.place, before: loss.store, holding: loss.caches))
+    madePlaces[key] = place
+    return place
   }
 
   /// The caches that a hop asks before its store.

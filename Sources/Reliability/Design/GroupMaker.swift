@@ -5,6 +5,8 @@ import SystemDesign
 final class GroupMaker {
   let topology: Topology
   let peaks: @Sendable (Part) -> [PeakUse]
+  /// What more comes to stores that lose caches along with a part of themselves.
+  let cold: ColdStores
   private var made: [Key: RedundancyGroup] = [:]
 
   private struct Key: Hashable {
@@ -18,9 +20,13 @@ final class GroupMaker {
   /// What comes to a component, resource by resource, where it is not what usually comes.
   typealias Loads = [Use.Resource: Double]
 
-  init(topology: Topology, peaks: @escaping @Sendable (Part) -> [PeakUse]) {
+  init(
+    topology: Topology, peaks: @escaping @Sendable (Part) -> [PeakUse],
+    cold: ColdStores = .none
+  ) {
     self.topology = topology
     self.peaks = peaks
+    self.cold = cold
   }
 
   /// The machines of a component without data, or a whole service that others run.

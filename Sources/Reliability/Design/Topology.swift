@@ -44,8 +44,10 @@ final class Topology: Sendable {
     let placed = parts.filter { !$0.isOrigin && !$0.isManaged }
     let spreads = placed.compactMap { design.spread(of: $0) }
     regions = spreads.map(\.regions).max() ?? 1
-    // Two regions of one zone each are told apart by their regions alone.
-    hasZones = spreads.contains { $0.zones > 1 || $0.regions <= 1 }
+    // Two regions of one zone each are told apart by their regions alone, unless a zone was said to
+    // fail by itself.
+    hasZones =
+      design.deployment?.zone != nil || spreads.contains { $0.zones > 1 || $0.regions <= 1 }
     hasRegions = regions > 1 || design.deployment?.region != nil
     let (hasZones, hasRegions) = (self.hasZones, self.hasRegions)
     placesBySpread = Dictionary(

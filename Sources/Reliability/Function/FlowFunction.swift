@@ -15,6 +15,8 @@ struct FlowFunction: Sendable {
   let simplifications: Set<Simplification>
   /// How many of several ways the peak needs, where one is not enough.
   let waysNeeded: [Ways: Int]
+  /// The hops with a fallback that counts, at least while others do their part.
+  let carried: Set<Int>
   /// Which components cannot carry what then comes to them when a component is lost that this flow
   /// does not ask itself.
   let overloads: [Int: Set<Int>]
@@ -37,6 +39,9 @@ struct FlowFunction: Sendable {
     var builder = FunctionBuilder(maker, outline, askedFirst: askedFirst)
     var waysNeeded: [Ways: Int] = [:]
     var overloads: [Int: Set<Int>] = [:]
+    var carried: Set<Int> = []
+    // What a fallback needs of its first choice whatever the load is no matter of the peak.
+    var repeated: (atPeak: Set<Int>, always: Set<Int>) = ([], [])
     var depth = 1
     func walked<Made>(_ situations: Situations?, _ make: (inout FlowWalk) -> Made) -> Made {
       var walk = FlowWalk(outline, builder, situations: situations)
@@ -54,6 +59,12 @@ struct FlowFunction: Sendable {
       }
       builder = walk.builder
       waysNeeded.merge(walk.waysNeeded, uniquingKeysWith: max)
+      if situations == nil {
+        repeated.always.formUnion(walk.repeated)
+      } else {
+        repeated.atPeak.formUnion(walk.repeated)
+        carried.formUnion(walk.carried)
+      }
       overloads.merge(walk.overloads) { $0.union($1) }
       return made
     }
@@ -68,7 +79,9 @@ struct FlowFunction: Sendable {
     function = builder.function
     isCutShort = builder.isCutShort
     simplifications = builder.simplifications
+    for hop in repeated.atPeak.subtracting(repeated.always) { waysNeeded[.fallback(hop)] = 2 }
     self.waysNeeded = waysNeeded
+    self.carried = carried.union(repeated.always)
     let own = Set(outline.legs.flatMap(\.reached))
     self.overloads = overloads.filter { !own.contains($0.key) }
   }
@@ -84,7 +97,7 @@ struct FlowFunction: Sendable {
     accepted = walk.function(counts)
     acceptedUnloaded = accepted
     completed = nil
-    (waysNeeded, overloads) = ([:], [:])
+    (waysNeeded, carried, overloads) = ([:], [], [:])
     function = walk.builder.function
     isCutShort = walk.builder.isCutShort
     simplifications = []

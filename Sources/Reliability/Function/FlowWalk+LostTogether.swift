@@ -23,6 +23,8 @@ extension FlowWalk {
     var shares: [Int: Double]
     /// What it then sends at most.
     var sent: [Int: GroupMaker.Loads] = [:]
+    /// The hops of it that fail of what then comes to them, and so are still asked.
+    var asked: Set<FlowHop> = []
 
     /// Those together of which any sends as much as any other, such as the shards of a store.
     static func alike(_ groups: [Group]) -> [[Group]] {
@@ -81,6 +83,7 @@ extension FlowWalk {
     guard let diversions = situations?.diversions else { return found }
     for number in found.indices {
       found[number].sent = diversions.sent(by: found[number].shares, to: parts)
+      found[number].asked = diversions.overloaded(among: found[number].shares.keys)
     }
     return found
   }
@@ -142,9 +145,10 @@ extension FlowWalk {
       }
       let shares = lost.map(\.shares).reduce(into: [:]) { $0.merge($1, uniquingKeysWith: +) }
       // What lies in one cache is lost once, whichever flows miss it.
-      let losses = shares.reduce(Losses.none) { sum, one in
+      var losses = shares.reduce(Losses.none) { sum, one in
         sum.union(situations.diversions.all[one.key].losses(min(1, one.value)))
       }
+      losses.asked = lost.reduce(into: []) { $0.formUnion($1.asked) }
       let then = situations.situation(in: meeting.situation, losing: losses)
       let need = need(meeting, then.raised)
       guard !isKnown(counts, need) else { continue }

@@ -31,6 +31,10 @@ struct FlowWalk {
   /// How many of several ways the peak needs, where one is not enough; more than there are where a
   /// fallback is none.
   var waysNeeded: [Ways: Int] = [:]
+  /// The hops with a fallback that carries what then comes to it, at least while others do their part.
+  var carried: Set<Int> = []
+  /// The hops whose fallback needs all that they need themselves.
+  var repeated: Set<Int> = []
   let outline: Outline
   /// What each component still does after the hop at hand.
   private var later: [Int: Need] = [:]
@@ -216,16 +220,20 @@ struct FlowWalk {
     builder.raised = raised
     defer { builder.raised = [:] }
     if builder.isTooMuch(for: leg) { return Self.never }
-    return builder.own(
-      leg, neededBy: isRecording ? [] : outline.chances[number], startsHere: startsHere,
-      isFull: isFull)
+    let chances = isRecording ? [] : outline.chances[number]
+    let need = builder.own(leg, neededBy: chances, startsHere: startsHere, isFull: isFull)
+    return isFull ? need : builder.all([need] + builder.cold(leg, neededBy: chances))
   }
 
   /// What is done instead of a hop that needs this, with what then comes to it.
   private mutating func block(
     _ instead: [Outline.Item], _ hop: Int, _ first: SuccessFunction.ID, _ situation: Situation
   ) -> Need {
-    guard let situations else { return block(instead, situation) }
+    guard let situations else {
+      let other = block(instead, situation)
+      note(other.seen, insteadOf: hop, first)
+      return other
+    }
     // Where shards fail one by one, the others that are lost come besides; who asks a store again
     // meets the same shard.
     let leg = outline.legs[hop]
@@ -245,7 +253,21 @@ struct FlowWalk {
       waysNeeded[.fallback(hop)] = 2
       if outline.asksSometimes(instead) { builder.simplifications.insert(.askedBySome) }
     }
+    note(other.seen, insteadOf: hop, first)
     return other
+  }
+
+  /// Writes down whether what is done instead of a hop is of any use.
+  private mutating func note(
+    _ other: SuccessFunction.ID, insteadOf hop: Int, _ first: SuccessFunction.ID
+  ) {
+    guard !isFollowing, !isRecording, other != Self.never else { return }
+    let firsts = (before + [first]).filter { $0 != Self.never }
+    if firsts.contains(where: { builder.function.isNeeded($0, by: other) }) {
+      repeated.insert(hop)
+    } else {
+      carried.insert(hop)
+    }
   }
 
   /// What hangs behind components that are asked more than usual, with all that then comes to it.

@@ -122,6 +122,16 @@ struct Outline: Sendable {
     }
   }
 
+  /// Whether a hop is done instead of one of some, at once or in turn.
+  func isDone(_ hop: Int, insteadOfAnyOf others: Set<Int>) -> Bool {
+    var next = insteadOf[hop]
+    while let first = next {
+      if others.contains(first) { return true }
+      next = insteadOf[first]
+    }
+    return false
+  }
+
   private mutating func number(
     _ step: Step, _ topology: Topology, insteadOf first: Int? = nil
   ) -> [Item] {

@@ -28,6 +28,8 @@ struct RedundancyGroup: Hashable, Sendable {
     case quorum
     /// Pieces, any so many of which bring the whole back.
     case pieces
+    /// No machine, but that a place is there, with what it holds of these caches.
+    case place(holding: [Int])
   }
 
   /// What the peak takes of the resource of which it needs most machines.
@@ -83,6 +85,20 @@ struct RedundancyGroup: Hashable, Sendable {
       self.neededAtPeak == self.needed
       ? lostUnloaded : Self.singleFailures(members, shared, spare: total - self.neededAtPeak)
   }
+
+  /// That a place is there, with what it holds of caches before a store.
+  ///
+  /// It matters at the peak alone, to what the store then needs.
+  init(of place: Variable, before store: Int, holding caches: [Int]) {
+    (component, role) = (store, .place(holding: caches))
+    members = [Member(variable: place, count: 1, places: [])]
+    shared = [place]
+    (needed, neededAtPeak, total, peak) = (0, 1, 1, nil)
+    (lostUnloaded, lostAtPeak) = ([], [place])
+  }
+
+  /// The caches of which it is said that a place holds some; nil of machines.
+  var caches: [Int]? { if case .place(let caches) = role { caches } else { nil } }
 
   /// How many must be up.
   func needed(_ load: Load) -> Int { load == .peak ? neededAtPeak : needed }

@@ -103,6 +103,30 @@ struct SuccessFunction: Sendable {
     .filter { if case .all = nodes[$0] { false } else { true } }
   }
 
+  /// Whether a root needs all that another one needs, as far as few parts tell.
+  func isNeeded(_ other: ID, by root: ID) -> Bool {
+    guard other != Self.always, let needed = fewConjuncts(of: other),
+      let all = fewConjuncts(of: root)
+    else { return false }
+    return needed.isSubset(of: all)
+  }
+
+  /// The parts that a root needs all of; nil where they are many, for a long flow asks often.
+  private func fewConjuncts(of root: ID) -> Set<ID>? {
+    var seen: Set<ID> = []
+    var found: Set<ID> = []
+    var open = [root]
+    while let next = open.popLast() {
+      guard seen.insert(next).inserted else { continue }
+      guard seen.count + open.count <= Self.mostConjuncts else { return nil }
+      if case .all(let parts) = nodes[next] { open += parts } else { found.insert(next) }
+    }
+    return found
+  }
+
+  /// As many parts are looked at to tell whether one root needs another.
+  private static let mostConjuncts = 256
+
   /// The places several roots rest on, parts before wholes.
   func reachable(from roots: [ID]) -> [ID] {
     var seen = [Bool](repeating: false, count: nodes.count)

@@ -58,6 +58,23 @@ struct Diversions: Sendable {
     }
   }
 
+  /// Of hops that fail for the same those that are done instead of another of them: what takes the
+  /// first leaves what they ask, so that they fail of what then comes to it.
+  func overloaded(among places: some Collection<Int>) -> Set<FlowHop> {
+    guard places.count > 1 else { return [] }
+    var hops: [Int: Set<Int>] = [:]
+    for place in places {
+      if case .hop(let number) = all[place].place {
+        hops[all[place].flow, default: []].insert(number)
+      }
+    }
+    return hops.reduce(into: []) { found, one in
+      for number in one.value where outlines[one.key].isDone(number, insteadOfAnyOf: one.value) {
+        found.insert(FlowHop(flow: one.key, number: number))
+      }
+    }
+  }
+
   /// Those that send something to one of some components and are not lost already.
   func reaching(_ parts: [Int], besides lost: [Losses]) -> [Int] {
     let found = parts.flatMap { reaching[$0] ?? [] }
@@ -174,7 +191,7 @@ struct Diversions: Sendable {
 
 extension Outline {
   /// The components without which the flow fails: what its hops ask that have no other way.
-  fileprivate var needed: Set<Int> {
+  var needed: Set<Int> {
     items.reduce(into: []) { needed, item in
       guard case .hop(let number, let instead) = item, instead.isEmpty,
         !legs[number].isDispensable

@@ -57,13 +57,14 @@ struct ImpactFinder {
         .flatMap { topology.places(of: $0).joined() }.map(BlastRadius.Event.place))
   }
 
-  /// What the loss of each zone and region of some names overloads, in the order of the places.
+  /// What the loss of each zone and region of some names overloads, in the order of the places; what
+  /// it takes down whole is taken to ask as before.
   func overloads(losing names: Set<String>) -> [(place: String, overloads: [Overload])] {
     zones.compactMap { event -> Variable? in
       if case .place(let place) = event { place } else { nil }
     }
     .filter { $0.memberKind != .domain && names.contains(topology.name(of: $0)) }
-    .sorted().map { (topology.name(of: $0), overloads.found(losing: .place($0)).new) }
+    .sorted().map { (topology.name(of: $0), overloads.short(losing: $0)) }
   }
 
   /// What the loss of each component of some names itself overloads, by its name.
@@ -154,7 +155,7 @@ extension Reliability {
   }
 
   /// What the loss of each zone and region of some names overloads at the peak, in the order of the
-  /// places.
+  /// places; what it takes down whole is taken to ask as before.
   public func overloads(
     losing places: Set<String>
   ) -> [(place: String, overloads: [Overload])] {

@@ -18,6 +18,8 @@ struct Losses: Hashable, Sendable {
   /// The hops that fail, whatever does it, with the share of all executions of the flow; of what is
   /// done instead of others of those for which they fail as well.
   var hops: [FlowHop: Double] = [:]
+  /// Of these hops those that are asked all the same: what they ask is up and cannot carry it.
+  var asked: Set<FlowHop> = []
   /// The ways that are closed, whatever does it.
   var ways: Set<Way> = []
   /// The share of what is in a cache that is lost with some of its machines.
@@ -42,6 +44,11 @@ struct Losses: Hashable, Sendable {
     hops.isEmpty ? 0 : hops[FlowHop(flow: flow, number: number)] ?? 0
   }
 
+  /// Whether a hop fails and is asked all the same.
+  func isAsked(_ number: Int, in flow: Int) -> Bool {
+    !asked.isEmpty && asked.contains(FlowHop(flow: flow, number: number))
+  }
+
   /// Whether all of another is lost as well.
   func isSuperset(of other: Losses) -> Bool {
     parts.isSuperset(of: other.parts) && ways.isSuperset(of: other.ways)
@@ -52,7 +59,7 @@ struct Losses: Hashable, Sendable {
   func union(_ other: Losses) -> Losses {
     Losses(
       parts: parts.union(other.parts), hops: hops.merging(other.hops, uniquingKeysWith: max),
-      ways: ways.union(other.ways),
+      asked: asked.union(other.asked), ways: ways.union(other.ways),
       contents: contents.merging(other.contents, uniquingKeysWith: max))
   }
 }

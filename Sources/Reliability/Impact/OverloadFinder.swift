@@ -19,23 +19,39 @@ struct OverloadFinder {
 
   /// A loss, as the loads that come with it are judged.
   private struct Loss {
-    let losses: Losses
+    var losses: Losses
     /// The components that lose some of their machines, and with which place.
     var parts: Set<Int> = []
     var place: Variable?
+    /// Whether what comes through what is lost whole is taken to go on coming.
+    var isAsBefore = false
   }
 
   /// What is overloaded, and what is busiest of all that the loss makes busier where nothing is.
   func found(losing event: BlastRadius.Event) -> (new: [Overload], busiest: Overload?) {
+    found(loss(of: event))
+  }
+
+  /// What a place leaves too little of, also for what it takes down whole.
+  func short(losing place: Variable) -> [Overload] {
+    var loss = loss(of: .place(place))
+    loss.isAsBefore = true
+    return found(loss).new
+  }
+
+  /// What is lost with a place, as the peak is replayed without it.
+  func losses(with place: Variable) -> Losses { loss(of: .place(place)).losses }
+
+  private func loss(of event: BlastRadius.Event) -> Loss {
     let gone = gone(event)
     var losses = Losses(parts: Set(gone.filter { $0.value >= 1 }.keys))
-    guard case .place(let place) = event else { return found(Loss(losses: losses)) }
+    guard case .place(let place) = event else { return Loss(losses: losses) }
     let parts = Set(gone.filter { $0.value > 0 && $0.value < 1 }.keys)
     if !parts.isEmpty {
       losses.contents = contents(lostWith: place)
       losses.hops = hops(failingWith: place, in: parts)
     }
-    return found(Loss(losses: losses, parts: parts, place: place))
+    return Loss(losses: losses, parts: parts, place: place)
   }
 
   /// What is overloaded while a cache has lost a share of what is in it.
@@ -64,8 +80,9 @@ struct OverloadFinder {
       let more = losses.union(diversions.losses(overloading: known, in: replay))
       if more == losses { break }
       losses = more
-      let next = busier(Loss(losses: losses, parts: loss.parts, place: loss.place))
-        .filter { $0.isNew && !known.contains($0.thing) }
+      var then = loss
+      then.losses = losses
+      let next = busier(then).filter { $0.isNew && !known.contains($0.thing) }
       if next.isEmpty { break }
       known.formUnion(next.map(\.thing))
       found += next.map { $0.following(inARow: inARow) }
@@ -99,7 +116,9 @@ struct OverloadFinder {
   private func loads(_ loss: Loss) -> [SteadyLoads.Sum] {
     let (losses, parts) = (loss.losses, loss.parts)
     let moves =
-      losses.parts.contains(where: replay.canMove) || (!parts.isEmpty && replay.hasWays)
+      losses.parts.contains(where: replay.canMove)
+      // What came through what is lost whole comes no more to what loses a part.
+      || !parts.isEmpty && (replay.hasWays || !losses.parts.isEmpty && !loss.isAsBefore)
       || !losses.contents.isEmpty || !losses.flows.isEmpty
     // Nothing else can be busier for it.
     var loads = moves ? replay.loads(losing: losses) : []
@@ -160,11 +179,7 @@ struct OverloadFinder {
           gone[number] = 1
           continue
         }
-        let places = topology.places(of: part)
-        guard places.contains(where: { $0.contains(place) }) else { continue }
-        let machines = min(max(part.machines, 1), Copies.most)
-        let lost = (0..<machines).count { places[$0 % places.count].contains(place) }
-        if lost > 0 { gone[number] = Double(lost) / Double(machines) }
+        gone[number] = topology.share(of: part, lostWith: place)
       }
       return gone
     }

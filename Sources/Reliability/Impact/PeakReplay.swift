@@ -224,7 +224,8 @@ struct PeakReplay: Sendable {
     guard asked > 0 else { return [] }
     var brought: [SteadyLoads.Brought] = []
     let times = (admitted.isEmpty ? nil : admitted[hop]).map { min(asked, $0) } ?? asked
-    let isFailing = run.lost.share(ofHop: hop, in: run.flow) >= 1
+    let isFailing =
+      run.lost.share(ofHop: hop, in: run.flow) >= 1 && !run.lost.isAsked(hop, in: run.flow)
     add(passages, run.outline.legs[hop], run.lost, isFailing: isFailing, times, &brought)
     return brought
   }

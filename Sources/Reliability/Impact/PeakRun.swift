@@ -55,7 +55,11 @@ struct PeakRun {
       walk(instead, share * failing * missed(number))
       failed = before
     }
-    if failing >= 1, leg.store == nil || topology.parts[leg.to].kind != .cache { return }
+    if failing >= 1, !lost.isAsked(number, in: flow),
+      leg.store == nil || topology.parts[leg.to].kind != .cache
+    {
+      return
+    }
     times[number] = share
     for part in leg.reached { isReached[part] = true }
   }

@@ -28,12 +28,17 @@ struct WayCapacity: Sendable {
   init(replay: PeakReplay) { (self.replay, diversions) = (replay, Diversions(of: replay)) }
 
   /// What comes to each component at a time when it is more than usual, as these are lost.
+  func raised(losing lost: Losses) -> [Int: GroupMaker.Loads] { replay.raised(losing: lost) }
+}
+
+extension PeakReplay {
+  /// What comes to each component at a time when it is more than usual, as these are lost.
   ///
   /// Of bytes that come and bytes that go the larger counts.
   func raised(losing lost: Losses) -> [Int: GroupMaker.Loads] {
-    replay.loads(losing: lost).reduce(into: [:]) { all, sum in
+    loads(losing: lost).reduce(into: [:]) { all, sum in
       guard let load = sum.raised else { return }
-      let one = replay.resources[sum.resource]
+      let one = resources[sum.resource]
       all[one.part, default: [:]][one.resource, default: 0].formMaximum(load)
     }
   }

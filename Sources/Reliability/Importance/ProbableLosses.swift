@@ -115,6 +115,7 @@ struct ProbableLosses {
   private mutating func lost(_ number: Int) -> CoherentFunction.Node {
     let group = success.groups[number]
     var ways = group.shared.filter(isCounted).map { variable(.place($0)) }
+    if group.caches != nil { return function.any(ways) }
     if isTogether(group.component) { ways.append(variable(.together(group.component))) }
     if group.role == .promoted, stated.switching(of: group.component) != nil {
       ways.append(variable(.switching(group.component)))

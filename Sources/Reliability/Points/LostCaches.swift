@@ -3,8 +3,8 @@ import SystemDesign
 extension FlowReliability {
   /// What the figure leaves out of caches: each whose loss overloads what the flow asks behind it.
   ///
-  /// A cache takes no part in the availability, for its store has everything; whether the store
-  /// carries the peak without it is told of the loss.
+  /// A cache lost alone takes no part in the availability, for its store has everything; whether the
+  /// store carries the peak without it is told of the loss.
   ///
   /// - Parameter losses: what overloads something at the peak.
   public func lostCaches(among losses: [LossImpact]) -> [String] {

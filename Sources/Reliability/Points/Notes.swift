@@ -15,9 +15,17 @@ struct Notes {
   func all(
     of groups: [RedundancyGroup], isFigureKnown: Bool, isCutShort: Bool
   ) -> [String] {
-    let sorted = groups.sorted { $0.component < $1.component }
+    let sorted = groups.filter { $0.caches == nil }.sorted { $0.component < $1.component }
+    // A store that has lost its caches along with a part of itself carries no usual peak.
+    let cold = Set(groups.filter { $0.caches != nil }.map(\.component))
+    let usual = sorted.filter { group in
+      !cold.contains(group.component)
+        || !sorted.contains {
+          $0.members == group.members && $0.neededAtPeak < group.neededAtPeak
+        }
+    }
     return distinct(
-      sorted.compactMap(capacity) + (isFigureKnown ? sorted.compactMap(overloaded) : [])
+      sorted.compactMap(capacity) + (isFigureKnown ? usual.compactMap(overloaded) : [])
         + (isCutShort ? [Self.cutShort] : [])
         + (isFigureKnown ? places(sorted) + sorted.compactMap(switching) : []))
   }
@@ -25,19 +33,23 @@ struct Notes {
   /// What is taken for granted of the ways of a flow that has several, and which cannot carry the
   /// peak.
   static func ways(
-    of flow: Flow, _ outline: @autoclosure () -> Outline, _ needed: [Ways: Int],
+    of flow: Flow, _ outline: @autoclosure () -> Outline, _ needs: FlowFunction,
     _ topology: Topology, _ maker: GroupMaker
   ) -> [String] {
     guard hasWays(flow) else { return [] }
-    let outline = outline()
+    let (outline, needed) = (outline(), needs.waysNeeded)
     var notes: [String] = []
     for (number, leg) in outline.legs.enumerated() where needed[.fallback(number)] != nil {
       let others = leg.hop.facts.fallback?.steps.flatMap(\.hops).map(\.to.name) ?? []
       let first = topology.parts[leg.store ?? leg.to].name
       let copies = leg.hop.readsReplicas(at: leg.behind.count) ? "the replicas of " : ""
+      let counts =
+        needs.carried.contains(number)
+        ? "counts only while enough of the other ways are open: with fewer it"
+        : "counts for nothing: it"
       notes.append(
-        "the fallback \(Wording.names(distinct(others))) counts for nothing: it cannot carry the "
-          + "peak of \(copies)'\(first)'")
+        "the fallback \(Wording.names(distinct(others))) \(counts) cannot carry the peak of "
+          + "\(copies)'\(first)'")
     }
     for (ways, count) in needed {
       if case .choice = ways {

@@ -8,6 +8,8 @@ struct PointFinder {
   private let topology: Topology
   private let reasons: Reasons
   private let groups: [RedundancyGroup]
+  /// The places that take a store's caches along.
+  private let cold: [RedundancyGroup]
   /// With as many machines as the peak needs, and with as many as are needed whatever the load.
   private let atPeak: SingleFailures
   private let unloaded: SingleFailures
@@ -18,7 +20,8 @@ struct PointFinder {
     (self.function, self.root) = (function, root)
     self.topology = topology
     reasons = Reasons(topology: topology, stated: stated, overloads: needs.overloads)
-    groups = function.groups(under: root)
+    groups = function.groups(under: root).filter { $0.caches == nil }
+    cold = function.groups(under: root).filter { $0.caches != nil }
     atPeak = SingleFailures(of: function, root: root, load: .peak)
     self.unloadedRoot = unloadedRoot
     unloaded = SingleFailures(of: function, root: unloadedRoot, load: .none)
@@ -31,8 +34,8 @@ struct PointFinder {
   /// Every single point, in the order of the file.
   var points: [SinglePoint] {
     let components = components
-    let domains = domains(besides: Set(components.map(\.component)))
-    return (components.map(\.point) + domains).inOrderOfFile(\.origin)
+    let shares = components.map { ($0.component, $0.point.share ?? 1) }
+    return (components.map(\.point) + domains(besides: shares)).inOrderOfFile(\.origin)
   }
 
   /// The cut sets of order one, whether or not another one is the reason, in the order of the file.
@@ -101,10 +104,22 @@ struct PointFinder {
   }
 
   /// Zones, regions and shared things that are one for another reason than the components listed:
-  /// a zone in which a lone database stands says nothing new.
-  private func domains(besides listed: Set<Int>) -> [SinglePoint] {
+  /// a zone in which a lone database stands says nothing new, but one does in which all its shards
+  /// stand.
+  private func domains(besides listed: [(component: Int, share: Double)]) -> [SinglePoint] {
+    let isEven = listed.allSatisfy { $0.share == 1 }
+    let alike = Dictionary(grouping: places) { place in
+      let taken = isEven ? 1 : loss.shareOfAll(place)
+      return Set(listed.filter { $0.share >= taken - Self.nothing }.map(\.component))
+    }
+    return alike.flatMap { domains($1, besides: $0) }
+      .sorted { $0.variables.lexicographicallyPrecedes($1.variables) }
+  }
+
+  /// Those of some places that are one whatever befalls these components.
+  private func domains(_ places: [Variable], besides listed: Set<Int>) -> [SinglePoint] {
     let atPeak = SingleFailures(of: function, root: root, load: .peak, perfect: listed)
-    let places = atPeak.some.filter { $0.component == nil }.sorted()
+    let places = places.filter(atPeak.some.contains).sorted()
     guard !places.isEmpty else { return [] }
     let unloaded = SingleFailures(
       of: function, root: unloadedRoot, load: .none, perfect: listed)
@@ -123,16 +138,26 @@ struct PointFinder {
         !listed.contains(group.component)
           && group.total - group.lost(with: variable) < group.needed(load)
       }
-      .sorted { $0.component < $1.component }
+      .sorted { ($0.component, $0.neededAtPeak) < ($1.component, $1.neededAtPeak) }
       var point = SinglePoint(
         kind: .domain, cause: cause, isManaged: false, name: topology.name(of: variable),
-        reason: reasons.domain(variable, cause, losing: losing),
+        reason: reasons.domain(variable, cause, losing: losing) { without(variable, $0) },
         share: taken.below(1),
         origin: topology.origin(of: variable), place: variable.place)
       point.short = distinct(losing.map { shortage($0, load) })
       point.variables = [variable]
       return point
     }
+  }
+
+  /// The caches of which a place takes something along, where a group needs more for it.
+  private func without(_ place: Variable, _ group: RedundancyGroup) -> [Int] {
+    let own = cold.first { $0.component == group.component && $0.shared == [place] }
+    guard let caches = own?.caches else { return [] }
+    let isCold = groups.contains {
+      $0.members == group.members && $0.neededAtPeak < group.neededAtPeak
+    }
+    return isCold ? caches : []
   }
 
   private func shortage(

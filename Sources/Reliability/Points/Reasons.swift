@@ -64,14 +64,17 @@ struct Reasons {
   }
 
   /// Why a zone, a region or something shared is one: what is lost with it.
+  ///
+  /// - Parameter without: the caches that are lost with it, where a group needs more for that.
   func domain(
-    _ variable: Variable, _ cause: SinglePoint.Cause, losing groups: [RedundancyGroup]
+    _ variable: Variable, _ cause: SinglePoint.Cause, losing groups: [RedundancyGroup],
+    without: (RedundancyGroup) -> [Int]
   ) -> String {
     guard !groups.isEmpty else { return "nothing is left without it" }
     // Of some nothing is left, of others too little; only what is so of each is said of all.
     func isGone(_ group: RedundancyGroup) -> Bool { group.lost(with: variable) == group.total }
     func said(_ group: RedundancyGroup, of name: String) -> String {
-      lost(group, with: variable, cause, name)
+      lost(group, with: variable, cause, name, without: cause == .capacity ? without(group) : [])
     }
     func alike(_ a: RedundancyGroup, _ b: RedundancyGroup) -> Bool {
       isGone(a) ? isGone(b) : said(a, of: "") == said(b, of: "")
@@ -99,7 +102,8 @@ struct Reasons {
   private static let mostKinds = 3
 
   private func lost(
-    _ group: RedundancyGroup, with variable: Variable, _ cause: SinglePoint.Cause, _ name: String
+    _ group: RedundancyGroup, with variable: Variable, _ cause: SinglePoint.Cause, _ name: String,
+    without caches: [Int]
   ) -> String {
     let lost = group.lost(with: variable)
     let place = topology.name(of: variable)
@@ -122,8 +126,10 @@ struct Reasons {
     let holds =
       "\(place) holds \(lost) of the \(Wording.count(group.total, group.noun)) of '\(name)'"
     let purpose = group.peak.flatMap(\.resource.purpose).map { " for \($0)" } ?? ""
+    let rest = Wording.names(caches.map { topology.parts[$0].name })
+    let without = caches.isEmpty ? "" : " without what it holds of \(rest)"
     return cause == .capacity
-      ? "\(holds), and the peak needs \(group.neededAtPeak)\(purpose)"
+      ? "\(holds), and the peak needs \(group.neededAtPeak)\(purpose)\(without)"
       : "\(holds), and \(group.needed) must be up"
   }
 }

@@ -62,6 +62,7 @@ extension RedundancyGroup {
     case .whole: Wording.Noun(one: "service", many: "services")
     case .instances: Wording.Noun(one: "instance", many: "instances")
     case .replicas: Wording.Noun(one: "read copy", many: "read copies")
+    case .place: Wording.Noun(one: "place", many: "places")
     case .pieces: Wording.Noun(one: "piece", many: "pieces")
     case .copies, .primary, .promoted, .majority, .quorum:
       Wording.Noun(one: "copy", many: "copies")

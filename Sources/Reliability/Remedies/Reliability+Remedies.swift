@@ -70,7 +70,8 @@ extension Reliability {
     else { return nil }
     let topology = Topology(of: changed)
     let (peaks, capacity) = peaks(with: change, from: old, in: changed, topology)
-    let maker = GroupMaker(topology: topology, peaks: peaks)
+    let cold = cold.isEmpty ? cold : Self.cold(changed, topology)
+    let maker = GroupMaker(topology: topology, peaks: peaks, cold: cold)
     let number = changed.flows.firstIndex { $0.origin == same.origin && $0.name == same.name }
     let needs = FlowFunction(
       of: same, maker, number: number ?? 0, book: capacity.map(SituationBook.init),
@@ -82,13 +83,21 @@ extension Reliability {
     return amount.value.map { 1 - $0 }
   }
 
+  private static func cold(_ design: Design, _ topology: Topology) -> ColdStores {
+    let estimate = Estimate(of: design, .uses)
+    let hasWays = design.flows.contains { Notes.hasWays($0) }
+    return ColdStores(
+      of: estimate, topology,
+      hasWays ? WayCapacity(replay: PeakReplay(of: estimate, topology)) : nil)
+  }
+
   /// More instances share the same load; only copies of data change what is asked of each, and a
   /// second one where it goes.
   private func peaks(
     with change: Change, from old: Part, in changed: Design, _ topology: Topology
   ) -> (@Sendable (Part) -> [PeakUse], WayCapacity?) {
     let hasWays = changed.flows.contains { Notes.hasWays($0) }
-    if change.movesLoad || (change.twin != nil && replay != nil) {
+    if change.movesLoad || (change.twin != nil && capacity != nil) {
       let estimate = Estimate(of: changed, .uses)
       return (
         { estimate.everyUse(of: $0).map(PeakUse.init) },

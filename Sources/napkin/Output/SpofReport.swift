@@ -118,8 +118,8 @@ struct SpofReport {
     let shared = kinds.contains(.zone) ? "zone" : "region"
     if byPlace > 0 {
       lines.append(
-        "and \(NumberText.count(byPlace)) \(byPlace == 1 ? "set" : "sets") in which a \(shared) goes "
-          + "with the machine that stands in it")
+        "and \(NumberText.count(byPlace)) \(byPlace == 1 ? "set" : "sets") in which a \(shared) "
+          + "takes the place of a machine that stands in it")
     }
     if own.isEmpty { lines.insert("nothing else, up to \(found.completeOrder) losses", at: 0) }
     if found.completeOrder < order {

@@ -34,13 +34,7 @@ struct SpofScreen {
   }
 
   /// Every point once, with the flows of this screen that it takes down.
-  var points: [(point: SinglePoint, flows: [TakenFlow])] {
-    let shown = Set(flows.map(\.flow.name))
-    return reliability.singlePoints.compactMap { point, flows in
-      let taken = flows.filter { shown.contains($0.name) }
-      return taken.isEmpty ? nil : (point, taken)
-    }
-  }
+  var points: [(point: SinglePoint, flows: [TakenFlow])] { reliability.singlePoints(of: flows) }
 
   private func summary(_ own: Int) -> String {
     own == 0

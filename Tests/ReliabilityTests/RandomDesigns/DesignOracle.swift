@@ -287,8 +287,6 @@ extension RandomDesign {
   fileprivate func places(_ place: Int) -> [DesignOracle.Bit] {
     guard zones > 0 else { return [] }
     let (region, zone) = (place % regions, place / regions % zones)
-    // Two regions of one zone each are told apart by their regions alone.
-    return (zones > 1 || regions == 1 ? [.zone(region: region, number: zone)] : [])
-      + (regions > 1 ? [.region(region)] : [])
+    return [.zone(region: region, number: zone)] + (regions > 1 ? [.region(region)] : [])
   }
 }
