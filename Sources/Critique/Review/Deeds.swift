@@ -46,7 +46,8 @@ struct Deed {
     return !(comes(before: later) && leavesOnlyFiles(later))
   }
 
-  private func excludes(_ other: Deed) -> Bool {
+  /// Whether no execution does both.
+  func excludes(_ other: Deed) -> Bool {
     choices.contains { own in
       other.choices.contains { $0.fork == own.fork && $0.number != own.number }
     }

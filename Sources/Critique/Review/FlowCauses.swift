@@ -41,6 +41,19 @@ struct FlowCauses {
     isReading = flow.facts.kind == .reading || flow.api?.method == "GET"
   }
 
+  /// Whether the flow does without neither a hop nor anything that leads to it.
+  func isNeeded(_ place: Int) -> Bool {
+    ([place] + causes(of: place)).allSatisfy { !hops[$0].facts.isOptional }
+  }
+
+  /// Whether a hop is the request that the flow begins with, as it was asked or as doors pass it on.
+  func passesOn(_ place: Int) -> Bool {
+    causes(of: place).allSatisfy { cause in
+      hops[cause].verb == .calls
+        && [.loadBalancer, .gateway, .cdn].contains(hops[cause].to.kind)
+    }
+  }
+
   /// The hops that lead to one, the nearest first.
   func causes(of place: Int) -> [Int] {
     var found: [Int] = []

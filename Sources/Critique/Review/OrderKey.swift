@@ -27,13 +27,19 @@ struct OrderKey: Hashable {
 
   /// Whether messages that are one by another key are one by this as well: its fields are of those.
   ///
-  /// A record among the messages goes by its name and by its key.
+  /// A record among the messages goes by its name and by its key, and has one value of each of its
+  /// fields.
   func follows(from other: OrderKey, in records: [Record]) -> Bool {
     let known = Dictionary(
       records.compactMap { record in
         record.key.map { (OrderKey(record.name).fields, OrderKey($0).fields) }
       }, uniquingKeysWith: { first, _ in first })
-    let all = other.fields.union(other.fields.flatMap { known[[$0]] ?? [] })
+    let own = other.fields.union(other.fields.flatMap { known[[$0]] ?? [] })
+    let told = records.filter { record in
+      own.isSuperset(of: OrderKey(record.name).fields)
+        || record.key.map { own.isSuperset(of: OrderKey($0).fields) } ?? false
+    }
+    let all = own.union(told.flatMap(\.fields).flatMap { OrderKey($0.name).fields })
     return fields.allSatisfy { field in
       all.contains(field) || known[[field]].map { $0.isSubset(of: all) } ?? false
     }

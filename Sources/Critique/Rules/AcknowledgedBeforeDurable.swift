@@ -97,11 +97,23 @@ struct AcknowledgedBeforeDurable: Rule {
     return review.design.components.compactMap { channel -> Verdict? in
       let gaps = Gap.all(of: channel)
       guard !gaps.isEmpty else { return nil }
-      let requirement = required.first { $0.subject == nil || $0.subject == channel.id }
+      let requirement = required.first {
+        $0.subject == channel.id || $0.subject == nil && isAlone(channel, review)
+      }
       let handed = review.arrivals(at: channel).filter { $0.hop.isHandedOver(to: channel) }
         .filter { requirement != nil || review.flows[$0.flow].availability != nil }
       return handed.isEmpty ? nil : verdict(channel, gaps, handed, requirement, review)
     }
+  }
+
+  /// Whether nothing else takes data for good, so that what must not be lost is there.
+  private func isAlone(_ channel: Part, _ review: Review) -> Bool {
+    let takers = review.hopIndex.entries.map(\.hop)
+      .filter {
+        $0.verb.changes && $0.to.isLasting && $0.from.id != channel.id || $0.verb == .sends
+      }
+      .map(\.to).filter { $0.isLasting || $0.isChannel }
+    return takers.allSatisfy { $0.id == channel.id }
   }
 
   private func verdict(

@@ -266,29 +266,54 @@ struct DualWrite: Rule {
       because: parting.flows.map { Self.course($0.flow, $0.deeds) }
         + (parting.flows.contains(where: \.isRepaired)
           ? ["trying again makes up for what fails, not for the end of whoever tries"] : []),
-      instead: Self.remedy(stores, channels, writer))
+      instead: Self.remedy(parting.deeds, stores, channels, writer))
   }
 
   private static func course(_ flow: Flow, _ deeds: [Deed]) -> String {
-    let steps = distinct(deeds.map(\.inWords))
-    let isInTurn = zip(deeds, deeds.dropFirst()).allSatisfy { $0.comes(before: $1) }
+    // Of several ways one is taken.
+    let steps = deeds.reduce(into: [[Deed]]()) { steps, deed in
+      if let last = steps.last, last.allSatisfy({ $0.excludes(deed) }) {
+        steps[steps.count - 1].append(deed)
+      } else {
+        steps.append([deed])
+      }
+    }
+    let words = distinct(steps.map { distinct($0.map(\.inWords)).joined(separator: " or ") })
+    let isInTurn = zip(steps, steps.dropFirst()).allSatisfy { now, next in
+      now.allSatisfy { one in next.allSatisfy { one.comes(before: $0) } }
+    }
     return "in '\(flow.name)' it "
-      + (isInTurn ? steps.joined(separator: ", then ") : steps.joined(separator: " and "))
+      + words.joined(separator: isInTurn ? ", then " : " and ")
       + ": if it dies meanwhile, not all of it is done, and nobody knows"
   }
 
-  private static func remedy(_ stores: [Part], _ channels: [Part], _ writer: Part) -> String {
+  private static func remedy(
+    _ deeds: [Deed], _ stores: [Part], _ channels: [Part], _ writer: Part
+  ) -> String {
     let atomic = "or say .atomic(by: …) on the hops, if something keeps them together"
-    guard let first = stores.first(where: { $0.kind == .database }) else {
+    guard let first = leading(deeds) else {
       return "let '\(writer.name)' send it once, and a worker write it to each; \(atomic)"
     }
-    let others = stores.filter { $0.id != first.id }.map(\.name)
+    let instead = distinct(
+      deeds.filter { $0.excludes(first) && $0.hop.to.kind == .database }.map(\.hop.to.name))
+    let senders = [first.hop.to.name] + instead
+    let others = stores.map(\.name).filter { !senders.contains($0) }
+    let log = senders.count == 1 ? "send its log" : "each send its log"
     let sends =
       channels.isEmpty
-      ? "let '\(first.name)' send its log of changes to a stream"
-      : "let '\(first.name)' send its log of changes to \(Words.list(channels.map(\.name))) in "
+      ? "let \(Words.list(senders)) \(log) of changes to a stream"
+      : "let \(Words.list(senders)) \(log) of changes to \(Words.list(channels.map(\.name))) in "
         + "place of '\(writer.name)'"
     return sends + (others.isEmpty ? "" : ", and a worker write from it to \(Words.list(others))")
       + "; " + atomic
+  }
+
+  /// What the rest follows from: the database that is given what is sent on, else one that is given
+  /// something new, else the first.
+  private static func leading(_ deeds: [Deed]) -> Deed? {
+    let sent = Set(deeds.filter(\.hop.to.isChannel).compactMap(\.hop.sending?.record?.name))
+    let all = deeds.filter { $0.hop.to.kind == .database }
+    return all.first { $0.hop.sending?.record.map { sent.contains($0.name) } ?? false }
+      ?? all.first { $0.hop.verb == .writes && $0.hop.sending?.record != nil } ?? all.first
   }
 }

@@ -146,8 +146,13 @@ struct NoBreakerOnExternal: Rule {
         + QuantityText.text(Self.time(longest), .period),
       because: ["no .breaker() and no .bulkhead(…), in \(Words.list(flows.map(\.name)))"]
         + piling(longest, review),
-      instead: "say .breaker() or .bulkhead(…) where \(longest.hop.inWords); or .timeout(…) with a "
-        + "second or less")
+      instead: "say .breaker() or .bulkhead(…) where \(longest.hop.inWords)"
+        + (Self.takesLong(longest.hop.to) ? "" : "; or .timeout(…) with a second or less"))
+  }
+
+  /// Whether it takes so long when it does not hang.
+  private static func takesLong(_ part: Part) -> Bool {
+    part.capacity.serviceTime?.median.map { $0 >= bearable } ?? false
   }
 
   private static func time(_ entry: HopIndex.Entry) -> Double {
@@ -164,6 +169,7 @@ struct NoBreakerOnExternal: Rule {
       let rate = peak ?? mean, rate > 0
     else { return [] }
     let calls = rate * times
+    guard calls * Self.time(entry) >= 1 else { return [] }
     return [
       "\(Words.rate(calls))\(peak == nil ? "" : " at the peak") are "
         + "\(NumberText.count(calls * Self.time(entry))) that wait at once"

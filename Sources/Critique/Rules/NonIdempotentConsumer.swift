@@ -110,14 +110,17 @@ struct NonIdempotentConsumer: Rule {
     for flow in review.flows where flow.everyHop.contains(where: Self.mayComeAgain) {
       let all = FlowCauses(of: flow)
       for (place, hop) in all.hops.enumerated() where Self.mayComeAgain(hop) {
-        let effects = all.doubled(by: place, review).map { all.hops[$0] }
+        let doubled = all.doubled(by: place, review)
+        let effects = doubled.map { all.hops[$0] }
         guard !effects.isEmpty else { continue }
+        let isPaying = flow.facts.kind == .paying && doubled.contains(where: all.isNeeded)
         let ends = [hop.from.id, hop.to.id]
         if let known = places[ends] {
-          consumers[known].add(hop, flow, effects)
+          consumers[known].add(hop, flow, effects, isPaying)
         } else {
           places[ends] = consumers.count
-          consumers.append(Consumer(hops: [hop], flows: [flow], effects: effects))
+          consumers.append(
+            Consumer(hops: [hop], flows: [flow], effects: effects, isPaying: isPaying))
         }
       }
     }
@@ -133,9 +136,12 @@ struct NonIdempotentConsumer: Rule {
     var hops: [Hop]
     var flows: [Flow]
     var effects: [Hop]
+    /// Whether it is part of what a payment needs.
+    var isPaying: Bool
 
-    mutating func add(_ hop: Hop, _ flow: Flow, _ effects: [Hop]) {
+    mutating func add(_ hop: Hop, _ flow: Flow, _ effects: [Hop], _ isPaying: Bool) {
       hops.append(hop)
+      self.isPaying = self.isPaying || isPaying
       if flows.last?.name != flow.name { flows.append(flow) }
       self.effects += effects
     }
@@ -143,7 +149,6 @@ struct NonIdempotentConsumer: Rule {
 
   private func verdict(_ consumer: Consumer, _ review: Review) -> Verdict {
     let hop = consumer.hops[0]
-    let isPaying = consumer.flows.contains { $0.facts.kind == .paying }
     let each = distinct(consumer.effects.map(\.inWords))
     let isRetried = consumer.effects.contains { ($0.facts.retries?.count ?? 0) > 0 }
     let delivery = "where '\(hop.from.name)' delivers to '\(hop.to.name)'"
@@ -154,7 +159,7 @@ struct NonIdempotentConsumer: Rule {
         "where " + Words.list(each, joinedBy: " and where ", atMost: 6)
       ]
     return finding(
-      isPaying ? .error : review.severity(ofUnsaidIn: consumer.flows),
+      consumer.isPaying ? .error : review.severity(ofUnsaidIn: consumer.flows),
       about: .pair(from: hop.from.name, to: hop.to.name), in: consumer.flows.map(\.name),
       at: hop.origin, hops: distinct(consumer.hops.map(\.origin)),
       says: "a message that comes twice from '\(hop.from.name)' is done twice by '\(hop.to.name)'",

@@ -117,6 +117,9 @@ struct QuorumNotOverlapping: Rule {
       guard (1...copies).contains(asked), (1...copies).contains(written),
         asked + written <= copies
       else { return nil }
+      // Up to a majority first: what needs every copy is away with any of them.
+      let writes = max(written, min(copies / 2 + 1, copies - asked + 1))
+      let enough = (reads: max(asked, copies - writes + 1), writes: writes)
       let reads = review.freshReads(of: part).filter { !$0.isOfCopies }
       guard !reads.isEmpty else { return nil }
       return finding(
@@ -129,7 +132,7 @@ struct QuorumNotOverlapping: Rule {
             "\(asked) + \(written) is \(asked + written), and only more than \(copies) are sure to share "
               + "a copy"
           ],
-        instead: "say .replicating(.quorum(reads: \(copies - written + 1), writes: \(written))) on "
+        instead: "say .replicating(.quorum(reads: \(enough.reads), writes: \(enough.writes))) on "
           + "'\(part.name)', or .consistent(.eventual) on a read that may miss it")
     }
   }

@@ -132,7 +132,7 @@ struct RetryWithoutIdempotency: Rule {
 
   private func verdict(_ one: Repeated, _ review: Review) -> Verdict {
     let hop = one.hops[0]
-    let isPaying = one.flows.contains { $0.facts.kind == .paying }
+    let isPaying = one.isPaying
     return finding(
       isPaying ? .error : review.severity(ofUnsaidIn: one.flows),
       about: .pair(from: hop.from.name, to: hop.to.name), in: one.flows.map(\.name),
@@ -149,6 +149,8 @@ private struct Repeated {
   var effects: [Hop]
   /// Whether a client asks for the flow itself.
   var isAsking: Bool
+  /// Whether it is part of what a payment needs.
+  var isPaying: Bool
   /// What is tried again behind it.
   var inner: [Hop] = []
 
@@ -159,6 +161,7 @@ private struct Repeated {
     if flows.last?.name != other.flows[0].name { flows += other.flows }
     effects += other.effects
     isAsking = isAsking && other.isAsking
+    isPaying = isPaying || other.isPaying
     inner += other.inner
   }
 
@@ -182,7 +185,8 @@ private struct Repeated {
       }
       found[place] = Repeated(
         hops: [hop], flows: [flow], effects: effects.map { all.hops[$0] },
-        isAsking: hop.from.kind == .client && all.causes[place] == nil)
+        isAsking: all.passesOn(place),
+        isPaying: flow.facts.kind == .paying && effects.contains(where: all.isNeeded))
     }
     return found.sorted { $0.key < $1.key }.map(\.value)
   }
@@ -192,7 +196,7 @@ private struct Repeated {
     guard hop.isTriedAgain, hop.facts.idempotentBy == nil else { return false }
     if hop.verb == .writes, hop.to.kind == .objectStore { return false }
     if hop.verb == .delivers, hop.from.deliversAtLeastOnce { return false }
-    return !(hop.from.kind == .client && all.causes[place] == nil && flow.isSafeToAskTwice)
+    return !(all.passesOn(place) && flow.isSafeToAskTwice)
   }
 
   /// What tells of a hop already.

@@ -192,7 +192,9 @@ private struct Inversion {
     let room = (limit - (pause?.median ?? 0) * Double(retries)) / Double(retries + 1)
     let unit = room < 1 ? 1e-3 : room < 120 ? 1 : 60
     let each = room > 0 ? NumberText.roundedDown(room / unit) * unit : 0
-    let shorter = each > 0 ? ".timeout(…) with \(QuantityText.text(each, .period)) or less" : nil
+    let shorter =
+      each > 0 && each > (inner.to.capacity.serviceTime?.median ?? 0)
+      ? ".timeout(…) with \(QuantityText.text(each, .period)) or less" : nil
     let both = ".timeout(…) with \(QuantityText.text(limit, .period)) or less and no .retries(…)"
     let less = [shorter, fewer].compactMap(\.self)
     return

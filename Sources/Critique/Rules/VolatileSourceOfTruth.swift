@@ -170,6 +170,8 @@ struct VolatileSourceOfTruth: Rule {
     func holds(_ entry: HopIndex.Entry, of part: Part, _ review: Review) -> Bool {
       let record = entry.hop.sending?.record
       if let record, record.facts.isDerived || records.contains(record.name) { return true }
+      // What is kept for a while and no longer is meant to go.
+      if part.kind == .cache, record?.kept != nil { return true }
       if part.kind != .cache, record != nil { return false }
       if let record, received[entry.hop.from.id]?.contains(record.name) ?? false { return true }
       // What has no name, or is in a cache, may be made from whatever its flow keeps.
@@ -220,7 +222,8 @@ struct VolatileSourceOfTruth: Rule {
   private static func remedy(_ part: Part, _ what: String) -> String {
     let disk =
       part.kind == .cache
-      ? "write it to a Database and let '\(part.name)' answer before that"
+      ? "say .expiring(after: …) on '\(part.name)' if it is meant to end, write it to a Database and let "
+        + "'\(part.name)' answer before that"
       : "say .durable(.disk(every: 1.second)) on '\(part.name)'"
     return "\(disk), .derived() on \(what) if something else can make it again, or "
       + ".optional(losing: …) on the hop if it may be lost"
