@@ -108,7 +108,7 @@ extension FlowCauses {
     case .calls where isExternal: return isReading ? .nothing : .itself
     case .delivers where isExternal: return .itself
     case .calls, .delivers: return .following(following[place])
-    case .sends where hop.to.holdsMessages: return doubling(ofMessage: place, review)
+    case .sends where hop.to.isChannel: return doubling(ofMessage: place, review)
     case .sends: return following[place].isEmpty ? .itself : .following(following[place])
     }
   }
@@ -143,14 +143,11 @@ extension Review {
 }
 
 extension Part {
-  /// Whether it holds messages.
-  var holdsMessages: Bool { kind == .queue || kind == .stream }
-
   /// Whether what it delivers may come again: a queue holds each message until somebody has done it,
   /// a stream says so.
   var deliversAtLeastOnce: Bool {
     switch messaging.delivery {
-    case .atLeastOnce: holdsMessages
+    case .atLeastOnce: isChannel
     case .none: kind == .queue
     case .atMostOnce, .exactlyOnce: false
     }

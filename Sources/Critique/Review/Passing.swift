@@ -19,7 +19,7 @@ struct Passing {
       }
       for part in hop.passages + hop.asked { needed.insert(part.id) }
       let channel = hop.verb == .delivers ? hop.from : hop.to
-      guard channel.holdsMessages else { continue }
+      guard channel.isChannel else { continue }
       if let place = found.firstIndex(where: { $0.channel.id == channel.id }) {
         found[place].hops.append(hop)
       } else {

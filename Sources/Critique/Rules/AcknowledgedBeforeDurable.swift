@@ -144,7 +144,7 @@ struct AcknowledgedBeforeDurable: Rule {
     case atOnce, oneCopy, memory
 
     static func all(of part: Part) -> [Gap] {
-      guard part.holdsMessages else { return [] }
+      guard part.isChannel else { return [] }
       if case .nothing? = part.storage.durability { return [] }
       var gaps: [Gap] = []
       switch part.messaging.acknowledgement {

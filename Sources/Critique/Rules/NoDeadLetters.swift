@@ -85,7 +85,7 @@ struct NoDeadLetters: Rule {
   ]
 
   func verdicts(in review: Review) -> [Verdict] {
-    let channels = review.design.components.filter(\.holdsMessages)
+    let channels = review.design.components.filter(\.isChannel)
     let putAside = Set(channels.compactMap { $0.messaging.deadLetter?.to })
     return channels.compactMap { channel in
       guard channel.givesOutUntilDone, channel.messaging.deadLetter == nil,

@@ -119,7 +119,7 @@ struct OrderingAssumed: Rule {
     let (orders, open) = Order.all(in: review)
     var found: [Part.ID: [Order]] = [:]
     for order in orders { found[order.channel.id, default: []].append(order) }
-    let judged = review.design.components.filter(\.holdsMessages).flatMap { channel -> [Verdict] in
+    let judged = review.design.components.filter(\.isChannel).flatMap { channel -> [Verdict] in
       let own = found[channel.id] ?? []
       let broken = own.filter { $0.isBroken(review) }
       if !broken.isEmpty { return [verdict(broken, review)] }
