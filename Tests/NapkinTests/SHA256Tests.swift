@@ -40,7 +40,7 @@ struct SHA256Tests {
     let pipe = Pipe()
     process.standardOutput = pipe
     try process.run()
-    let output = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    let output = String(decoding: everything(from: pipe.fileHandleForReading), as: UTF8.self)
     process.waitUntilExit()
     #expect(output.prefix(64) == SHA256.hex(of: bytes))
   }

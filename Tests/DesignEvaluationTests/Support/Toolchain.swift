@@ -30,7 +30,7 @@ func generate(module: String, sources: URL) throws -> GeneratedTable {
   let errors = Pipe()
   script.standardError = errors
   try script.run()
-  let said = errors.fileHandleForReading.readDataToEndOfFile()
+  let said = everything(from: errors.fileHandleForReading)
   script.waitUntilExit()
   guard script.terminationStatus == 0 else {
     throw ToolchainFailure(says: String(decoding: said, as: UTF8.self))
@@ -53,4 +53,19 @@ private func temporaryFolder() throws -> URL {
   let folder = FileManager.default.temporaryDirectory.appending(path: "table-\(UUID())")
   try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   return folder
+}
+
+/// All that comes until the other side closes: a signal that the tests get meanwhile ends no reading,
+/// and no run of the tests.
+private func everything(from handle: FileHandle) -> Data {
+  var all = Data()
+  var buffer = [UInt8](repeating: 0, count: 65_536)
+  while true {
+    let count = read(handle.fileDescriptor, &buffer, buffer.count)
+    if count > 0 {
+      all.append(contentsOf: buffer[..<count])
+    } else if count == 0 || errno != EINTR {
+      return all
+    }
+  }
 }
