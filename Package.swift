@@ -68,6 +68,8 @@ let package = Package(
       linkerSettings: [
         .unsafeFlags(["-Xlinker", "--export-dynamic"], .when(platforms: [.linux]))
       ]),
+    // What tests of several modules read with.
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "SystemDesignTests", dependencies: ["SystemDesign", "Scenarios"]),
     .testTarget(
       name: "ScenarioTests", dependencies: ["Scenarios", "Estimation", "Reliability", "Critique"]),
@@ -82,10 +84,12 @@ let package = Package(
       name: "DiagramTests", dependencies: ["Diagram", "Graphviz", "Scenarios"], exclude: ["Golden"]),
     .testTarget(name: "TemporaryFilesTests", dependencies: ["TemporaryFiles"]),
     .testTarget(name: "GraphvizTests", dependencies: ["Graphviz"]),
-    .testTarget(name: "DesignSyntaxTests", dependencies: ["DesignSyntax"]),
+    .testTarget(name: "DesignSyntaxTests", dependencies: ["DesignSyntax", "TestSupport"]),
     .testTarget(
       name: "DesignEvaluationTests",
-      dependencies: ["DesignEvaluation", "DesignSyntax", "SystemDesign", "TableGeneration"]),
+      dependencies: [
+        "DesignEvaluation", "DesignSyntax", "SystemDesign", "TableGeneration", "TestSupport",
+      ]),
     .testTarget(
       name: "DesignLoadingTests",
       dependencies: ["DesignLoading", "DesignEvaluation", "Critique", "Scenarios", "napkin"]),
@@ -93,6 +97,7 @@ let package = Package(
       name: "NapkinTests",
       dependencies: [
         "napkin", "DesignLoading", "Scenarios", "Estimation", "Reliability", "Critique",
+        "TestSupport",
       ]),
   ],
   swiftLanguageModes: [.v6]

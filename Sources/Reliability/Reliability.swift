@@ -114,10 +114,15 @@ extension SinglePoint {
   fileprivate mutating func addReasons(of others: [SinglePoint]) {
     guard kind == .domain else { return }
     var told = Set(short.map(\.name))
+    var reasons = [reason]
+    var rest: [String] = []
     for other in others where told.isDisjoint(with: other.short.map(\.name)) {
-      reason += "; " + other.reason
-      told.formUnion(other.short.map(\.name))
+      let names = other.short.map(\.name)
+      if reasons.count < Reasons.mostKinds { reasons.append(other.reason) } else { rest += names }
+      told.formUnion(names)
     }
+    if !rest.isEmpty { reasons.append("nor is enough left of \(Wording.names(rest))") }
+    reason = reasons.joined(separator: "; ")
   }
 
   fileprivate func isGraver(than other: SinglePoint) -> Bool {

@@ -26,7 +26,8 @@ struct AcknowledgedBeforeDurable: Rule {
     "it does not say when it acknowledges or what survives, or says .durable(.disk(every:))",
     "it has one copy, which is then all there are, and acknowledges when that has it",
     "it says .durable(.nothing): then its flow waits for what is behind it",
-    "what must be durable is another component: Requirement(…, of:)",
+    "what must be durable is another component, or nothing by name where something else keeps data too: "
+      + "Requirement(…, of:)",
   ]
   static let examples: [Example] = [
     .fires("orders that are acknowledged by one of three copies") {

@@ -19,6 +19,7 @@ struct FallbackTooSmall: Rule {
     "Jacob Gabrielson", "Avoiding fallback in distributed systems, The Amazon Builders' Library")
   static let notWhen = [
     "what is too much for it is refused: .admitting(upTo:), .shedding(above:), .sheddable()",
+    "a queue carries the peak over, and the mean fits",
     "it stands in for a cache: that is said of the store that is asked then",
     "what it stands in for takes the flow down alone: that is said first, this with it",
   ]

@@ -20,8 +20,8 @@ struct OrderingAssumed: Rule {
   static let source: Citation? = Citation(
     "Jay Kreps and others", "Apache Kafka documentation, Introduction: topics and partitions")
   static let notWhen = [
-    "the stream has one partition, or is spread by the key of the order, a part of it, or the key of a "
-      + "record of that name",
+    "the stream has one partition, or is spread by the key of the order, a part of it, or the key or "
+      + "a field of a record of that name",
     "it is not said what a stream is spread by: that is asked for, and not guessed",
     "one instance takes from the queue, and is not said to do several at once: .atOnce(…)",
     "the hand-over is optional: what may be missing keeps no order; not so of a store's log of changes",

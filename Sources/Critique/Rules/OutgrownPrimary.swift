@@ -20,7 +20,7 @@ struct OutgrownPrimary: Rule {
   static let notWhen = [
     "no growth or no horizon is stated: Traffic(growing: 30.percent, planned: 3.years)",
     "it is full today: that is said first",
-    "what is too much is refused: .shedding(above:), .admitting(upTo:)",
+    "what is too much is refused: .shedding(above:), .admitting(upTo:), .sheddable()",
     "a queue carries the peak over, and the mean fits",
   ]
   static let examples: [Example] = [

@@ -16,6 +16,7 @@ struct PrematureSharding: Rule {
     "Martin Kleppmann", "Partitioning, in Designing Data-Intensive Applications", 2017)
   static let notWhen = [
     "load or storage at the horizon is 30 % of one machine or more, caches cold",
+    "what a fallback brings when something is lost is as much, or is unknown",
     "its capacity or its disk is not stated",
     "it stands in several regions, or a flow scatters over its shards: the shards are for the place",
     "it is a cache: its shards are memory",

@@ -19,6 +19,8 @@ struct RequirementNotMet: Rule {
     "it is of accuracy, order, delivery, durability or latency: the design has no figure of a "
       + "component to hold against it",
     "the lag of a store is required, and nothing reads its replicas",
+    "a cache may be so old, and some flow writes or invalidates what is in it",
+    "it is not said how fast a backup comes back, or how much there is",
   ]
   static let examples: [Example] = [
     .fires("a cache that answers 60 % where 95 % are required") {

@@ -22,7 +22,8 @@ struct RetryWithoutIdempotency: Rule {
     "twice is once by itself: reads, updates, deletes, invalidations, look-ups",
     "something is put under its name: into a cache, or tried again into a file store",
     "the hop that is tried again, or each that would be done twice, says .idempotent(by:)",
-    "a client tries its flow again, which is a .put, .get or .delete or has a key:",
+    "it is the request of the flow, as asked or as a gateway or balancer passes it on, and that is a .put, "
+      + ".get or .delete or has a key:",
     "a service of others is called in a flow that only reads: .get or .kind(.reading)",
     "a message is sent twice, and all who get it say .idempotent(by:), or change nothing by it",
     "the delivery before it may come twice as well: MQ005 says so",

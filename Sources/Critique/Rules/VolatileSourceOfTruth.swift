@@ -22,7 +22,8 @@ struct VolatileSourceOfTruth: Rule {
     "the record is .derived(), or is also written to, or read from, something that keeps it",
     "the flow does without the write: .optional(losing:), a fallback",
     "nothing is said of how a store keeps what it is given",
-    "a cache with a store behind it, or one that lets go: .expiring(after:), .keeping(…)",
+    "a cache with a store behind it, or one that lets go: .expiring(after:), .keeping(…), or keeping: on "
+      + "the record",
     "a cache is written to in a flow that also touches a store or a service of others: what it has may "
       + "come from there",
     "it is a queue or a stream: they hand on what they are given",

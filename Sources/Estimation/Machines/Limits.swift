@@ -160,36 +160,30 @@ struct Limits {
   /// A core does as much a second as it is kept.
   var cores: Limit? {
     guard let cores = part.capacity.cores, let time = part.capacity.computing else { return nil }
-    let loads = loads(
-      { side in
-        requests(side).map {
-          [$0.times(.known(time.formula), .count).named("cores busy with \(name(of: side))")]
-        } ?? []
-      }, .count)
-    guard !loads.isEmpty else { return nil }
-    return Limit(
-      load: Machines.largest(loads), each: Term.number(cores, "cores"), dimension: .count,
-      borne: changed.map { $0.times(.known(time.formula), .count) },
-      uncounted: distinct(loads.flatMap(\.missing)))
+    return kept(busy: .known(time.formula), of: .number(cores, "cores")) {
+      "cores busy with \(name(of: $0))"
+    }
   }
 
-  /// The places of a store that its reads and writes take together; by Little's law as many as come in
-  /// the time of one.
+  /// The places of a store that its reads and writes take together.
   var taken: Limit? {
     guard let places = part.capacity.concurrency, part.capacity.serviceTime != nil,
       part.worksApart
     else { return nil }
+    return kept(busy: part.timeOfOne, of: .known(places.formula)) {
+      "requests \(name(of: $0)) works on"
+    }
+  }
+
+  /// What requests keep busy, each for so long, of so many on each machine: by Little's law as many as
+  /// come in that time.
+  private func kept(busy time: Term, of each: Term, _ name: (Side) -> String) -> Limit? {
     let loads = loads(
-      { side in
-        requests(side).map {
-          [$0.times(part.timeOfOne, .count).named("requests \(name(of: side)) works on")]
-        } ?? []
-      }, .count)
+      { side in requests(side).map { [$0.times(time, .count).named(name(side))] } ?? [] }, .count)
     guard !loads.isEmpty else { return nil }
     return Limit(
-      load: Machines.largest(loads), each: .known(places.formula), dimension: .count,
-      borne: changed.map { $0.times(part.timeOfOne, .count) },
-      uncounted: distinct(loads.flatMap(\.missing)))
+      load: Machines.largest(loads), each: each, dimension: .count,
+      borne: changed.map { $0.times(time, .count) }, uncounted: distinct(loads.flatMap(\.missing)))
   }
 
   /// The requests a second that take the places of a side's machines; nil where all are of one kind.

@@ -61,7 +61,7 @@ extension FlowWalk {
 
   /// Whether a hop needs more where all of some others are lost at once.
   ///
-  /// What takes no more machines of anything needs no function to say so, which was a third of a walk.
+  /// What takes no more machines of anything needs no function to say so, which was a quarter of a walk.
   private mutating func asks(_ meeting: Meeting, _ sent: [[Int: GroupMaker.Loads]]) -> Bool {
     let raised = heaviest(of: sent, meeting)(sent.count)
     return raised.contains { builder.maker.mayTakeMore(of: $0, carrying: $1) }

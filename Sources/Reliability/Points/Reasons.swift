@@ -99,7 +99,7 @@ struct Reasons {
   }
 
   /// More than that nobody reads.
-  private static let mostKinds = 3
+  static let mostKinds = 3
 
   private func lost(
     _ group: RedundancyGroup, with variable: Variable, _ cause: SinglePoint.Cause, _ name: String,

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import TableGeneration
 
 /// The folder of the package.
@@ -53,19 +54,4 @@ private func temporaryFolder() throws -> URL {
   let folder = FileManager.default.temporaryDirectory.appending(path: "table-\(UUID())")
   try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   return folder
-}
-
-/// All that comes until the other side closes: a signal that the tests get meanwhile ends no reading,
-/// and no run of the tests.
-private func everything(from handle: FileHandle) -> Data {
-  var all = Data()
-  var buffer = [UInt8](repeating: 0, count: 65_536)
-  while true {
-    let count = read(handle.fileDescriptor, &buffer, buffer.count)
-    if count > 0 {
-      all.append(contentsOf: buffer[..<count])
-    } else if count == 0 || errno != EINTR {
-      return all
-    }
-  }
 }

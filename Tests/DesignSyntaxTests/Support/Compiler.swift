@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// The compiler's parser, which the reader is held against.
 enum Compiler {
@@ -49,20 +50,5 @@ enum Compiler {
       first[index] = min(line, first[index] ?? line)
     }
     return first
-  }
-}
-
-/// All that comes until the other side closes: a signal that the tests get meanwhile ends no reading,
-/// and no run of the tests.
-private func everything(from handle: FileHandle) -> Data {
-  var all = Data()
-  var buffer = [UInt8](repeating: 0, count: 65_536)
-  while true {
-    let count = read(handle.fileDescriptor, &buffer, buffer.count)
-    if count > 0 {
-      all.append(contentsOf: buffer[..<count])
-    } else if count == 0 || errno != EINTR {
-      return all
-    }
   }
 }

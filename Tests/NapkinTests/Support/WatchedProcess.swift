@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Synchronization
 import Testing
 
@@ -70,19 +71,4 @@ private final class Collected: Sendable {
   func take(_ all: Data) { data.withLock { $0 = all } }
 
   var text: String { data.withLock { String(decoding: $0, as: UTF8.self) } }
-}
-
-/// All that comes until the other side closes: a signal that the tests get meanwhile ends no reading,
-/// and no run of the tests.
-func everything(from handle: FileHandle) -> Data {
-  var all = Data()
-  var buffer = [UInt8](repeating: 0, count: 65_536)
-  while true {
-    let count = read(handle.fileDescriptor, &buffer, buffer.count)
-    if count > 0 {
-      all.append(contentsOf: buffer[..<count])
-    } else if count == 0 || errno != EINTR {
-      return all
-    }
-  }
 }
