@@ -34,19 +34,30 @@ public enum Children {
     }
   }
 
-  /// Ends them all, and waits until their leaders are gone; called by the handler of signals.
+  /// Ends them all, and waits until they are gone; called by the handler of signals.
   ///
-  /// What a leader started may still end a write when the leader is gone, into a folder that is about
-  /// to be taken away: it is waited for as well, two seconds at most, since it is not ours to reap.
+  /// They are interrupted first: the driver of the Swift compiler gives each program it starts, the
+  /// linker too, a group of its own, so only the driver can end them. Who does not heed that is killed.
   static func end() {
-    for index in 0..<count { kill(-groups[index], SIGKILL) }
-    for index in 0..<count { waitpid(groups[index], nil, 0) }
+    for index in 0..<count { kill(-groups[index], SIGINT) }
     for index in 0..<count {
-      var left = 1_000
-      while left > 0, kill(-groups[index], 0) == 0 {
-        usleep(2_000)
-        left -= 1
+      let leader = groups[index]
+      if !holds(within: 1_000, { waitpid(leader, nil, WNOHANG) != 0 }) {
+        kill(-leader, SIGKILL)
+        waitpid(leader, nil, 0)
       }
+      // What the leader started may still end a write when it is gone, and is not ours to reap.
+      kill(-leader, SIGKILL)
+      _ = holds(within: 2_000) { kill(-leader, 0) != 0 }
     }
+  }
+
+  /// Whether something comes to hold within so many milliseconds; for handlers of signals as well.
+  static func holds(within milliseconds: Int, _ condition: () -> Bool) -> Bool {
+    for _ in 0..<milliseconds / 2 {
+      if condition() { return true }
+      usleep(2_000)
+    }
+    return condition()
   }
 }

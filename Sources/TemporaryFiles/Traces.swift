@@ -25,9 +25,17 @@ enum Traces {
     return words
   }()
 
+  /// What it says goes nowhere: that a folder is not empty yet is no news to the user.
+  nonisolated(unsafe) private static let silence = {
+    let actions = UnsafeMutablePointer<posix_spawn_file_actions_t>.allocate(capacity: 1)
+    posix_spawn_file_actions_init(actions)
+    posix_spawn_file_actions_addopen(actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
+    return actions
+  }()
+
   static func add(_ path: String) {
     // Made now: the handler of signals may allocate nothing.
-    _ = emptying
+    _ = (emptying, silence)
     if count == capacity {
       let larger = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(
         capacity: capacity * 2)
@@ -60,12 +68,18 @@ enum Traces {
   }
 
   /// Takes a folder away with all that is in it; reading a folder allocates, so another program does.
+  ///
+  /// A linker that was just killed may have left a file after its folder was read, so it is tried again.
   private static func empty(_ path: UnsafeMutablePointer<CChar>) {
     emptying[3] = path
-    var remover: pid_t = 0
-    // The last of the words is the end of an empty environment as well.
-    if posix_spawn(&remover, "/bin/rm", nil, nil, emptying, emptying + 4) == 0 {
+    _ = Children.holds(within: 1_000) {
+      var remover: pid_t = 0
+      // The last of the words is the end of an empty environment as well.
+      guard posix_spawn(&remover, "/bin/rm", silence, nil, emptying, emptying + 4) == 0 else {
+        return true
+      }
       waitpid(remover, nil, 0)
+      return access(path, F_OK) != 0
     }
   }
 

@@ -45,6 +45,10 @@ enum Tool {
     for (name, value) in environment { changes[.init(stringLiteral: name)] = value }
     var options = PlatformOptions()
     options.processGroupID = 0
+    // The compiler's driver gives its linker a group of its own, and ends it where it is interrupted.
+    options.teardownSequence = [
+      .send(signal: .interrupt, toProcessGroup: true, allowedDurationToNextStep: .seconds(1))
+    ]
     let leader = Mutex<Int32?>(nil)
     defer { if let group = leader.withLock({ $0 }) { Children.ended(group) } }
     do {

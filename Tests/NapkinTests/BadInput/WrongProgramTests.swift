@@ -116,7 +116,7 @@ struct WrongProgramTests {
     #expect(!(try Self.isRunning("sleep \(mark)")))
   }
 
-  private static func isRunning(_ command: String) throws -> Bool {
+  static func isRunning(_ command: String) throws -> Bool {
     try WatchedProcess(
       ["/bin/sh", "-c", "ps -A -o args | grep -v grep | grep -q '\(command)'"], in: "/",
       environment: Tool.environment, stdin: ""
