@@ -53,6 +53,7 @@ struct FreshReadTests {
       let shop = Service("Shop", instances: 2)
       let plain = Database("Orders", replicas: copies - 1)
       let orders = replication.map(plain.replicating) ?? plain
+      Flow("Order", at: 1.perSecond) { shop.writes(1.kilobyte, to: orders) }
       Flow("Show my order", at: 10.perSecond, p99: p99) {
         change(shop.reads(1.kilobyte, from: orders.replicas))
       }
@@ -106,6 +107,7 @@ struct FreshReadTests {
       let clerk = Worker("Clerk", instances: 2)
       let orders = Database("Orders", replicas: 2)
         .replicating(.asynchronous(lag: 200.milliseconds))
+      Flow("Order", at: 1.perSecond) { clerk.writes(1.kilobyte, to: orders) }
       Flow("Pack", at: 10.perSecond) {
         news.delivers(1.kilobyte, to: clerk)
         clerk.reads(1.kilobyte, from: orders.replicas)
@@ -113,5 +115,58 @@ struct FreshReadTests {
       .consistent(.strong)
     }
     #expect(design.findings(of: "DA006").count == 1)
+  }
+
+  @Test("what some flow writes under another name is not what is read")
+  func others() {
+    func showing(_ written: String) -> [Finding] {
+      Design("Orders") {
+        let shop = Service("Shop", instances: 2)
+        let orders = Database("Orders", replicas: 2)
+          .replicating(.asynchronous(lag: 200.milliseconds))
+        Flow("Write", at: 1.perSecond) { shop.writes(Record(written, 1.kilobyte), to: orders) }
+        Flow("Show", at: 10.perSecond) {
+          shop.reads(Record("order", 1.kilobyte), from: orders.replicas)
+        }
+        .consistent(.readYourWrites)
+      }
+      .findings(of: "DA006")
+    }
+    #expect(showing("order").count == 1)
+    #expect(showing("note").isEmpty)
+  }
+
+  @Test("a cache that is told of no change answers nothing that must be the last word")
+  func cached() throws {
+    func paying(_ cache: Cache, _ wanted: Consistency, telling: Bool = false) -> [Finding] {
+      Design("Prices") {
+        let shop = Service("Shop", instances: 2)
+        let price = Record("price", 1.kilobyte)
+        let prices = Database("Prices")
+        Flow("Set", at: 1.perSecond) {
+          shop.updates(price, in: prices)
+          if telling { shop.invalidates(price, in: cache) }
+        }
+        Flow("Pay", at: 10.perSecond) {
+          shop.reads(price, from: cache, else: prices, hit: 90.percent).consistent(wanted)
+        }
+      }
+      .findings(of: "DA006")
+    }
+    let brief = Cache("Hot").expiring(after: 1.minute)
+    let found = try #require(paying(brief, .strong).first)
+    #expect(found.severity == .error)
+    #expect(
+      found.message
+        == "'Pay' must see what was just written and reads from 'Hot', which is not told of it")
+    #expect(
+      found.evidence == [
+        "'Pay' says .consistent(.strong)",
+        "'Set' updates 'price' in 'Prices', and no flow tells 'Hot'",
+      ])
+    #expect(paying(brief, .strong, telling: true).isEmpty)
+    #expect(paying(brief, .readYourWrites).isEmpty)
+    // That it never forgets is said by another rule.
+    #expect(paying(Cache("Hot"), .strong).isEmpty)
   }
 }

@@ -334,4 +334,66 @@ struct RetryRuleTests {
     }
     #expect(asking.findings(of: "AV011").isEmpty)
   }
+
+  @Test("a hedge asks twice as a retry does, twice as often where it is tried again as well")
+  func hedged() throws {
+    let hedged = design(.post("/orders"), kind: .paying) {
+      call()
+      shop.calls(bank).timeout(1.second).hedged(after: 99.percent).breaker()
+    }
+    let found = try #require(hedged.findings(of: "AV014").first)
+    #expect(found.severity == .error)
+    #expect(found.message == "a hedge may do twice what 'Shop' asks of 'Bank'")
+    #expect(found.evidence.first?.contains("where it calls, up to 2 times, in ") == true)
+    let both = design(.post("/orders"), kind: .paying) {
+      call()
+      shop.calls(bank).timeout(1.second).retries(2).hedged(after: 99.percent).breaker()
+    }
+    let twice = try #require(both.findings(of: "AV014").first)
+    #expect(twice.message == "a retry or a hedge may do twice what 'Shop' asks of 'Bank'")
+    #expect(twice.evidence.first?.contains("up to 6 times") == true)
+    let keyed = design(.post("/orders"), kind: .paying) {
+      call()
+      shop.calls(bank).timeout(1.second).hedged(after: 99.percent).breaker()
+        .idempotent(by: "payment")
+    }
+    #expect(keyed.findings(of: "AV014").isEmpty)
+  }
+
+  @Test("a fallback begins after all that it stands in for, and its own comes after it")
+  func fallbackTime() throws {
+    func showing(_ limit: Period, deadline: Bool = false) -> [Finding] {
+      Design("Shop") {
+        let buyer = Client("Buyer")
+        let shop = Service("Shop", instances: 2)
+        let (near, far, old) = (Database("Near"), Database("Far"), Cache("Old"))
+        Flow("Show", at: 1.perSecond) {
+          if deadline {
+            buyer.calls(shop).timeout(limit).propagatingDeadline()
+          } else {
+            buyer.calls(shop).timeout(limit)
+          }
+          shop.reads(1.kilobyte, from: near).timeout(200.milliseconds)
+            .retries(1, backoff: 100.milliseconds)
+            .fallback {
+              shop.reads(1.kilobyte, from: far).timeout(300.milliseconds)
+                .fallback { shop.reads(1.kilobyte, from: old).timeout(50.milliseconds) }
+            }
+        }
+      }
+      .findings(of: "AV011")
+    }
+    // 2 x 200 + 100 = 500 ms for 'Near', 300 more for 'Far', 50 more for 'Old'.
+    #expect(showing(850.milliseconds).isEmpty)
+    let last = showing(849.milliseconds)
+    #expect(last.map(\.subject) == [.pair(from: "Shop", to: "Old")])
+    #expect(
+      last.first?.message
+        == "'Shop' may wait 850 ms for 'Near' and then for 'Far' and then for 'Old', "
+        + "and 'Buyer' no longer than 849 ms for 'Shop'")
+    #expect(showing(799.milliseconds).map(\.subject).count == 2)
+    // That the first alone takes too long is said of it alone.
+    #expect(showing(499.milliseconds).map(\.subject) == [.pair(from: "Shop", to: "Near")])
+    #expect(showing(499.milliseconds, deadline: true).isEmpty)
+  }
 }

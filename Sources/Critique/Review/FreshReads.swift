@@ -27,6 +27,17 @@ extension Review {
     }
   }
 
+  /// Whether some flow changes in a store what a hop reads there; what has no name may be the same.
+  func mayChange(_ read: Hop, _ store: Part) -> Bool {
+    arrivals(at: store).contains { entry in
+      guard entry.hop.verb.changes, entry.hop.to.id == store.id else { return false }
+      guard let written = entry.hop.sending?.record, let wanted = read.receiving?.record else {
+        return true
+      }
+      return written.name == wanted.name
+    }
+  }
+
   private func isOfAnswer(_ entry: HopIndex.Entry) -> Bool {
     let flow = flows[entry.flow]
     guard flow.facts.consistency != nil,

@@ -3,7 +3,8 @@ import SystemDesign
 
 /// What must agree is written once, and the second copy follows the first.
 ///
-/// One finding for each writer and what it writes to, however many flows. A write that is optional, or
+/// One finding for each writer and what it writes to, however many flows; where money is at stake, what
+/// several writers do in one flow is held together as well. A write that is optional, or
 /// has another way to go, is one that the design does without; one that its caller begins anew is made
 /// up for.
 struct DualWrite: Rule {
@@ -22,6 +23,7 @@ struct DualWrite: Rule {
     2017)
   static let notWhen = [
     "something keeps the flow's writes together: .atomic(by:)",
+    "two components each write a store of their own, and the flow is not .kind(.paying)",
     "the second follows the first: the store sends its log of changes there",
     "a queue or a timer begins the work anew until both are done; not one that delivers at most once",
     "the second is a cache or is .derived(), or the flow does without it: .optional, a fallback",
@@ -64,6 +66,41 @@ struct DualWrite: Rule {
       Flow("Publish", at: 10.perSecond) {
         desk.writes(text, to: texts).timeout(1.second)
         desk.writes(text, to: words).timeout(1.second).retries(3).idempotent(by: "id")
+      }
+    },
+    .fires("a payment, of which one service keeps the order and another the money") {
+      let shop = Service("Shop", instances: 2)
+      let purse = Service("Purse", instances: 2)
+      let orders = Database("Orders", .relational, replicas: 1).backedUp(every: 1.day)
+      let ledger = Database("Ledger", .relational, replicas: 1).backedUp(every: 1.day)
+      Flow("Pay", at: 10.perSecond, availability: 99.percent) {
+        shop.writes(1.kilobyte, to: orders).timeout(1.second)
+        shop.calls(purse, sending: 1.kilobyte, receiving: 1.kilobyte).timeout(1.second)
+        purse.writes(1.kilobyte, to: ledger).timeout(1.second)
+      }
+      .kind(.paying)
+    },
+    .silent("the same, where something makes up for what was half done") {
+      let shop = Service("Shop", instances: 2)
+      let purse = Service("Purse", instances: 2)
+      let orders = Database("Orders", .relational, replicas: 1).backedUp(every: 1.day)
+      let ledger = Database("Ledger", .relational, replicas: 1).backedUp(every: 1.day)
+      Flow("Pay", at: 10.perSecond, availability: 99.percent) {
+        shop.writes(1.kilobyte, to: orders).timeout(1.second)
+        shop.calls(purse, sending: 1.kilobyte, receiving: 1.kilobyte).timeout(1.second)
+        purse.writes(1.kilobyte, to: ledger).timeout(1.second).atomic(by: "a saga")
+      }
+      .kind(.paying)
+    },
+    .silent("two services that each keep their own, where nothing is paid") {
+      let shop = Service("Shop", instances: 2)
+      let desk = Service("Desk", instances: 2)
+      let orders = Database("Orders", .relational, replicas: 1).backedUp(every: 1.day)
+      let notes = Database("Notes", .relational, replicas: 1).backedUp(every: 1.day)
+      Flow("Order", at: 10.perSecond, availability: 99.percent) {
+        shop.writes(1.kilobyte, to: orders).timeout(1.second)
+        shop.calls(desk, sending: 1.kilobyte, receiving: 1.kilobyte).timeout(1.second)
+        desk.writes(1.kilobyte, to: notes).timeout(1.second)
       }
     },
     .silent("the index follows the log of the database") {
@@ -227,7 +264,48 @@ struct DualWrite: Rule {
         }
       }
     }
-    return found.map { verdict($0, review) }
+    return found.map { verdict($0, review) } + betweenWriters(log, review)
+  }
+
+  /// What several components change in one flow that pays, each in a store of its own.
+  private func betweenWriters(_ log: LogOfChanges, _ review: Review) -> [Verdict] {
+    var found: [(deeds: [Deed], flows: [String])] = []
+    for flow in review.flows where flow.facts.kind == .paying {
+      let all = Deeds(of: flow).all.filter { !$0.hop.to.isChannel }
+      let own = all.filter { deed in !all.contains { log.brings(deed, after: $0) } }
+      guard !own.contains(where: { $0.hop.facts.atomicWith != nil }) else { continue }
+      let torn = own.filter { deed in
+        own.contains { other in
+          let (first, last) = deed.number < other.number ? (deed, other) : (other, deed)
+          return deed.hop.from.id != other.hop.from.id && first.parts(from: last)
+        }
+      }
+      guard !torn.isEmpty else { continue }
+      let ends = { (deeds: [Deed]) in deeds.map { [$0.hop.from.id, $0.hop.to.id] } }
+      if let same = found.firstIndex(where: { ends($0.deeds) == ends(torn) }) {
+        found[same].flows.append(flow.name)
+      } else {
+        found.append((torn, [flow.name]))
+      }
+    }
+    return found.map { deeds, flows in
+      let changes = distinct(deeds.map { "'\($0.hop.from.name)' \($0.inWords)" })
+      let stores = distinct(deeds.map(\.hop.to.name))
+      return finding(
+        .warning,
+        about: .pair(from: deeds[0].hop.from.name, to: deeds[deeds.count - 1].hop.to.name),
+        in: flows, at: deeds[0].hop.origin, hops: deeds.dropFirst().map(\.hop.origin),
+        says:
+          "\(Words.list(stores)) are changed by \(Words.list(distinct(deeds.map(\.hop.from.name)))) "
+          + "for one payment, and nothing keeps them together",
+        because: [
+          "\(changes.joined(separator: ", then ")): if one of them fails or dies meanwhile, not all of it is done"
+        ],
+        instead:
+          "say .atomic(by: …) on the hops, if something makes up for what was half done, as a saga; "
+          + "or let '\(stores[0])' send its log of changes to a stream, from which the others follow"
+      )
+    }
   }
 
   /// What one component writes to several stores, and the flows in which it does.

@@ -3,8 +3,8 @@ import SystemDesign
 
 /// What is tried again must be harmless when the first time was done.
 ///
-/// One finding for each caller and callee, the outermost that tries again: what is tried again
-/// behind it is told with it. A message that is sent twice is judged by what its handling makes of it.
+/// One finding for each caller and callee, the outermost that tries again or asks twice to be sooner:
+/// what is tried again behind it is told with it. A message that is sent twice is judged by what its handling makes of it.
 struct RetryWithoutIdempotency: Rule {
   static let id = "AV014"
   static let slug = "retry-without-idempotency"
@@ -12,10 +12,11 @@ struct RetryWithoutIdempotency: Rule {
   static let law = "What is tried again must be harmless when the first time was done."
   static let why =
     "Whoever gets no answer cannot know whether the request or the answer was lost: a retry of what "
-    + "was done charges a card twice or makes two orders of one."
+    + "was done charges a card twice or makes two orders of one. A hedge asks twice even where neither "
+    + "was lost."
   static let instead =
     "Send a key with what changes something and say .idempotent(by:) on the hop, or key: on the .post "
-    + "of the flow; or do not try it again."
+    + "of the flow; or do not try it again, and hedge reads alone."
   static let source: Citation? = Citation(
     "Malcolm Featonby", "Making retries safe with idempotent APIs, The Amazon Builders' Library")
   static let notWhen = [
@@ -58,6 +59,15 @@ struct RetryWithoutIdempotency: Rule {
       Flow("Order", at: 10.perSecond, p99: 2.seconds) {
         shop.sends(1.kilobyte, to: letters).timeout(100.milliseconds).retries(3)
       }
+    },
+    .fires("a payment that is asked for twice where the bank is slow") {
+      let shop = Service("Shop", instances: 2)
+      let bank = External("Bank", availability: 99.9.percent)
+      Flow("Pay", at: 10.perSecond) {
+        shop.calls(bank, sending: 1.kilobyte, receiving: 1.kilobyte).timeout(1.second)
+          .hedged(after: 200.milliseconds).breaker()
+      }
+      .kind(.paying)
     },
     .silent("the bank knows a payment by its key") {
       let shop = Service("Shop", instances: 2)
@@ -118,7 +128,7 @@ struct RetryWithoutIdempotency: Rule {
   func verdicts(in review: Review) -> [Verdict] {
     var repeated: [Repeated] = []
     var places: [[Part.ID]: Int] = [:]
-    for flow in review.flows where flow.everyHop.contains(where: \.isTriedAgain) {
+    for flow in review.flows where flow.everyHop.contains(where: \.mayBeDoneTwice) {
       for one in Repeated.all(in: flow, review) {
         if let place = places[one.ends] {
           repeated[place].add(one)
@@ -138,7 +148,7 @@ struct RetryWithoutIdempotency: Rule {
       isPaying ? .error : review.severity(ofUnsaidIn: one.flows),
       about: .pair(from: hop.from.name, to: hop.to.name), in: one.flows.map(\.name),
       at: hop.origin, hops: distinct(one.hops.map(\.origin)),
-      says: "a retry may do twice what '\(hop.from.name)' asks of '\(hop.to.name)'",
+      says: "\(one.cause) may do twice what '\(hop.from.name)' asks of '\(hop.to.name)'",
       because: one.evidence, instead: one.remedy)
   }
 }
@@ -194,7 +204,7 @@ private struct Repeated {
 
   private static func isUnsafe(_ place: Int, in all: FlowCauses, _ flow: Flow) -> Bool {
     let hop = all.hops[place]
-    guard hop.isTriedAgain, hop.facts.idempotentBy == nil else { return false }
+    guard hop.mayBeDoneTwice, hop.facts.idempotentBy == nil else { return false }
     if hop.verb == .writes, hop.to.kind == .objectStore { return false }
     if hop.verb == .delivers, hop.from.deliversAtLeastOnce { return false }
     return !(all.passesOn(place) && flow.isSafeToAskTwice)
@@ -220,16 +230,30 @@ private struct Repeated {
     return nil
   }
 
+  /// What does it twice.
+  var cause: String {
+    let ways = [
+      hops.contains(where: \.isTriedAgain) ? "a retry" : nil,
+      hops.contains(where: \.isHedged) ? "a hedge" : nil,
+    ]
+    return ways.compactMap(\.self).joined(separator: " or ")
+  }
+
   var evidence: [String] {
-    let attempts = min(hops.compactMap { $0.facts.retries?.count }.max() ?? 0, 1_000_000_000)
+    let attempts = hops.map(\.mostAttempts).max() ?? 1
     let others = distinct(effects.filter { !hops.map(\.origin).contains($0.origin) }.map(\.inWords))
-    let again = distinct(inner.map { "'\($0.from.name)' tries '\($0.to.name)'" })
+    let again = distinct(
+      inner.map { hop in
+        hop.isTriedAgain
+          ? "'\(hop.from.name)' tries '\(hop.to.name)' again"
+          : "'\(hop.from.name)' asks '\(hop.to.name)' twice"
+      })
     return [
       "no .idempotent(by:) where it \(distinct(hops.map { $0.verb.rawValue }).joined(separator: ", ")), "
-        + "up to \(Words.count(attempts + 1, "time")), in \(Words.list(flows.map(\.name)))"
+        + "up to \(Words.count(attempts, "time")), in \(Words.list(flows.map(\.name)))"
     ]
       + (others.isEmpty ? [] : ["because of it " + Words.list(others, joinedBy: " and ")])
-      + (again.isEmpty ? [] : [Words.list(again, joinedBy: ", ") + " again as well"])
+      + (again.isEmpty ? [] : [Words.list(again, joinedBy: ", ") + " as well"])
   }
 
   var remedy: String {
@@ -249,6 +273,16 @@ private struct Repeated {
 
 extension Hop {
   fileprivate var isTriedAgain: Bool { facts.retries.map { $0.count > 0 } ?? false }
+
+  fileprivate var isHedged: Bool { facts.hedgeAfter != nil || facts.hedgeShare != nil }
+
+  fileprivate var mayBeDoneTwice: Bool { isTriedAgain || isHedged }
+
+  /// How often it may be asked for one request; a hedge sends each attempt twice at most.
+  fileprivate var mostAttempts: Int {
+    let attempts = min(max(0, facts.retries?.count ?? 0), 1_000_000_000) + 1
+    return isHedged ? 2 * attempts : attempts
+  }
 }
 
 extension Flow {

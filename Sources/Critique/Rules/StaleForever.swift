@@ -164,77 +164,12 @@ struct StaleForever: Rule {
       guard cache.kind == .cache || cache.kind == .cdn, cache.caching.expiry == nil,
         cache.storage.keeping == nil
       else { return nil }
-      let arrivals = review.arrivals(at: cache)
-      let told = Self.told(to: cache, arrivals, review)
-      let stale = arrivals.flatMap { Self.stale($0, in: cache, told, review) }
+      let stale = review.oldAnswers(of: cache).filter { $0.read.hop.facts.cacheable == nil }
       return stale.isEmpty ? nil : verdict(cache, stale, review)
     }
   }
 
-  /// A read whose answer may be old for ever, and what changes it.
-  private struct Stale {
-    let record: Record
-    let read: HopIndex.Entry
-    let store: Part
-    let change: HopIndex.Entry
-  }
-
-  /// What a cache is told of: the records, and whether of something that nobody reads from it.
-  private static func told(
-    to cache: Part, _ arrivals: [HopIndex.Entry], _ review: Review
-  ) -> (records: Set<String>, isOfKeys: Bool) {
-    let reads = arrivals.map(\.hop).filter { $0.verb == .reads }
-    let read = Set(reads.compactMap(\.receiving?.record?.name))
-    let tells = arrivals.filter {
-      $0.hop.to.id == cache.id && ($0.hop.verb.changes || $0.hop.verb == .invalidates)
-        && !fills($0, cache, review)
-    }
-    .map(\.hop)
-    return (
-      Set(tells.compactMap(\.sending?.record?.name)),
-      tells.contains { hop in
-        hop.verb == .invalidates && !(hop.sending?.record.map { read.contains($0.name) } ?? false)
-      }
-    )
-  }
-
-  /// Whether a write to a cache puts there what a read of the same flow found missing, and nothing
-  /// that the flow changed.
-  private static func fills(
-    _ entry: HopIndex.Entry, _ cache: Part, _ review: Review
-  ) -> Bool {
-    guard entry.hop.verb == .writes, let name = entry.hop.sending?.record?.name else {
-      return false
-    }
-    let hops = review.flows[entry.flow].everyHop
-    return hops.contains { hop in
-      hop.verb == .reads && hop.receiving?.record?.name == name
-        && hop.asked.contains { $0.id == cache.id }
-    }
-      && !hops.contains {
-        $0.verb.changes && $0.to.isLasting && $0.sending?.record?.name == name
-      }
-  }
-
-  private static func stale(
-    _ entry: HopIndex.Entry, in cache: Part, _ told: (records: Set<String>, isOfKeys: Bool),
-    _ review: Review
-  ) -> [Stale] {
-    let hop = entry.hop
-    guard hop.verb == .reads, hop.facts.cacheable == nil, let record = hop.receiving?.record,
-      !record.facts.isImmutable, !told.isOfKeys, !told.records.contains(record.name),
-      let place = hop.asked.firstIndex(where: { $0.id == cache.id })
-    else { return [] }
-    return hop.asked.dropFirst(place + 1).filter(\.isLasting).flatMap { store in
-      review.arrivals(at: store).filter { change in
-        change.hop.to.id == store.id && change.hop.sending?.record?.name == record.name
-          && (change.hop.verb == .updates || change.hop.verb == .deletes)
-      }
-      .map { Stale(record: record, read: entry, store: store, change: $0) }
-    }
-  }
-
-  private func verdict(_ cache: Part, _ stale: [Stale], _ review: Review) -> Verdict {
+  private func verdict(_ cache: Part, _ stale: [OldAnswer], _ review: Review) -> Verdict {
     let records = distinct(stale.map(\.record.name))
     let stores = distinct(stale.map(\.store.name))
     let touched = Set(stale.flatMap { [$0.read.flow, $0.change.flow] }).sorted()
