@@ -2,6 +2,8 @@ import Estimation
 import SystemDesign
 
 /// What a component is required to do must follow from what the design says of it.
+///
+/// What may be lost (RPO, RTO) without a component is required of every store that flows write.
 struct RequirementNotMet: Rule {
   static let id = "CAP010"
   static let slug = "requirement-not-met"
@@ -15,9 +17,11 @@ struct RequirementNotMet: Rule {
     "Chris Jones, John Wilkes, Niall Murphy, Cody Smith",
     "Service Level Objectives, in Site Reliability Engineering", 2016)
   static let notWhen = [
-    "the requirement is of no component, of:",
-    "it is of accuracy, order, delivery, durability or latency: the design has no figure of a "
-      + "component to hold against it",
+    "it names no component, of:, unless it is of what may be lost, which holds for each store, or of "
+      + "hits, and there is one cache",
+    "it is of accuracy or durability: the design has no figure to hold against it; of order: MQ006",
+    "it is of latency, and the component does not say taking:",
+    "it is of a channel that delivers at least once, and all who get it can be made to know it: MQ005",
     "the lag of a store is required, and nothing reads its replicas",
     "a cache may be so old, and some flow writes or invalidates what is in it",
     "it is not said how fast a backup comes back, or how much there is",
@@ -102,6 +106,39 @@ struct RequirementNotMet: Rule {
         app.invalidates(1.kilobyte, in: cache)
       }
     },
+    .fires("messages that may be lost, where each must come") {
+      let app = Service("App")
+      let clerk = Worker("Clerk")
+      let orders = Queue("Orders", delivery: .atMostOnce)
+      Requirement("Each order is handled", .delivery(.atLeastOnce), of: orders)
+      Flow("Order", at: 10.perSecond) {
+        app.sends(1.kilobyte, to: orders)
+        orders.delivers(1.kilobyte, to: clerk)
+      }
+    },
+    .fires("a store that takes 5 ms where 2 ms are the most") {
+      let app = Service("App")
+      let store = Database("Store", taking: 5.milliseconds)
+      Requirement("It is quick", .latency(2.milliseconds), of: store)
+      Flow("Read", at: 10.perSecond) { app.reads(1.kilobyte, from: store) }
+    },
+    .fires("no store may lose more than an hour, and one may lose a day") {
+      let app = Service("App")
+      let orders = Database("Orders").backedUp(every: 1.hour)
+      let notes = Database("Notes").backedUp(every: 1.day)
+      Requirement("Little is lost", .recovery(losing: 1.hour, within: 1.day))
+      Flow("Order", at: 10.perSecond) { app.writes(1.kilobyte, to: orders) }
+      Flow("Note", at: 10.perSecond) { app.writes(1.kilobyte, to: notes) }
+    },
+    .silent("what is only read, and what can be worked out anew, may come from elsewhere") {
+      let app = Service("App")
+      let total = Record("total", 1.kilobyte).derived()
+      let prices = Database("Prices").backedUp(every: 1.day)
+      let totals = Database("Totals").backedUp(every: 1.day)
+      Requirement("Little is lost", .recovery(losing: 1.hour, within: 1.day))
+      Flow("Show", at: 10.perSecond) { app.reads(1.kilobyte, from: prices) }
+      Flow("Add up", at: 10.perSecond) { app.writes(total, to: totals) }
+    },
     .justSilent("a backup an hour where an hour may be lost") {
       let app = Service("App")
       let store = Database("Store").backedUp(every: 1.hour)
@@ -116,174 +153,51 @@ struct RequirementNotMet: Rule {
     },
   ]
 
-  /// What falls short, why, and the way out.
-  private struct Shortfall {
-    let says: String
-    let because: String
-    let instead: String
-  }
-
   func verdicts(in review: Review) -> [Verdict] {
     review.design.statements.flatMap { statement -> [Verdict] in
-      guard case .requirement(let requirement) = statement,
-        let part = requirement.subject.flatMap(review.design.component)
-      else { return [] }
-      return requirement.targets.flatMap { Self.shortfalls(of: part, $0, review) }.map { short in
-        finding(
-          .error, about: .component(part.name), in: review.flows(through: part).map(\.name),
-          at: requirement.origin, says: short.says,
-          because: [short.because, "required is: \(requirement.says)"], instead: short.instead)
+      guard case .requirement(let requirement) = statement else { return [] }
+      return requirement.targets.flatMap { target in
+        Self.parts(held: requirement, to: target, review).flatMap { part in
+          Shortfall.all(of: part, target, review).map { short in
+            finding(
+              .error, about: .component(part.name), in: review.flows(through: part).map(\.name),
+              at: requirement.origin, says: short.says,
+              because: [short.because, "required is: \(requirement.says)"], instead: short.instead)
+          }
+        }
       }
     }
   }
 
-  private static func shortfalls(
-    of part: Part, _ target: Requirement.Target, _ review: Review
-  ) -> [Shortfall] {
+  /// The component that a requirement names; without one all stores that are written where it is of
+  /// what may be lost, and the only cache where it is of hits.
+  private static func parts(
+    held requirement: Requirement, to target: Requirement.Target, _ review: Review
+  ) -> [Part] {
+    let all = review.design.components
+    if let subject = requirement.subject {
+      return review.design.component(subject).map { [$0] } ?? []
+    }
     switch target {
-    case .hitRatio(let least): [misses(part, least, review)].compactMap(\.self)
-    case .staleness(let most):
-      [behind(part, most, review), remembers(part, most, review)].compactMap(\.self)
-    case .recovery(let losing, let within):
-      [loses(part, losing), returns(part, within), isRestored(part, within, review)]
-        .compactMap(\.self)
-    case .durability, .accuracy, .latency, .order, .delivery: []
+    case .recovery:
+      return all.filter { part in
+        part.kind == .database || part.kind == .objectStore
+          ? !part.protection.isTelemetry && review.keepsForGood(part) : false
+      }
+    case .hitRatio:
+      let caches = all.filter { $0.kind == .cache || $0.kind == .cdn }
+      return caches.count == 1 ? caches : []
+    case .durability, .staleness, .accuracy, .latency, .order, .delivery: return []
     }
-  }
-
-  private static func misses(_ part: Part, _ least: Ratio, _ review: Review) -> Shortfall? {
-    guard let required = least.median,
-      let hits = review.estimate.figure(.hitRatio, of: .component(part.name))?.value,
-      isMore(required, than: hits)
-    else { return nil }
-    return Shortfall(
-      says: "'\(part.name)' answers \(QuantityText.percent(hits)) of what is read from it, and "
-        + "\(least.formula) are required",
-      because: "\(QuantityText.percent(1 - hits)) of its reads go on to what stands behind it",
-      instead: "give it more memory or its entries a longer life, or require less")
-  }
-
-  private static func behind(_ part: Part, _ most: Period, _ review: Review) -> Shortfall? {
-    guard let lag = lag(of: part), isLonger(lag, than: most),
-      review.hops(to: part).contains(where: { hop in
-        hop.asked.firstIndex { $0.id == part.id }.map(hop.readsReplicas) ?? false
-      })
-    else { return nil }
-    return Shortfall(
-      says: "what is read from the replicas of '\(part.name)' may be \(lag.formula) old, and "
-        + "\(most.formula) is the most that may be",
-      because: "they are \(lag.formula) behind its primary",
-      instead: "read from the primary, say .replicating(.synchronous), or allow more")
-  }
-
-  /// A cache that nobody tells of a change has what it had until that expires.
-  private static func remembers(_ part: Part, _ most: Period, _ review: Review) -> Shortfall? {
-    guard part.kind == .cache || part.kind == .cdn, let life = part.caching.expiry,
-      isLonger(life, than: most),
-      review.hops(to: part).contains(where: { $0.verb == .reads && $0.to.id == part.id }),
-      !review.hops(to: part).contains(where: { hop in
-        hop.to.id == part.id && (hop.verb.changes || hop.verb == .invalidates)
-      })
-    else { return nil }
-    return Shortfall(
-      says:
-        "what is read from '\(part.name)' may be \(life.formula) old, and \(most.formula) is the "
-        + "most that may be",
-      because: "its entries live for \(life.formula), and no flow writes or invalidates them",
-      instead:
-        "say .expiring(after:) of \(most.formula) or less, invalidate what changes, or allow more")
-  }
-
-  private static func loses(_ part: Part, _ most: Period) -> Shortfall? {
-    if let lag = lag(of: part) {
-      guard isLonger(lag, than: most) else { return nil }
-      return Shortfall(
-        says:
-          "'\(part.name)' may lose \(lag.formula) of work with its primary, and \(most.formula) "
-          + "is the most that may be",
-        because: "its replicas are \(lag.formula) behind",
-        instead: "say .replicating(.synchronous), or allow more")
-    }
-    guard part.copiesOfData == 1, let every = part.storage.backup?.every,
-      isLonger(every, than: most)
-    else { return nil }
-    // Who runs it keeps copies, which repeat a wrong delete.
-    if part.isManaged {
-      return Shortfall(
-        says: "'\(part.name)' may lose \(every.formula) of work with a wrong delete, and "
-          + "\(most.formula) is the most that may be",
-        because: "it is backed up every \(every.formula)",
-        instead: "back it up more often, or allow more")
-    }
-    return Shortfall(
-      says:
-        "'\(part.name)' may lose \(every.formula) of work with its disk, and \(most.formula) is "
-        + "the most that may be",
-      because: "it has no replica, and is backed up every \(every.formula)",
-      instead:
-        "say replicas: 1 and .replicating(.synchronous), back it up more often, or allow more")
-  }
-
-  private static func returns(_ part: Part, _ most: Period) -> Shortfall? {
-    guard part.copiesOfData > 1 else { return nil }
-    if case .never? = part.storage.failover {
-      return Shortfall(
-        says:
-          "'\(part.name)' is not back by itself after the loss of its primary, and \(most.formula) is "
-          + "the most that it may take",
-        because: "no replica takes over",
-        instead: "say failover: .automatic(…) of \(most.formula) or less, or allow more")
-    }
-    guard let time = part.storage.failover?.time, isLonger(time, than: most) else { return nil }
-    return Shortfall(
-      says: "'\(part.name)' is back \(time.formula) after the loss of its primary, and "
-        + "\(most.formula) is the most that it may take",
-      because: "a replica takes over after \(time.formula)",
-      instead: "say failover: .automatic(…) of \(most.formula) or less, or allow more")
-  }
-
-  /// What has one copy is back when all of it was read from its backup.
-  private static func isRestored(
-    _ part: Part, _ most: Period, _ review: Review
-  ) -> Shortfall? {
-    guard part.copiesOfData == 1, let pace = part.storage.backup?.restoring,
-      let each = pace.median, each > 0, let allowed = most.median,
-      let bytes = review.estimate.figure(.storageRaw, of: .component(part.name))?.value
-    else { return nil }
-    let own = bytes / Double(max(part.instances, 1))
-    let time = own / each
-    guard isMore(time, than: allowed) else { return nil }
-    let whole = part.instances > 1 ? "a shard of '\(part.name)'" : "'\(part.name)'"
-    return Shortfall(
-      says:
-        "\(whole) is restored in \(QuantityText.period(time, above: allowed)), and \(most.formula) "
-        + "is the most that it may take",
-      because: "\(Words.size(own)) at the horizon come from its backup at \(pace.formula)",
-      instead: part.isManaged
-        ? "restore faster, or allow more"
-        : "say replicas: 1 and failover: .automatic(…), restore faster, or allow more")
-  }
-
-  /// How far the replicas are behind; nil where there are none, or they are not.
-  private static func lag(of part: Part) -> Period? {
-    guard part.copiesOfData > 1, case .asynchronous(let lag)? = part.storage.replication else {
-      return nil
-    }
-    return lag
-  }
-
-  private static func isLonger(_ time: Period, than most: Period) -> Bool {
-    guard let time = time.median, let most = most.median else { return false }
-    return isMore(time, than: most)
   }
 }
 
-extension Failover {
-  /// After how long a replica takes over; nil where none does.
-  fileprivate var time: Period? {
-    switch self {
-    case .automatic(let time), .manual(let time): time
-    case .never: nil
+extension Review {
+  /// Whether some flow writes to a store what cannot be worked out anew.
+  fileprivate func keepsForGood(_ store: Part) -> Bool {
+    arrivals(at: store).contains { entry in
+      entry.hop.to.id == store.id && entry.hop.verb.changes
+        && !(entry.hop.sending?.record?.facts.isDerived ?? false)
     }
   }
 }
