@@ -54,8 +54,6 @@ let chat = Design("Real-time chat") {
   // What it must do.
   Requirement("An acknowledged message is never lost", .durability(99.999999999.percent))
   Requirement("Messages are in order", .order(per: "conversation"))
-  Requirement("Messages come at least once and show once", .delivery(.atLeastOnce))
-  Requirement("Presence is fresh", .staleness(old))
 
   // What it keeps: 300 bytes a message, and one cursor a member instead of a tick a message.
   let message = Record("message", key: "conversation, sequence", keeping: 1.year, [
@@ -135,6 +133,8 @@ let chat = Design("Real-time chat") {
   let vendor = External("Push vendor", availability: 99.9.percent, taking: 100.milliseconds)
   Deployment(across: 3.zones.inEach(of: 3.regions), outside: .tls, inside: .mutualTLS,
              zone: zoneUp, region: regionUp)
+  Requirement("Messages come at least once and show once", .delivery(.atLeastOnce), of: outbox)
+  Requirement("Presence is fresh", .staleness(old), of: presences)
 
   // What happens.
   phone.staysConnected(to: sockets, through: door, count: online, memory: line,

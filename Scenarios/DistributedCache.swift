@@ -29,9 +29,6 @@ let distributedCache = Design("Distributed cache") {
 
   // What it must do.
   Requirement("Most gets are hits", .hitRatio(95.percent))
-  Requirement("A machine answers within its zone", .latency(1.millisecond))
-  Requirement("A stale answer is short-lived", .staleness(2.seconds))
-  Requirement("A price that is paid is never stale", .staleness(0.seconds))
 
   // What it keeps: a key, a value, and 60 bytes to find, order and expire them.
   let value = 1.kilobyte
@@ -95,6 +92,9 @@ let distributedCache = Design("Distributed cache") {
   let invalidator = Worker("Invalidator", instances: 12, each: 10_000.perSecond).available(up)
   Group("Invalidation", log, invalidator)
   Deployment(across: 3.zones, outside: .mutualTLS, inside: .mutualTLS, zone: zoneUp)
+  Requirement("A machine answers within its zone", .latency(1.millisecond), of: nodes)
+  Requirement("A stale answer is short-lived", .staleness(2.seconds), of: nodes)
+  Requirement("A price that is paid is never stale", .staleness(0.seconds), of: store)
 
   // What happens.
   Flow("Get an entry", at: gets - batches * batch, availability: 99.99.percent,

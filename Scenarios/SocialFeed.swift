@@ -38,7 +38,6 @@ let socialFeed = Design("Social media feed") {
   // What it must do.
   let fresh = 5.seconds
   Requirement("A post is on its followers' feeds", .staleness(fresh))
-  Requirement("A deleted post is on no feed", .staleness(60.seconds))
   Requirement("A published post outlives any machine", .durability(99.999999999.percent))
 
   // What it keeps: a post once, with 1,000 bytes, and on each feed only where to find it.
@@ -136,6 +135,7 @@ let socialFeed = Design("Social media feed") {
   Group("Reading", feed, own, newestPosts)
   Group("Delivery", news, fanOut)
   Deployment(across: 3.zones, outside: .tls, inside: .mutualTLS, zone: zoneUp)
+  Requirement("A deleted post is on no feed", .staleness(60.seconds), of: own)
 
   // What happens.
   Flow("Open the feed", .get("/v1/feed", pages: .cursor(page.posts)), at: opened, peak: 1.times,

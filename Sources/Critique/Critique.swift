@@ -10,6 +10,8 @@ public struct Critique: Sendable {
   public let accepted: [(finding: Finding, waiver: Waiver)]
   /// What the design does not state and a rule would need, one entry for each rule.
   public let missing: [MissingInput]
+  /// What is required and nothing in the design can be held against, in the order of the file.
+  public let open: [OpenRequirement]
   /// How many rules were held against the design.
   public let ruleCount: Int
 
@@ -25,6 +27,7 @@ public struct Critique: Sendable {
     let acceptance = Acceptance(of: spoken, in: review, today: today)
     findings = RootCauses.merged(acceptance.findings, review).sorted(by: Self.isBefore)
     accepted = acceptance.accepted.sorted { Self.isBefore($0.finding, $1.finding) }
+    open = OpenRequirement.all(in: review)
     ruleCount = Rulebook.all.count
   }
 

@@ -51,7 +51,16 @@ extension Drafts {
     design.statements.compactMap { statement -> String? in
       guard case .requirement(let requirement) = statement else { return nil }
       let isOfHits = requirement.targets.contains { if case .hitRatio = $0 { true } else { false } }
-      return isOfHits ? requirement.subject?.name : nil
+      guard isOfHits else { return nil }
+      return (requirement.subject ?? design.onlyCache?.id)?.name
     }
+  }
+}
+
+extension Design {
+  /// The cache or delivery network that must be meant where none is named; nil where there are several.
+  package var onlyCache: Part? {
+    let caches = components.filter { $0.kind == .cache || $0.kind == .cdn }
+    return caches.count == 1 ? caches[0] : nil
   }
 }

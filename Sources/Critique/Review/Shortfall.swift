@@ -7,6 +7,26 @@ struct Shortfall {
   let because: String
   let instead: String
 
+  /// The component that a requirement names; without one all stores that are written where it is of
+  /// what may be lost, and the only cache where it is of hits.
+  static func parts(
+    held requirement: Requirement, to target: Requirement.Target, _ review: Review
+  ) -> [Part] {
+    let all = review.design.components
+    if let subject = requirement.subject {
+      return review.design.component(subject).map { [$0] } ?? []
+    }
+    switch target {
+    case .recovery:
+      return all.filter { part in
+        part.kind == .database || part.kind == .objectStore
+          ? !part.protection.isTelemetry && review.keepsForGood(part) : false
+      }
+    case .hitRatio: return [review.design.onlyCache].compactMap(\.self)
+    case .durability, .staleness, .accuracy, .latency, .order, .delivery: return []
+    }
+  }
+
   /// Every way in which a component falls short of what is required of it.
   static func all(
     of part: Part, _ target: Requirement.Target, _ review: Review
@@ -60,11 +80,9 @@ struct Shortfall {
   }
 
   private static func behind(_ part: Part, _ most: Period, _ review: Review) -> Shortfall? {
-    guard let lag = lag(of: part), isLonger(lag, than: most),
-      review.hops(to: part).contains(where: { hop in
-        hop.asked.firstIndex { $0.id == part.id }.map(hop.readsReplicas) ?? false
-      })
-    else { return nil }
+    guard let lag = lag(of: part), isLonger(lag, than: most), review.readsReplicas(of: part) else {
+      return nil
+    }
     return Shortfall(
       says: "what is read from the replicas of '\(part.name)' may be \(lag.formula) old, and "
         + "\(most.formula) is the most that may be",
@@ -180,6 +198,23 @@ extension Failover {
     switch self {
     case .automatic(let time), .manual(let time): time
     case .never: nil
+    }
+  }
+}
+
+extension Review {
+  /// Whether some flow reads the replicas of a store.
+  func readsReplicas(of store: Part) -> Bool {
+    hops(to: store).contains { hop in
+      hop.asked.firstIndex { $0.id == store.id }.map(hop.readsReplicas) ?? false
+    }
+  }
+
+  /// Whether some flow writes to a store what cannot be worked out anew.
+  fileprivate func keepsForGood(_ store: Part) -> Bool {
+    arrivals(at: store).contains { entry in
+      entry.hop.to.id == store.id && entry.hop.verb.changes
+        && !(entry.hop.sending?.record?.facts.isDerived ?? false)
     }
   }
 }

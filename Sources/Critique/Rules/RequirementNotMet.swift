@@ -157,7 +157,7 @@ struct RequirementNotMet: Rule {
     review.design.statements.flatMap { statement -> [Verdict] in
       guard case .requirement(let requirement) = statement else { return [] }
       return requirement.targets.flatMap { target in
-        Self.parts(held: requirement, to: target, review).flatMap { part in
+        Shortfall.parts(held: requirement, to: target, review).flatMap { part in
           Shortfall.all(of: part, target, review).map { short in
             finding(
               .error, about: .component(part.name), in: review.flows(through: part).map(\.name),
@@ -166,38 +166,6 @@ struct RequirementNotMet: Rule {
           }
         }
       }
-    }
-  }
-
-  /// The component that a requirement names; without one all stores that are written where it is of
-  /// what may be lost, and the only cache where it is of hits.
-  private static func parts(
-    held requirement: Requirement, to target: Requirement.Target, _ review: Review
-  ) -> [Part] {
-    let all = review.design.components
-    if let subject = requirement.subject {
-      return review.design.component(subject).map { [$0] } ?? []
-    }
-    switch target {
-    case .recovery:
-      return all.filter { part in
-        part.kind == .database || part.kind == .objectStore
-          ? !part.protection.isTelemetry && review.keepsForGood(part) : false
-      }
-    case .hitRatio:
-      let caches = all.filter { $0.kind == .cache || $0.kind == .cdn }
-      return caches.count == 1 ? caches : []
-    case .durability, .staleness, .accuracy, .latency, .order, .delivery: return []
-    }
-  }
-}
-
-extension Review {
-  /// Whether some flow writes to a store what cannot be worked out anew.
-  fileprivate func keepsForGood(_ store: Part) -> Bool {
-    arrivals(at: store).contains { entry in
-      entry.hop.to.id == store.id && entry.hop.verb.changes
-        && !(entry.hop.sending?.record?.facts.isDerived ?? false)
     }
   }
 }

@@ -21,12 +21,14 @@ public struct FindingText: Sendable {
     "\(origin.file.split(separator: "/").last.map(String.init) ?? origin.file):\(origin.line)"
   }
 
-  /// Everything a critique says, what the design accepts last, then one line that counts it.
+  /// Everything a critique says, what the design accepts and what stays open last, then one line that
+  /// counts it.
   public func text(of critique: Critique) -> String {
-    let blocks = critique.findings.map(text(of:))
     let accepted = critique.accepted.map { text(accepted: $0.finding, $0.waiver) }
+    let open = critique.open.map { text(open: $0, says: "\($0.says)") }
     return
-      (blocks + (accepted.isEmpty ? [] : [accepted.joined(separator: "\n")])
+      (critique.findings.map(text(of:))
+      + [accepted, open].filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
       + [summary(of: critique)])
       .joined(separator: "\n\n")
   }
@@ -54,6 +56,14 @@ public struct FindingText: Sendable {
     return Wrapping.paragraph(
       "\(finding.message): \(waiver.because)\(until)", after: "accepted[\(finding.rule)] ",
       width: width
+    ).joined(separator: "\n")
+  }
+
+  /// One requirement that nothing is held against, with its words as the caller says them.
+  public func text(open requirement: OpenRequirement, says: String) -> String {
+    let target = requirement.target.map { ", \($0)" } ?? ""
+    return Wrapping.paragraph(
+      "\(says)\(target): \(requirement.why)", after: "not held  ", width: width
     ).joined(separator: "\n")
   }
 

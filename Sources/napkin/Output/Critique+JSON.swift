@@ -14,6 +14,14 @@ extension Critique {
             "until": $0.waiver.until.map(JSON.string) ?? .null,
           ])
         }),
+      "notHeld": .array(
+        open.map {
+          .object([
+            "requirement": .string($0.says.spoken), "target": $0.target.map(JSON.string) ?? .null,
+            "why": .string($0.why), "file": .string(input.file(of: $0.origin)),
+            "line": .number(Double($0.origin.line)), "column": .number(Double($0.origin.column)),
+          ])
+        }),
       "summary": .object([
         "errors": .number(Double(count(.error))), "warnings": .number(Double(count(.warning))),
         "infos": .number(Double(count(.info))), "accepted": .number(Double(accepted.count)),

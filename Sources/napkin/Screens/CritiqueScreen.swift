@@ -22,9 +22,10 @@ struct CritiqueScreen {
       })
     let status = critique.fails(on: level.severity) ? "   exit 1 (--fail-on \(level.rawValue))" : ""
     let accepted = critique.accepted.map { writer.text(accepted: $0.finding.onOneLine, $0.waiver) }
+    let open = critique.open.map { writer.text(open: $0, says: $0.says.spoken) }
     let blocks =
       critique.findings.map { writer.text(of: $0.onOneLine) }
-      + (accepted.isEmpty ? [] : [accepted.joined(separator: "\n")])
+      + [accepted, open].filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
       + [writer.summary(of: critique) + status]
     return [blocks.joined(separator: "\n\n")]
   }
