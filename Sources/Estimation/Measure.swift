@@ -148,7 +148,7 @@ public enum Measure: String, Sendable, CaseIterable {
     case .egressMean: "mean bytes out"
     case .egressPeak: "peak bytes out"
     case .storagePerDay: "storage a day"
-    case .storagePerYear: "storage in the first year"
+    case .storagePerYear: "storage added in the first year"
     case .storageRaw: "storage at the horizon"
     case .storageStored: "storage at the horizon with copies"
     case .utilisationPeak: "use at the peak"

@@ -28,11 +28,11 @@ struct SinglePointTests {
     }
   }
 
-  @Test("the card has a red badge with the count its reason begins with")
+  @Test("the card has a red badge, and its reason where one points at it")
   func card() {
     let card = picture("Door").card("Door")
     #expect(card?.state == .singlePoint)
-    #expect(card?.badges == [Picture.Badge("SPOF · 2 instances", .bad)])
+    #expect(card?.badges == [Picture.Badge("SPOF", .bad)])
     #expect(
       card?.tooltip.last == "single point of failure: 2 instances, and every request passes it")
   }
@@ -42,8 +42,10 @@ struct SinglePointTests {
     arguments: [
       ("1 copy; 8 shards, each with its own", 0.125, "SPOF · 1 copy a shard"),
       (
-        "2 instances at 70 % each at the peak: 1 alone would be at 140 %", nil, "SPOF · 2 instances"
+        "2 instances at 70 % each at the peak: 1 alone would be at 140 %", nil, "SPOF · needs all 2"
       ),
+      ("1 read copy, and every request needs it", nil, "SPOF · 1 read copy"),
+      ("3 copies, but nothing takes over from the primary by itself", nil, "SPOF"),
       ("nothing is left without it", nil, "SPOF"), ("", nil, "SPOF"),
     ])
   func badge(reason: String, share: Double?, text: String) {

@@ -77,7 +77,7 @@ struct NoBackup: Rule {
     let safe = Set(
       review.design.components.filter { $0.storage.backup != nil }
         .flatMap { review.holdings(of: $0) }.filter { !$0.isMoved }.compactMap(\.record))
-    return review.design.components.compactMap { part in
+    let unsafe = review.design.components.compactMap { part -> (part: Part, held: [Holding])? in
       guard part.kind == .database || part.kind == .objectStore, part.storage.backup == nil else {
         return nil
       }
@@ -85,17 +85,31 @@ struct NoBackup: Rule {
         !holding.isDerived
           && (holding.isMoved || !(holding.record.map(safe.contains) ?? false))
       }
-      guard !held.isEmpty else { return nil }
+      return held.isEmpty ? nil : (part, held)
+    }
+    return unsafe.map { part, held in
       let names = distinct(held.compactMap(\.name))
+      let others = unsafe.filter { other in
+        other.part.id != part.id && other.held.contains { $0.name.map(names.contains) ?? false }
+      }
       let what = names.isEmpty ? "what is written to it" : Words.list(names)
       return finding(
         .error, about: .component(part.name), in: distinct(held.compactMap(\.flow)),
         at: part.origin,
         says: "'\(part.name)' keeps \(what) and is not backed up",
         because: [Self.copies(of: part)] + Self.size(of: held, in: part, review),
-        instead: "say .backedUp(every: 1.day) on '\(part.name)'"
-          + (names.isEmpty ? "" : ", or .derived() on \(what) if something else can make it again"))
+        instead: Self.remedy(part, names, others: others.map(\.part.name)))
     }
+  }
+
+  /// What is derived is so wherever it stands, so it is no word for one of several copies.
+  private static func remedy(_ part: Part, _ names: [String], others: [String]) -> String {
+    let own = "say .backedUp(every: 1.day) on '\(part.name)'"
+    if names.isEmpty { return own }
+    guard others.isEmpty else {
+      return own + ", or on \(Words.list(others)) if '\(part.name)' can be made again from there"
+    }
+    return own + ", or .derived() on \(Words.list(names)) if something else can make it again"
   }
 
   private static func copies(of part: Part) -> String {

@@ -139,13 +139,25 @@ struct Overloaded: Rule {
     review.carriedOver(use, of: part)?.warm.value.map { !isMore($0, than: 1) } ?? false
   }
 
+  /// The machines that it takes; nil where its bytes alone take as many, which is not what is said here.
+  private static func needed(_ part: Part, _ review: Review) -> Double? {
+    let subject = Subject.component(part.name)
+    guard let needed = review.estimate.figure(.instancesNeeded, of: subject)?.value else {
+      return nil
+    }
+    guard let bytes = review.estimate.figure(.storageRaw, of: subject)?.value,
+      let room = part.bytesOfShard, room > 0
+    else { return needed }
+    let ofBytes = (bytes / room).rounded(.up) * Double(part.copiesToCount)
+    return ofBytes < needed ? needed : nil
+  }
+
   private func verdict(_ part: Part, _ over: [Use], _ review: Review) -> Verdict {
     let worst = over.max { ($0.warm.value ?? 0) < ($1.warm.value ?? 0) } ?? over[0]
     let busy = review.busyLimit
     let remedy = review.remedy(for: over, of: part, busy: busy)
     let needed =
-      part.kind == .stream && !worst.resource.isAsked
-      ? nil : review.estimate.figure(.instancesNeeded, of: .component(part.name))?.value
+      part.kind == .stream && !worst.resource.isAsked ? nil : Self.needed(part, review)
     let (noun, has) =
       part.kind == .stream
       ? ("partitions", part.messaging.partitions ?? 1) : ("machines", part.machines)

@@ -62,12 +62,21 @@ struct Cards {
     return bytes / room / Double(part.instances)
   }
 
-  /// The count its reason begins with: "SPOF · 1 instance", "SPOF · 1 copy a shard".
+  /// The count its reason begins with, as far as one alone is the reason: "SPOF · 1 copy a shard"; of
+  /// several what makes them one point: "SPOF · needs all 2".
   private func words(for point: SinglePoint) -> String {
-    let lead = point.reason.prefix { !",;:".contains($0) }
-    let count = lead.split(separator: " ").prefix(2).joined(separator: " ")
-    guard lead.first?.isNumber == true, count.count <= 20 else { return "SPOF" }
-    return "SPOF · " + count + (point.share == nil ? "" : " a shard")
+    let words = point.reason.prefix { !",;:".contains($0) }.split(separator: " ")
+    guard let first = words.first, let number = Int(first.filter(\.isNumber)),
+      first.first?.isNumber == true
+    else { return "SPOF" }
+    let shard = point.share == nil ? "" : " a shard"
+    if number > 1 {
+      // "3 instances at 70 % each": two cannot carry the peak.
+      return words.contains("at") && first.count <= 9 ? "SPOF · needs all \(first)" + shard : "SPOF"
+    }
+    let isOfReads = words.count > 2 && words[1] == "read"
+    let count = words.prefix(isOfReads ? 3 : 2).joined(separator: " ")
+    return count.count <= 20 ? "SPOF · " + count + shard : "SPOF"
   }
 
   /// What it is.

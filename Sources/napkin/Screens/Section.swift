@@ -102,7 +102,7 @@ extension Measure {
 
   private static let headings: [Measure: String] = [
     .ingressMean: "in, mean", .ingressPeak: "in, peak", .egressMean: "out, mean",
-    .egressPeak: "out, peak", .storagePerDay: "a day", .storagePerYear: "first year",
+    .egressPeak: "out, peak", .storagePerDay: "a day", .storagePerYear: "a year",
     .storageRaw: "at horizon", .storageStored: "with copies", .costPerMonth: "a month",
     .costPerRequest: "of one", .latencyUse: "of promised",
     .latencyHedged: "sent twice", .closedRate: "done", .closedLatency: "mean answer",
