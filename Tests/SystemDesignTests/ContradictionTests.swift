@@ -46,6 +46,37 @@ import Testing
     #expect(mistakes { app.reads(1.byte, from: hot, else: store).scattered(over: 4) }.isEmpty)
   }
 
+  @Test("a push that passes by whatever keeps the client's connections open")
+  func pushes() {
+    let gate = Gateway("Gate", instances: 2)
+    let door = LoadBalancer("Door", instances: 2)
+    let socket = Service("Socket")
+    let vendor = External("Vendor")
+    func said(to holder: any Callable, _ hop: Hop) -> [String] {
+      Design("D") {
+        client.staysConnected(to: holder, through: door, count: 5.connections)
+        Flow("Push", at: 1.perSecond) { hop }
+      }
+      .mistakes.map { "\($0.says); \($0.instead)" }
+    }
+    let past = app.pushes(1.byte, to: client)
+    #expect(
+      said(to: gate, past) == [
+        "'App' pushes to 'C', which stays connected to 'Gate'; "
+          + "say through: with 'Gate', so that its load counts"
+      ])
+    #expect(
+      said(to: socket, past) == [
+        "'App' pushes to 'C', which stays connected to 'Socket'; "
+          + "let 'App' call 'Socket', and that push"
+      ])
+    #expect(said(to: gate, app.pushes(1.byte, to: client, through: gate)).isEmpty)
+    #expect(said(to: socket, socket.pushes(1.byte, to: client)).isEmpty)
+    // Who brings what comes to a phone that is away has a line of its own.
+    #expect(said(to: socket, vendor.pushes(1.byte, to: client)).isEmpty)
+    #expect(said(to: socket, app.pushes(1.byte, to: Client("Other"))).isEmpty)
+  }
+
   @Test("two availabilities that are not the same; rounded ones are")
   func availabilities() {
     let half = Service("App").available(99.percent).failing(every: 1.day, for: 12.hours)

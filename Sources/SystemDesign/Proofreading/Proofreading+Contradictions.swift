@@ -7,7 +7,20 @@ extension Proofreading {
     }
       + statements.flatMap { statement -> [Mistake] in
         if case .flow(let flow) = statement { flow.everyHop.compactMap(\.tooFewShards) } else { [] }
-      } + records.flatMap(\.twiceNamed)
+      } + records.flatMap(\.twiceNamed) + passedBy
+  }
+
+  /// Pushes that take no way to their client which any of its open connections takes.
+  private var passedBy: [Mistake] {
+    var connections: [Part.ID: [Connection]] = [:]
+    for case .connection(let one) in statements { connections[one.from.id, default: []].append(one) }
+    guard !connections.isEmpty else { return [] }
+    return statements.flatMap { statement -> [Mistake] in
+      guard case .flow(let flow) = statement else { return [] }
+      return flow.everyHop.compactMap { hop in
+        connections[hop.to.id].flatMap { hop.passingBy($0) }
+      }
+    }
   }
 }
 
@@ -50,6 +63,22 @@ extension Part {
 }
 
 extension Hop {
+  /// That it pushes past whatever keeps the connections of its client open.
+  fileprivate func passingBy(_ connections: [Connection]) -> Mistake? {
+    guard verb == .pushes, from.kind != .external else { return nil }
+    let stations = Set(([from] + passages).map(\.id))
+    let ends = connections.flatMap { [$0.to] + $0.passages }
+    guard !ends.contains(where: { stations.contains($0.id) }) else { return nil }
+    let holder = connections[0].to
+    let instead =
+      [.loadBalancer, .gateway, .cdn].contains(holder.kind)
+      ? "say through: with '\(holder.name)', so that its load counts"
+      : "let '\(from.name)' call '\(holder.name)', and that push"
+    return Mistake(
+      says: "'\(from.name)' pushes to '\(to.name)', which stays connected to '\(holder.name)'",
+      instead: instead, origin: origin)
+  }
+
   /// That more shards are asked than any of the stores has.
   fileprivate var tooFewShards: Mistake? {
     guard let scatter = facts.scatter, asked.allSatisfy(\.isStore),
