@@ -54,6 +54,20 @@ struct SecurityRuleTests {
     #expect(kept(.argon2id(memory: 64.mebibytes, passes: 0)) == .warning)
   }
 
+  @Test("a GET that only adds something may keep a log: a note")
+  func pixel() {
+    let design = Design("Pixel") {
+      let reader = Client("Reader")
+      let site = Service("Site", instances: 2)
+      let views = Database("Views", replicas: 1)
+      Flow("Count", .get("/pixel.gif"), at: 10.perSecond, p99: 1.second) {
+        reader.calls(site, sending: 100.bytes, receiving: 43.bytes)
+        site.writes(100.bytes, to: views)
+      }
+    }
+    #expect(design.findings(of: "API005").map(\.severity) == [.info])
+  }
+
   @Test("a sketch that says nothing of data, signing in or addresses is left alone")
   func sketch() {
     let design = Design("Sketch") {

@@ -99,6 +99,17 @@ struct InjectionSurface: Rule {
       }
       .signedIn(with: .bearerToken, checking: "they are friends")
     },
+    .justFires("the same search, and nothing said of parameters") {
+      let reader = Client("Reader")
+      let site = Service("Site", instances: 2)
+      let user = Record("user", 1.kilobyte).holding(.personal)
+      let users = Database("Users", .relational, replicas: 1)
+      Flow("Find people", at: 10.perSecond, p99: 1.second) {
+        reader.calls(site, sending: 100.bytes, receiving: 1.kilobyte).timeout(2.seconds)
+        site.reads(user, from: users).searching(in: "name").timeout(500.milliseconds)
+      }
+      .signedIn(with: .bearerToken, checking: "they are friends")
+    },
   ]
 
   func verdicts(in review: Review) -> [Verdict] {

@@ -80,6 +80,15 @@ struct LimiterFailsClosed: Rule {
         reader.calls(gate, sending: 100.bytes, receiving: 1.kilobyte).timeout(2.seconds)
       }
     },
+    .justFires("without its counts the same gateway lets nobody in") {
+      let reader = Client("Reader")
+      let counts = Cache("Counts", replicas: 1, memory: 1.gigabyte)
+      let gate = Gateway("Gate", instances: 3)
+        .limiting(to: 10.perSecond, by: "user", through: counts, failingOpen: false)
+      Flow("Read", at: 10.perSecond, availability: 99.percent) {
+        reader.calls(gate, sending: 100.bytes, receiving: 1.kilobyte).timeout(2.seconds)
+      }
+    },
   ]
 
   func verdicts(in review: Review) -> [Verdict] {

@@ -98,6 +98,14 @@ struct NoRateLimit: Rule {
       }
       .kind(.signingIn).limited(to: 1.perSecond, by: "address")
     },
+    .justFires("the same door counts nobody") {
+      let reader = Client("Reader")
+      let door = Service("Door", instances: 2)
+      Flow("Sign in", at: 10.perSecond) {
+        reader.calls(door, sending: 100.bytes, receiving: 100.bytes)
+      }
+      .kind(.signingIn)
+    },
   ]
 
   func verdicts(in review: Review) -> [Verdict] {

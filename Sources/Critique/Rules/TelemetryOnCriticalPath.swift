@@ -22,6 +22,7 @@ struct TelemetryOnCriticalPath: Rule {
     "it is not said to be .asTelemetry(): a log that the law asks for is no telemetry",
     "nobody waits: it is sent, delivered, or comes after a hand-over",
     "the hop says .optional(…) or has a fallback",
+    "somebody asks it, or the flow reads nothing else: it is there to look at what was seen",
     "nothing is promised: then it is a note, never more",
   ]
   static let examples: [Example] = [
@@ -66,6 +67,15 @@ struct TelemetryOnCriticalPath: Rule {
         billing.calls(metrics, sending: 1.kilobyte, receiving: 10.bytes).timeout(1.second)
       }
     },
+    .silent("an operator looks at a dashboard") {
+      let watch = Client("Operator")
+      let board = Service("Dashboard", instances: 2)
+      let metrics = Database("Metrics", .timeSeries, replicas: 1).asTelemetry()
+      Flow("Look", at: 1.perSecond, p99: 2.seconds) {
+        watch.calls(board, sending: 1.kilobyte, receiving: 100.kilobytes).timeout(5.seconds)
+        board.reads(100.kilobytes, from: metrics).timeout(1.second)
+      }
+    },
     .justSilent("a switch that has a default") {
       let shop = Service("Shop", instances: 2)
       let switches = Service("Switches", instances: 2).asTelemetry()
@@ -84,8 +94,17 @@ struct TelemetryOnCriticalPath: Rule {
   ]
 
   func verdicts(in review: Review) -> [Verdict] {
+    // A flow that reads nothing else is there to look at it.
+    let working = Set(
+      review.hopIndex.entries.filter {
+        $0.isAwaited && !$0.hop.from.isOrigin && !$0.hop.to.protection.isTelemetry
+      }
+      .map(\.flow))
     let waiting = review.hopIndex.entries.filter { entry in
       let hop = entry.hop
+      guard !hop.from.isOrigin, hop.verb != .reads || working.contains(entry.flow) else {
+        return false
+      }
       return entry.isAwaited && hop.waits && hop.to.protection.isTelemetry
         && !hop.from.protection.isTelemetry && !hop.facts.isOptional && hop.facts.fallback == nil
     }

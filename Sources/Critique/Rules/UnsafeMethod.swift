@@ -23,9 +23,10 @@ struct UnsafeMethod: Rule {
     "a GET reads something as well: what it writes may be a count or a log that nobody asked for",
     "what is changed is .derived(), .optional(…), a cache, or comes after a hand-over",
     "the flow says .kind(.reading)",
-    "a .post of anything but a payment: what is tried again without a key is told by AV014",
+    "a .post of anything but a payment, or one that is tried again: AV014 speaks of that",
     "the request or each change of the payment says .idempotent(by:)",
-    "the payment is no promise: then it is a note, never more",
+    "it does no more than add something, which may be a log: then it is a note, never more",
+    "of a payment: where nothing is promised it is a note, never more",
   ]
   static let examples: [Example] = [
     .fires("a GET that cancels an order") {
@@ -105,6 +106,14 @@ struct UnsafeMethod: Rule {
       }
       .kind(.paying)
     },
+    .justFires("the same payment without either") {
+      let buyer = Client("Buyer")
+      let shop = Service("Shop", instances: 2).limiting(to: 1.perSecond, by: "address")
+      Flow("Pay", .post("/payments"), at: 10.perSecond, p99: 1.second) {
+        buyer.calls(shop, sending: 1.kilobyte, receiving: 100.bytes).timeout(2.seconds)
+      }
+      .kind(.paying)
+    },
   ]
 
   func verdicts(in review: Review) -> [Verdict] {
@@ -123,8 +132,9 @@ struct UnsafeMethod: Rule {
     let isSaid = flow.facts.kind == .writing || flow.facts.kind == .paying
     let reads = asking.awaited.contains { $0.verb == .reads }
     guard isSaid || flow.facts.kind == nil && !reads && !deeds.isEmpty else { return nil }
+    let isMore = isSaid || deeds.contains { $0.verb != .writes }
     return finding(
-      .warning, about: .flow(flow.name), in: [flow.name], at: flow.origin,
+      isMore ? .warning : .info, about: .flow(flow.name), in: [flow.name], at: flow.origin,
       hops: deeds.map(\.origin),
       says: "'\(flow.name)' is asked for with GET and changes something",
       because: (isSaid ? ["it says .kind(.\(flow.facts.kind?.rawValue ?? ""))"] : [])
