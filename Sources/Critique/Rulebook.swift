@@ -32,6 +32,7 @@ public enum Rulebook {
     CacheHidesStore(),
     StaleForever(),
     Stampede(),
+    CacheAsHardDependency(),
     CacheSizedFromRequests(),
     NoDeadLetters(),
     NonIdempotentConsumer(),
