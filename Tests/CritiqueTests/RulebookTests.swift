@@ -3,7 +3,7 @@ import Testing
 
 @Suite("the rulebook")
 struct RulebookTests {
-  @Test("the forty rules are in it, each once")
+  @Test("the rules are in it, each once")
   func ids() {
     #expect(
       Set(Rulebook.all.map(\.id)) == [
@@ -11,12 +11,15 @@ struct RulebookTests {
         "AV018",
         "SC001", "SC002", "SC003", "SC004", "SC005", "SC006", "SC009", "SC010",
         "DA001", "DA002", "DA005", "DA006", "DA007", "DA010", "DA011",
-        "CA001", "CA002", "CA003", "CA008",
+        "CA001", "CA002", "CA003", "CA004", "CA008",
         "MQ004", "MQ005", "MQ006", "MQ007",
+        "API001", "API003", "API005",
+        "SEC001", "SEC002", "SEC003", "SEC004", "SEC005", "SEC006",
+        "OPS003",
         "CAP000", "CAP001", "CAP002", "CAP004", "CAP008", "CAP009", "CAP010",
       ])
-    #expect(Rulebook.all.count == 40)
-    #expect(Set(Rulebook.all.map(\.slug)).count == 40)
+    #expect(Set(Rulebook.all.map(\.id)).count == Rulebook.all.count)
+    #expect(Set(Rulebook.all.map(\.slug)).count == Rulebook.all.count)
   }
 
   @Test(

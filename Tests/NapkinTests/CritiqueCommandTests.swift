@@ -1,3 +1,4 @@
+import Critique
 import Estimation
 import Foundation
 import Testing
@@ -85,7 +86,7 @@ struct CritiqueCommandTests {
     let answer = try Tool.json(["rules"])
     let data = try #require(answer["data"] as? [String: Any])
     let rules = try #require(data["rules"] as? [[String: Any]])
-    #expect(rules.count == 40)
+    #expect(rules.count == Rulebook.all.count)
     for rule in rules {
       let id = try #require(rule["id"] as? String)
       #expect(try Tool.run(["explain", id]).status == 0)

@@ -25,7 +25,8 @@ struct CacheAsHardDependency: Rule {
     "the store cannot do at the peak all that the cache is asked for: to fail is right then, see CA001",
     "the cache is a single point: AV001 says so, and what to do",
     "the answer must be fresh, which the store may not be: .consistent(.strong), .readYourWrites",
-    "no flow that promises an availability or a p99 needs it: then it is a note, never more",
+    "no flow that needs it promises an availability or a p99, and no flow of the design an "
+      + "availability: then it is a note, never more",
   ]
   static let examples: [Example] = [
     .fires("items that a database keeps, looked for in two copies of a cache and nowhere else") {

@@ -13,7 +13,9 @@ extension Proofreading {
   /// Pushes that take no way to their client which any of its open connections takes.
   private var passedBy: [Mistake] {
     var connections: [Part.ID: [Connection]] = [:]
-    for case .connection(let one) in statements { connections[one.from.id, default: []].append(one) }
+    for case .connection(let one) in statements {
+      connections[one.from.id, default: []].append(one)
+    }
     guard !connections.isEmpty else { return [] }
     return statements.flatMap { statement -> [Mistake] in
       guard case .flow(let flow) = statement else { return [] }
