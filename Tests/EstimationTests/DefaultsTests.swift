@@ -45,13 +45,13 @@ import Testing
   func marked() throws {
     let estimate = Estimate(of: Defaults(for: plain).design)
     let figure = try #require(estimate.figure(.utilisationPeak, of: .component("Recent")))
-    // The middle of 100,000 to 200,000 a second.
-    #expect(abs(try #require(figure.value) - 2_000 / (1e5 * 2e5).squareRoot()) < 1e-12)
+    // The middle of 100,000 to 160,000 a second.
+    #expect(abs(try #require(figure.value) - 2_000 / (1e5 * 1.6e5).squareRoot()) < 1e-12)
     #expect(figure.defaults.map(\.quantity) == ["requests a cache machine takes"])
     #expect(
       figure.derivation.contains {
-        $0.hasPrefix("requests a cache machine takes: 100,000 to 200,000 /s")
-          && $0.hasSuffix(", default: devhands.io, Redis with one I/O thread, 2024")
+        $0.hasPrefix("requests a cache machine takes: 100,000 to 160,000 /s")
+          && $0.hasSuffix(", default: montplex.com and devhands.io, Redis with one I/O thread, 2024")
       })
     let rate = try #require(estimate.figure(.ratePeak, of: .component("Recent")))
     #expect(rate.defaults.isEmpty)
@@ -99,9 +99,9 @@ import Testing
       ).design
       return filled.components.first { $0.name == "Edge" }?.capacity.each?.median
     }
-    #expect(each(LoadBalancer("Edge", instances: 1)) == 74_091)
+    #expect(each(LoadBalancer("Edge", instances: 1)) == 45_000)
     let four = each(LoadBalancer("Edge", instances: 1).cores(4))
-    #expect(abs(try #require(four) - 4 * 74_091) < 1e-6)
+    #expect(abs(try #require(four) - 4 * 45_000) < 1e-6)
   }
 
   @Test("a query's time is without the round trip, which every hop has of itself")
@@ -180,7 +180,7 @@ import Testing
       })
     let parts = Dictionary(
       uniqueKeysWithValues: defaults.design.components.map { ($0.name, $0.capacity) })
-    // 20 ms of a processor are no 250 µs in all, and 2 ms are no 74,091 a second.
+    // 20 ms of a processor are no 250 µs in all, and 2 ms are no 45,000 a second.
     for name in ["Edge", "Items", "Own"] {
       #expect(parts[name]?.serviceTime == nil && parts[name]?.each == nil, "\(name)")
     }

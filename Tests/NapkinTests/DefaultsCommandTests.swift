@@ -66,7 +66,7 @@ struct DefaultsCommandTests {
     #expect(lines.contains("  * Default, not stated in the design"))
     #expect(
       lines.contains {
-        $0.contains("requests a cache machine takes: 100,000 to 200,000 /s, devhands.io")
+        $0.contains("requests a cache machine takes: 100,000 to 160,000 /s, montplex.com")
           && $0.hasSuffix("2024, for 'Recent'")
       })
   }
@@ -76,7 +76,7 @@ struct DefaultsCommandTests {
     let answer = try run([
       "estimate", "shop.swift", "--defaults", "--explain", "Recent utilisation-peak",
     ])
-    #expect(answer.output.contains("default: devhands.io, Redis with one I/O thread, 2024"))
+    #expect(answer.output.contains("default: montplex.com and devhands.io, Redis with one I/O thread, 2024"))
   }
 
   @Test("an availability that nobody stated is known with defaults, and marked")

@@ -18,7 +18,7 @@ struct AcknowledgedBeforeDurable: Rule {
     "Say .acknowledging(.allCopies) and .durable(.replicated) on the queue, or hand over what may be "
     + "lost with .optional(losing:)."
   static let source: Citation? = Citation(
-    "Jay Kreps and others", "Apache Kafka documentation, Design: Replication")
+    "The Apache Software Foundation", "Replication, in the Apache Kafka documentation, Design")
   static let notWhen = [
     "no flow that hands something over to it promises an availability, and no .durability is required",
     "the hand-over is optional: what may be lost; not so of a store's log of changes, which forgets "

@@ -13,7 +13,8 @@ struct IdsRunOut: Rule {
   static let instead =
     "Make codes longer, count instead of drawing, or draw again what is taken while most codes are free."
   static let source: Citation? = Citation(
-    "Richard von Mises", "Über Aufteilungs- und Besetzungswahrscheinlichkeiten", 1939)
+    "William Feller",
+    "Birthdays, in An Introduction to Probability Theory and Its Applications, volume 1", 1968)
   static let notWhen = [
     "drawn codes of which two are the same with odds of 1 in 1,000 or less by the horizon",
     "codes that are drawn again when they are taken, of which a tenth or less is used",

@@ -13,8 +13,8 @@ struct InputChanged: Rule {
   static let instead =
     "Name it once with let and use that everywhere, or give two different things two names."
   static let source: Citation? = Citation(
-    "Andrew Hunt and David Thomas", "DRY: The Evils of Duplication, The Pragmatic Programmer",
-    1999)
+    "David Thomas, Andrew Hunt",
+    "DRY: The Evils of Duplication, in The Pragmatic Programmer, second edition", 2019)
   static let notWhen = [
     "both come to the same value",
     "no figure of the design rests on it",

@@ -8,7 +8,7 @@ struct NoHeadroom: Rule {
   static let group = RuleGroup.scalability
   static let law = "What people wait for may be 70 % busy at the peak, not more."
   static let why =
-    "Waiting grows as ρ ÷ (1 − ρ): at 70 % busy a request waits 2.3 times as long as it is worked "
+    "Before one server waiting grows as ρ ÷ (1 − ρ): at 70 % busy a request waits 2.3 times as long as it is worked "
     + "on, at 90 % nine times, and every burst is felt."
   static let instead =
     "Plan for 60 to 70 % at the peak; what is above it is for bursts and failures."

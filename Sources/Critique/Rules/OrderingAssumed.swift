@@ -18,7 +18,8 @@ struct OrderingAssumed: Rule {
     "Spread the stream by what the order is kept within, take a stream instead of a queue, or have one "
     + "consumer; or carry a version by which what comes late is dropped, and promise no order."
   static let source: Citation? = Citation(
-    "Jay Kreps and others", "Apache Kafka documentation, Introduction: topics and partitions")
+    "The Apache Software Foundation",
+    "Main Concepts and Terminology, in the Apache Kafka documentation, Introduction")
   static let notWhen = [
     "the stream has one partition, or is spread by the key of the order, a part of it, or the key or "
       + "a field of a record of that name",

@@ -16,7 +16,7 @@ struct OutgrownPrimary: Rule {
     "Have the shards that the horizon needs, or a key by which they can be added; or write several "
     + "at once."
   static let source: Citation? = Citation(
-    "Martin Kleppmann", "Partitioning, in Designing Data-Intensive Applications", 2017)
+    "Martin Kleppmann", "Partitioning, in Designing Data-Intensive Applications, ch. 6", 2017)
   static let notWhen = [
     "no growth or no horizon is stated: Traffic(growing: 30.percent, planned: 3.years)",
     "it is full today: that is said first",

@@ -13,7 +13,7 @@ struct PrematureSharding: Rule {
   static let instead =
     "One primary with replicas; know the key by which you would shard, and the load at which."
   static let source: Citation? = Citation(
-    "Martin Kleppmann", "Partitioning, in Designing Data-Intensive Applications", 2017)
+    "Frank McSherry, Michael Isard, Derek G. Murray", "Scalability! But at what COST?, HotOS", 2015)
   static let notWhen = [
     "load or storage at the horizon is 30 % of one machine or more, caches cold",
     "what a fallback brings when something is lost is as much, or is unknown",

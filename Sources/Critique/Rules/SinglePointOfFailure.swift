@@ -18,8 +18,8 @@ struct SinglePointOfFailure: Rule {
     "Run one more than the peak needs, add a replica that takes over by itself, or let the flow go "
     + "on without it: .fallback { … }, .optional(losing:)."
   static let source: Citation? = Citation(
-    "Betsy Beyer, Chris Jones, Jennifer Petoff, Niall Murphy",
-    "Addressing Cascading Failures, in Site Reliability Engineering", 2016)
+    "Ben Treynor, Mike Dahlin, Vivek Rau, Betsy Beyer",
+    "The Calculus of Service Availability, ACM Queue", 2017)
   static let notWhen = [
     "the hop to it is optional, or comes after the flow was handed over to something durable",
     "it is a cache with else:, whose misses the store behind it answers",

@@ -17,7 +17,7 @@ struct SlowFanOut: Rule {
     "Push to audiences up to a limit and let the readers of larger ones pull, or cut one delivery "
     + "into many."
   static let source: Citation? = Citation(
-    "Martin Kleppmann", "Designing Data-Intensive Applications, chapter 1", 2017)
+    "Raffi Krikorian", "Timelines at Scale, QCon San Francisco", 2012)
   static let notWhen = [
     "the flow does not promise when all is done: .completes(within:)",
     "the largest audience or what one worker can do is not stated",

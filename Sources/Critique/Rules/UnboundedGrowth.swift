@@ -13,7 +13,7 @@ struct UnboundedGrowth: Rule {
   static let instead =
     "Say how long each record is kept, archive what is old, compress it, or buy the disks before."
   static let source: Citation? = Citation(
-    "Amazon Web Services", "Cost Optimization Pillar, AWS Well-Architected Framework")
+    "Michael T. Nygard", "Steady State, in Release It!, second edition", 2018)
   static let notWhen = [
     "it fits at the horizon, within the share that .filled(to:) allows",
     "others run the store: it has no disk of ours to fill",

@@ -2,8 +2,8 @@ import RealModule
 
 /// How often codes that are drawn at random meet.
 ///
-/// Source: von Mises, Über Aufteilungs- und Besetzungswahrscheinlichkeiten, 1939; the exponential form
-/// is right to a relative n³ ÷ 6S² and an upper bound of no use only where a collision is sure.
+/// Source: Feller, An Introduction to Probability Theory and Its Applications 1, third edition, 1968,
+/// II.3; the exponential form is below the true odds, by about n ÷ 3S of them while n is far below S.
 public enum Birthday {
   /// The odds that at least two of so many are the same: 1 − e^(−n(n−1) ÷ 2S).
   ///
