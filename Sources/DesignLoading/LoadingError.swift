@@ -28,7 +28,8 @@ public enum LoadingError: Error, Sendable {
   public var lines: [String] {
     let all = allLines.map(Shortened.line)
     guard all.count > 5 else { return all }
-    return all.prefix(5) + ["and \(all.count - 5) more errors"]
+    let more = all.count - 5
+    return all.prefix(5) + ["and \(more) more error\(more == 1 ? "" : "s")"]
   }
 
   private var allLines: [String] {

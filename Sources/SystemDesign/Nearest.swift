@@ -3,11 +3,13 @@ package enum Nearest {
   /// The candidate that is a slip of the hand away from a word, if one is.
   ///
   /// One letter may differ in a word of up to three, two in one of up to seven, else three.
-  package static func name(to word: String, in candidates: some Sequence<String>) -> String? {
+  package static func name(
+    to word: String, in candidates: some Sequence<String>, within limit: Int = .max
+  ) -> String? {
     let letters = Array(word.lowercased())
     // Nothing a person types is longer, and the work grows with the square.
     guard (1...64).contains(letters.count) else { return nil }
-    let most = letters.count < 4 ? 1 : letters.count < 8 ? 2 : 3
+    let most = min(limit, letters.count < 4 ? 1 : letters.count < 8 ? 2 : 3)
     var best: (name: String, distance: Int)?
     for candidate in candidates where candidate != word {
       let other = Array(candidate.lowercased())

@@ -17,6 +17,13 @@ struct NewCommandTests {
     #expect(try Tool.run(["critique", file], in: folder.path).status == 0)
   }
 
+  @Test("a new design says how a noun of one's own is said")
+  func nouns() throws {
+    let folder = try Tool.Folder()
+    #expect(try Tool.run(["new", "shop"], in: folder.path).status == 0)
+    #expect(try folder.read("shop.swift").contains(#"500.of("photo albums")"#))
+  }
+
   @Test(
     "a new design from a scenario is the scenario's text",
     arguments: scenarios.map { ($0.id, $0.file) })

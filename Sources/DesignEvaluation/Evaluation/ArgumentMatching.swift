@@ -95,10 +95,12 @@ struct ArgumentMatching {
   /// What is wrong with the first argument that no parameter takes.
   private func surplus() -> Complaint {
     let extra = arguments.list[next]
-    guard let label = extra.label else {
-      return Complaint(at: extra.value.spot, "extra argument in call", progress: next)
-    }
     let labels = parameters.filter(\.isSaid).compactMap(\.label)
+    let known =
+      Phrases.isShort(labels) ? "; it takes " + Phrases.list(labels.map { $0 + ":" }) : ""
+    guard let label = extra.label else {
+      return Complaint(at: extra.value.spot, "extra argument in call" + known, progress: next)
+    }
     if labels.contains(label.text) {
       // It has a parameter, which stands before one that is taken.
       let after = arguments.list.prefix(next).last { argument in
@@ -118,7 +120,8 @@ struct ArgumentMatching {
     }
     return Complaint(
       at: label.place,
-      "extra argument '\(label.text)' in call" + Nearest.question(label.text, in: labels),
+      "extra argument '\(label.text)' in call"
+        + (Nearest.guess(label.text, in: labels).map { "; \($0)" } ?? known),
       progress: next)
   }
 }

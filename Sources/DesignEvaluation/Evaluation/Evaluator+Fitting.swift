@@ -24,17 +24,22 @@ extension Evaluator {
     switch kind {
     case .value(let type):
       guard given == type else {
-        throw Complaint(at: place, Phrases.conversion(given, to: type))
+        throw Complaint(at: place, Phrases.conversion(given, to: type, argument(given, at: place)))
       }
       return value
     case .role(let role), .same(let role):
       guard table.roles[given]?.contains(role) == true else {
-        throw Complaint(at: place, table.refusal(given, as: role))
+        throw Complaint(at: place, table.refusal(given, as: role, argument(given, at: place)))
       }
       return value
     case .receiver, .block, .file, .line, .column:
       throw .table("a value", at: place)
     }
+  }
+
+  /// What was typed where a bare number stands; of anything else no message repeats it.
+  private func argument(_ given: String, at place: Place) -> WrittenText.Argument? {
+    NumberWords.isNumber(given) ? text.argument(at: place) : nil
   }
 }
 

@@ -143,7 +143,9 @@ extension Evaluator {
       return Complaint(at: name.place, says, progress: .max)
     }
     return Complaint(
-      at: name.place, table.noMember(name.text, of: owner.type, isType: owner.isType),
+      at: name.place,
+      table.noMember(
+        name.text, of: owner.type, isType: owner.isType, on: text.base(before: name.place)),
       isSwift: table.mayHaveMore(owner.type, than: name.text, isType: owner.isType),
       progress: .max)
   }

@@ -9,6 +9,8 @@ import enum SystemDesign.Nearest
 struct Evaluator {
   let table: Table
   let path: String
+  /// What is read, for messages that repeat a piece of it.
+  let text: WrittenText
   var scopes = Scopes()
   /// The designs made so far.
   private(set) var designs: [Design] = []
@@ -21,9 +23,10 @@ struct Evaluator {
   /// How many lines around this one never happen, and are read only for their mistakes.
   private var idleLines = 0
 
-  init(path: String, table: Table = .ofSystemDesign) {
+  init(_ text: String, path: String, table: Table = .ofSystemDesign) {
     self.table = table
     self.path = path
+    self.text = WrittenText(text)
   }
 
   /// Works out a whole text.

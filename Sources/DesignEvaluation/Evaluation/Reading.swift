@@ -19,7 +19,7 @@ public struct Reading: Sendable {
       self.init(designs: [], errors: tree.errors.map(Complaint.init), warnings: [])
       return
     }
-    var evaluator = Evaluator(path: path)
+    var evaluator = Evaluator(text, path: path)
     evaluator.run(tree)
     let errors = evaluator.errors.sorted { $0.place < $1.place }
     guard errors.isEmpty else {

@@ -29,9 +29,12 @@ extension Table {
 
   /// Whether Swift may have a word that this table does not know, and that is no slip of the hand
   /// for one it knows: of Swift's own types, and what the compiler makes for every enumeration.
+  ///
+  /// What Swift's numbers have is known; after them stand nouns that it cannot have either.
   func mayHaveMore(_ type: String, than name: String, isType: Bool) -> Bool {
     if ["rawValue", "allCases", "hashValue"].contains(name) { return true }
-    return ["Int", "Double", "Bool", "String"].contains(type)
+    if NumberWords.isNumber(type) { return NumberWords.wordsOfSwift.contains(name) }
+    return ["Bool", "String"].contains(type)
       && Nearest.name(to: name, in: memberNames(of: type, isType: isType)) == nil
   }
 

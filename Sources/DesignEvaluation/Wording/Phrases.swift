@@ -1,14 +1,12 @@
 /// What is said of the commonest mistakes, by the reader and of the compiler's messages alike.
 package enum Phrases {
   /// A value of one type stands where another belongs.
-  package static func conversion(_ given: String, to wanted: String) -> String {
-    guard let example = examples[wanted] else {
-      return "'\(given)' stands where '\(wanted)' belongs"
-    }
-    guard given == "Int" || given == "Double" else {
-      return "'\(given)' stands where '\(wanted)' belongs, as in \(example)"
-    }
-    return "a number needs its word; say \(example)"
+  package static func conversion(
+    _ given: String, to wanted: String, _ argument: WrittenText.Argument?
+  ) -> String {
+    if let says = NumberWords.lacking(given, as: wanted, argument) { return says }
+    let says = "'\(given)' stands where '\(wanted)' belongs"
+    return examples[wanted].map { "\(says), as in \($0)" } ?? says
   }
 
   /// An operator stands between two types that it does not join.
@@ -25,14 +23,26 @@ package enum Phrases {
   }
 
   /// A value of a type stands where only what plays a role can.
-  package static func role(_ given: String, as role: String) -> String {
-    "'\(given)' cannot " + ability(role)
+  package static func role(
+    _ given: String, as role: String, _ argument: WrittenText.Argument?
+  ) -> String {
+    NumberWords.lacking(given, as: role, argument) ?? "'\(given)' cannot " + ability(role)
   }
 
   /// What only those can do that play a role.
   package static func ability(_ role: String) -> String {
     roles[role] ?? "play the part of '\(role)'"
   }
+
+  /// Names between quotes: `'a', 'b' and 'c'`.
+  static func list(_ names: [String]) -> String {
+    let all = names.map { "'\($0)'" }
+    return all.dropLast().joined(separator: ", ") + (all.count > 1 ? " and " : "")
+      + (all.last ?? "")
+  }
+
+  /// Whether names are few enough to be told in a message.
+  static func isShort(_ names: [String]) -> Bool { (1...12).contains(names.count) }
 
   /// How a figure of each kind is written.
   private static let examples = [

@@ -8,8 +8,12 @@ package enum Words {
   package static var standingAlone: [String] { table.standingAlone }
 
   /// What to say of a word that a type does not have.
-  package static func noMember(_ name: String, of type: String, isType: Bool) -> String {
-    table.noMember(name, of: type, isType: isType)
+  ///
+  /// The base is what was typed before its dot.
+  package static func noMember(
+    _ name: String, of type: String, isType: Bool, on base: String?
+  ) -> String {
+    table.noMember(name, of: type, isType: isType, on: base)
   }
 
   /// Whether a component of a kind can play a role of the language: `Callable`, `Readable`.

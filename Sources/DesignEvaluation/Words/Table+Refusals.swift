@@ -54,8 +54,8 @@ extension Table {
       "Stated": "a hop belongs in a Flow, which says how often it happens",
     ]
     refusals["Int"] = [
-      "Multiplicity": "a number needs its word; say 2.times",
-      "Payload": "a number needs its unit; say 400.bytes",
+      "Multiplicity": "a number needs its word, as in 2.times",
+      "Payload": "a number needs its unit, as in 400.bytes",
     ]
     refusals["LoadBalancer"] = [
       "Happening": "a component alone does nothing; say what it calls, reads, writes or sends",

@@ -1,12 +1,15 @@
 import DesignEvaluation
+import DesignSyntax
 import SystemDesign
 
 /// Puts the compiler's messages into the words of the language where those are better.
 struct Wording {
   /// The names that a design gives with `let`.
   private let names: [String]
+  private let source: WrittenText
 
   init(_ source: String) {
+    self.source = WrittenText(source)
     let words = source.split { !($0.isLetter || $0.isNumber || $0 == "_") }
     names = zip(words, words.dropFirst()).compactMap { keyword, name in
       ["let", "var", "func"].contains(keyword) ? String(name) : nil
@@ -26,15 +29,18 @@ struct Wording {
   private func better(_ diagnostic: Diagnostic) -> Diagnostic {
     Diagnostic(
       line: diagnostic.line, column: diagnostic.column, severity: diagnostic.severity,
-      says: says(diagnostic.says))
+      says: says(diagnostic.says, at: Place(diagnostic.line ?? 0, diagnostic.column ?? 0)))
   }
 
-  private func says(_ text: String) -> String {
+  private func says(_ text: String, at place: Place) -> String {
     let quoted = Wording.quoted(text)
     if text.contains("unable to type-check this expression in reasonable time") {
       return "too many operators on this line: give its parts names with 'let'"
     }
-    // `conformance of 'Int' to 'Payload' is unavailable: a number needs its unit; say 400.bytes`
+    if text.hasPrefix("conformance of 'Int'"), quoted.count == 2 {
+      return Phrases.role(quoted[0], as: quoted[1], source.argument(at: place))
+    }
+    // `conformance of 'Queue' to 'Callable' is unavailable: nobody waits for a queue; say …`
     if let instead = Wording.after(" is unavailable: ", in: text) { return instead }
     if text.hasPrefix("initialization of immutable value"), let name = quoted.first {
       return "nothing uses '\(name)'; use it in a flow, or take it out"
@@ -46,13 +52,16 @@ struct Wording {
       return Phrases.operation(quoted[0], quoted[1], quoted[2])
     }
     if text.hasPrefix("cannot convert value of type"), quoted.count == 2 {
-      return Phrases.conversion(bare(quoted[0]), to: bare(quoted[1]))
+      return Phrases.conversion(
+        bare(quoted[0]), to: bare(quoted[1]), source.argument(at: place))
     }
     if text.hasPrefix("argument type"), quoted.count == 2 {
-      return Phrases.role(quoted[0], as: quoted[1])
+      return Phrases.role(quoted[0], as: quoted[1], source.argument(at: place))
     }
     if text.contains(" has no member "), quoted.count == 2 {
-      return Words.noMember(quoted[1], of: bare(quoted[0]), isType: text.hasPrefix("type "))
+      return Words.noMember(
+        quoted[1], of: bare(quoted[0]), isType: text.hasPrefix("type "),
+        on: source.base(before: place))
     }
     return text
   }

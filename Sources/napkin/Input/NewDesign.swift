@@ -39,6 +39,8 @@ struct NewDesign {
       let reads = people.each(10.requests, per: .day)
       let writes = people.each(1.request, per: .day)
 
+      // A noun that is missing here is said with 'of': 500.of("photo albums").
+
       // The busiest moment is three times the mean; plan for three years.
       Traffic(peak: 3.times, planned: 3.years)
 
