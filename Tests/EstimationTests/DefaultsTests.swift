@@ -51,7 +51,8 @@ import Testing
     #expect(
       figure.derivation.contains {
         $0.hasPrefix("requests a cache machine takes: 100,000 to 160,000 /s")
-          && $0.hasSuffix(", default: montplex.com and devhands.io, Redis with one I/O thread, 2024")
+          && $0.hasSuffix(
+            ", default: montplex.com and devhands.io, Redis with one I/O thread, 2024")
       })
     let rate = try #require(estimate.figure(.ratePeak, of: .component("Recent")))
     #expect(rate.defaults.isEmpty)

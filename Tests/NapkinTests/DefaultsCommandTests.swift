@@ -76,7 +76,9 @@ struct DefaultsCommandTests {
     let answer = try run([
       "estimate", "shop.swift", "--defaults", "--explain", "Recent utilisation-peak",
     ])
-    #expect(answer.output.contains("default: montplex.com and devhands.io, Redis with one I/O thread, 2024"))
+    #expect(
+      answer.output.contains(
+        "default: montplex.com and devhands.io, Redis with one I/O thread, 2024"))
   }
 
   @Test("an availability that nobody stated is known with defaults, and marked")
