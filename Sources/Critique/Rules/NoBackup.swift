@@ -87,18 +87,20 @@ struct NoBackup: Rule {
       }
       return held.isEmpty ? nil : (part, held)
     }
+    var holders: [String: [String]] = [:]
+    for (part, held) in unsafe {
+      for name in distinct(held.compactMap(\.name)) { holders[name, default: []].append(part.name) }
+    }
     return unsafe.map { part, held in
       let names = distinct(held.compactMap(\.name))
-      let others = unsafe.filter { other in
-        other.part.id != part.id && other.held.contains { $0.name.map(names.contains) ?? false }
-      }
+      let others = distinct(names.flatMap { holders[$0] ?? [] }.filter { $0 != part.name })
       let what = names.isEmpty ? "what is written to it" : Words.list(names)
       return finding(
         .error, about: .component(part.name), in: distinct(held.compactMap(\.flow)),
         at: part.origin,
         says: "'\(part.name)' keeps \(what) and is not backed up",
         because: [Self.copies(of: part)] + Self.size(of: held, in: part, review),
-        instead: Self.remedy(part, names, others: others.map(\.part.name)))
+        instead: Self.remedy(part, names, others: others))
     }
   }
 

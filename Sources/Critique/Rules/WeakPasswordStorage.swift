@@ -86,14 +86,13 @@ struct WeakPasswordStorage: Rule {
   ]
 
   func verdicts(in review: Review) -> [Verdict] {
+    let all = review.keptPasswords
     var seen: Set<Origin> = []
-    return review.keptRecords.filter { seen.insert($0.record.origin).inserted }
-      .compactMap { kept in
-        let record = kept.record
-        let flows = review.keptRecords.filter { $0.record.origin == record.origin }
-          .compactMap(\.flow)
-        return weak(record, distinct(flows)) ?? unsaid(record, in: kept.store, distinct(flows))
-      }
+    return all.filter { seen.insert($0.record.origin).inserted }.compactMap { kept in
+      let record = kept.record
+      let flows = distinct(all.filter { $0.record.origin == record.origin }.compactMap(\.flow))
+      return weak(record, flows) ?? unsaid(record, in: kept.store, flows)
+    }
   }
 
   private func weak(_ record: Record, _ flows: [String]) -> Verdict? {
@@ -117,7 +116,7 @@ struct WeakPasswordStorage: Rule {
 
   private func unsaid(_ record: Record, in store: Part, _ flows: [String]) -> Verdict? {
     guard record.facts.passwords.isEmpty,
-      let field = record.fields.first(where: { $0.name.lowercased() == "password" })
+      let field = record.passwordField
     else { return nil }
     return finding(
       .info, about: .record(record.name), in: flows, at: record.origin,
@@ -193,17 +192,27 @@ private struct Weakness {
 }
 
 extension Review {
-  /// The records that stores keep, with the flow that brings each; none for what is there anyway.
-  fileprivate var keptRecords: [(record: Record, store: Part, flow: String?)] {
+  /// The records with passwords that stores keep, with the flow that brings each; none for what is
+  /// there anyway.
+  fileprivate var keptPasswords: [(record: Record, store: Part, flow: String?)] {
     let written = hopIndex.entries.compactMap { entry -> (Record, Part, String?)? in
       guard entry.hop.verb == .writes || entry.hop.verb == .updates, entry.hop.to.isLasting,
-        let record = entry.hop.sending?.record
+        let record = entry.hop.sending?.record, record.keepsPassword
       else { return nil }
       return (record, entry.hop.to, flows[entry.flow].name)
     }
     let stocked = design.components.filter(\.isLasting).flatMap { part in
-      part.storage.stocks.map { ($0.record, part, nil as String?) }
+      part.storage.stocks.filter(\.record.keepsPassword).map { ($0.record, part, nil as String?) }
     }
     return (written + stocked).map { (record: $0.0, store: $0.1, flow: $0.2) }
   }
+}
+
+extension Record {
+  /// The field that is called so, in capitals or not.
+  fileprivate var passwordField: Fields.Field? {
+    fields.first { $0.name.lowercased() == "password" }
+  }
+
+  fileprivate var keepsPassword: Bool { !facts.passwords.isEmpty || passwordField != nil }
 }
