@@ -19,6 +19,8 @@ struct CacheAsHardDependency: Rule {
   static let source: Citation? = Citation(
     "Matt Brinkley, Jas Chhabra", "Caching challenges and strategies, The Amazon Builders' Library")
   static let notWhen = [
+    "it is the caller's own memory: .inEach(of:)",
+    "the store follows the cache: a worker writes there what it reads here",
     "no flow adds or updates a record of that name in a store: sessions and counters are the cache's own",
     "the read goes on to a store, else:, or the flow does without it: .optional, a fallback",
     "nobody waits for it: it is behind a message",
@@ -61,6 +63,33 @@ struct CacheAsHardDependency: Rule {
         shop.reads(item, from: hot, else: items, hit: 90.percent).timeout(20.milliseconds)
       }
       Flow("Add an item", at: 1.perSecond) { shop.writes(item, to: items).timeout(1.second) }
+    },
+    .silent("a board that is kept in memory, and written down by a worker") {
+      let game = Service("Game", instances: 2)
+      let clock = Timer("Clock")
+      let keeper = Worker("Keeper", instances: 2)
+      let score = Record("score", 20.bytes)
+      let board = Cache("Board", replicas: 1).expiring(after: 1.day)
+      let scores = Database("Scores", replicas: 1).backedUp(every: 1.day)
+      Flow("Score", at: 10.perSecond) { game.writes(score, to: board).timeout(20.milliseconds) }
+      Flow("Top ten", at: 100.perSecond, availability: 99.percent) {
+        game.reads(score, from: board).timeout(20.milliseconds)
+      }
+      Flow("Keep", at: 1.perMinute) {
+        clock.calls(keeper)
+        keeper.reads(score, from: board).timeout(1.second)
+        keeper.writes(score, to: scores).timeout(1.second)
+      }
+    },
+    .silent("what each of its callers has in its own memory") {
+      let app = Service("App", instances: 2)
+      let route = Record("route", 20.bytes)
+      let own = Cache("Routes in memory").inEach(of: app).expiring(after: 1.day)
+      let routes = Database("Routes", replicas: 1).backedUp(every: 1.day)
+      Flow("Route", at: 100.perSecond, availability: 99.percent) {
+        app.reads(route, from: own).timeout(20.milliseconds)
+      }
+      Flow("Set a route", at: 1.perSecond) { app.writes(route, to: routes).timeout(1.second) }
     },
     .silent("sessions, which no store keeps") {
       let shop = Service("Shop", instances: 2)
@@ -151,10 +180,13 @@ struct CacheAsHardDependency: Rule {
     guard !needed.isEmpty else { return [] }
     let kept = Self.kept(review)
     return review.design.components.flatMap { cache -> [Verdict] in
-      guard cache.kind == .cache, !single.contains(cache.name) else { return [] }
+      guard cache.kind == .cache, !cache.caching.isOwn, !single.contains(cache.name) else {
+        return []
+      }
       let reads = needed.filter { $0.hop.to.id == cache.id }
       let stores = review.design.components.filter { store in
         reads.contains { kept[$0.record, default: []].contains(store.id) }
+          && !Self.follows(store, cache, review)
       }
       return stores.compactMap { store in
         let own = reads.filter { kept[$0.record, default: []].contains(store.id) }
@@ -184,6 +216,20 @@ struct CacheAsHardDependency: Rule {
         })
       else { return nil }
       return Needed(hop: hop, flow: flow, record: record)
+    }
+  }
+
+  /// Whether a worker writes to the store what it reads from the cache, which has it first.
+  private static func follows(_ store: Part, _ cache: Part, _ review: Review) -> Bool {
+    review.arrivals(at: store).contains { entry in
+      let write = entry.hop
+      guard write.from.kind == .worker, write.verb.changes, write.to.id == store.id else {
+        return false
+      }
+      return review.flows[entry.flow].everyHop.contains { hop in
+        hop.verb == .reads && hop.from.id == write.from.id && hop.to.id == cache.id
+          && hop.receiving?.record?.name == write.sending?.record?.name
+      }
     }
   }
 

@@ -23,7 +23,8 @@ struct MissingAuthentication: Rule {
   static let notWhen = [
     "no data of the flow was said to be personal, secret or of a payment",
     "it says .open(because:): that is meant",
-    "it is the door itself: .kind(.signingIn)",
+    "it is the door itself: .kind(.signingIn), or the caller sends a record that is secret, as a token",
+    "a .post gives back no record of a class: what is read meanwhile is only looked at",
     "nothing is given away or changed, only added: whoever signs up or writes in has no account",
     "a timer, a worker or a client that is .inside() asks",
     "it is a .frame(…): who speaks was settled when the connection was opened",
@@ -31,6 +32,23 @@ struct MissingAuthentication: Rule {
       + "never more",
   ]
   static let examples: [Example] = [
+    .silent("who signs up is looked for first, and a token is its own proof") {
+      let reader = Client("Reader")
+      let site = Service("Site", instances: 2)
+      let user = Record("user", 200.bytes).holding(.personal)
+      let token = Record("token", 32.bytes).holding(.secret)
+      let users = Database("Users", .relational, replicas: 1).backedUp(every: 1.day)
+      let sessions = Cache("Sessions", replicas: 1).expiring(after: 1.day)
+      Flow("Sign up", .post("/users", key: "Idempotency-Key"), at: 1.perSecond) {
+        reader.calls(site, sending: user, receiving: 100.bytes).timeout(3.seconds)
+        site.reads(user, from: users).timeout(1.second)
+        site.writes(user, to: users).timeout(1.second)
+      }
+      Flow("Refresh", .post("/refresh", key: "Idempotency-Key"), at: 1.perSecond) {
+        reader.calls(site, sending: token, receiving: token).timeout(3.seconds)
+        site.reads(token, from: sessions).timeout(1.second)
+      }
+    },
     .fires("anyone may look at any profile") {
       let reader = Client("Reader")
       let site = Service("Site", instances: 2)
@@ -193,13 +211,14 @@ private struct Disclosure {
 
   init?(_ asking: Asking) {
     let flow = asking.flow
-    guard flow.facts.openBecause == nil, flow.facts.kind != .signingIn, !asking.isFrame else {
-      return nil
-    }
+    guard flow.facts.openBecause == nil, flow.facts.kind != .signingIn, !asking.isFrame,
+      !asking.hops.contains(where: { $0.sending?.record?.facts.dataClass == .secret })
+    else { return nil }
     let isReading = ["GET", "PUT", "PATCH", "DELETE"].contains(flow.api?.method)
     let given = asking.awaited.filter { hop in
       switch hop.verb {
-      case .reads, .updates, .deletes: true
+      case .reads: flow.api?.method != "POST"
+      case .updates, .deletes: true
       default: hop.from.isOutside && (isReading || hop.receiving?.record?.facts.dataClass != nil)
       }
     }
@@ -214,10 +233,10 @@ private struct Disclosure {
     data = most
     evidence = distinct(
       delicate.map { hop, data in
-        let names = hop.recordNames(of: data)
+        let names = distinct(hop.recordNames(of: data))
         return names.isEmpty
           ? "'\(flow.name)' handles \(data.inWords)"
-          : "\(Words.list(distinct(names))) in '\(flow.name)' \(names.count == 1 ? "is" : "are") "
+          : "\(Words.list(names)) in '\(flow.name)' \(names.count == 1 ? "is" : "are") "
             + data.inWords
       })
   }
