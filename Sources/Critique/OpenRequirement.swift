@@ -72,11 +72,24 @@ public struct OpenRequirement: Sendable {
       return part.capacity.serviceTime == nil
         ? ["it is not stated how long '\(part.name)' takes: say taking: 2.milliseconds"] : []
     case .delivery:
-      return part.isChannel ? [] : ["'\(part.name)' is no queue or stream"]
+      return missingDelivery(of: part, target).map { [$0] } ?? []
     case .staleness: return missingAge(of: part, review).map { [$0] } ?? []
-    case .recovery: return [missingLoss(of: part), missingReturn(of: part)].compactMap(\.self)
+    case .recovery:
+      if part.isChannel { return ["no figure says what '\(part.name)' may lose"] }
+      guard part.isLasting || part.kind == .cache else {
+        return ["'\(part.name)' keeps nothing that may be lost"]
+      }
+      return [missingLoss(of: part), missingReturn(of: part)].compactMap(\.self)
     case .durability, .accuracy, .order: return []
     }
+  }
+
+  /// A queue holds each message until somebody has done it, unless something else was said.
+  private static func missingDelivery(of part: Part, _ target: Requirement.Target) -> String? {
+    guard part.isChannel else { return "'\(part.name)' is no queue or stream" }
+    if part.messaging.delivery != nil { return nil }
+    if case .delivery(.atLeastOnce) = target, part.deliversAtLeastOnce { return nil }
+    return "it is not stated how often '\(part.name)' delivers: say delivery: .atLeastOnce"
   }
 
   private static func missingAge(of part: Part, _ review: Review) -> String? {

@@ -100,6 +100,33 @@ struct OpenRequirementTests {
       ])
   }
 
+  @Test("what keeps nothing, and how often a message comes where nobody says")
+  func kinds() {
+    let recovery = Requirement.Target.recovery(losing: 1.minute, within: 1.hour)
+    func open(_ target: Requirement.Target, of subject: any Component) -> [String] {
+      Design("Shop") {
+        let app = Service("App")
+        let news = Stream("News", partitions: 2)
+        let jobs = Queue("Jobs")
+        Requirement(
+          "It holds", target, of: [app, news, jobs].first { $0.part.name == subject.part.name })
+        Flow("Send", at: 1.perSecond) {
+          app.sends(1.kilobyte, to: news)
+          app.sends(1.kilobyte, to: jobs)
+        }
+      }
+      .critique().open.map(\.why)
+    }
+    let (app, news, jobs) = (Service("App"), Stream("News", partitions: 2), Queue("Jobs"))
+    #expect(open(recovery, of: app) == ["'App' keeps nothing that may be lost"])
+    #expect(open(recovery, of: jobs) == ["no figure says what 'Jobs' may lose"])
+    #expect(open(.delivery(.atLeastOnce), of: jobs).isEmpty)
+    #expect(
+      open(.delivery(.atLeastOnce), of: news) == [
+        "it is not stated how often 'News' delivers: say delivery: .atLeastOnce"
+      ])
+  }
+
   @Test("they are told after the findings, in the words of the requirement")
   func told() {
     let text = FindingText(width: 120).text(

@@ -90,4 +90,89 @@ struct SecurityRuleTests {
         groups.contains(where: finding.rule.hasPrefix)
       }.isEmpty)
   }
+
+  @Test(
+    "what services prove to each other, and what somebody else limits, says nothing of the caller")
+  func inner() {
+    func found(_ rule: String, through door: Gateway? = nil) -> [Severity] {
+      Design("Site") {
+        let reader = Client("Reader")
+        let site = Service("Site", instances: 2)
+        let user = Record("user", 200.bytes).holding(.personal)
+        let profiles = Service("Profiles", instances: 2).authenticating(.mutualTLS)
+          .limiting(to: 50.perSecond, by: "service")
+        let users = Database("Users")
+        Flow("Show", .get("/users/{id}"), at: 1.perSecond, availability: 99.percent) {
+          if let door {
+            reader.calls(site, through: door, receiving: user)
+          } else {
+            reader.calls(site, receiving: user)
+          }
+          site.calls(profiles, receiving: user)
+          profiles.reads(user, from: users)
+        }
+        Flow("Come in", .post("/session"), at: 1.perSecond, availability: 99.percent) {
+          if let door {
+            reader.calls(site, through: door)
+          } else {
+            reader.calls(site)
+          }
+          site.calls(profiles)
+        }
+        .kind(.signingIn)
+      }
+      .findings(of: rule).map(\.severity)
+    }
+    #expect(found("SEC002") == [.warning])
+    #expect(found("API001") == [.warning])
+    let door = Gateway("Door", instances: 2).authenticating(.bearerToken, checking: "it is theirs")
+      .limiting(to: 5.perSecond, by: "address")
+    #expect(found("SEC002", through: door).isEmpty)
+    #expect(found("API001", through: door).isEmpty)
+  }
+
+  @Test("a payment whose every lasting step knows it again is no payment twice")
+  func paidOnce() {
+    func found(_ change: @escaping (Hop) -> Hop) -> [Finding] {
+      Design("Shop") {
+        let buyer = Client("Buyer")
+        let shop = Service("Shop", instances: 2)
+        let bank = External("Bank")
+        let orders = Database("Orders")
+        let carts = Cache("Carts")
+        Flow("Pay", .post("/payments"), at: 1.perSecond) {
+          buyer.calls(shop)
+          change(shop.calls(bank))
+          shop.writes(1.kilobyte, to: orders).idempotent(by: "order")
+          shop.invalidates(1.kilobyte, in: carts)
+        }
+        .kind(.paying)
+      }
+      .findings(of: "API005")
+    }
+    #expect(found { $0.idempotent(by: "order") }.isEmpty)
+    #expect(found { $0 }.count == 1)
+  }
+
+  @Test(
+    "a limit that keeps guessers out stays closed, and what passes beside it takes another door")
+  func closed() throws {
+    let found = Design("Site") {
+      let reader = Client("Reader")
+      let site = Service("Site", instances: 2)
+      let counts = Cache("Counts", shards: 2, replicas: 1)
+      let gate = Gateway("Gate", instances: 2)
+        .limiting(to: 5.perSecond, by: "address", through: counts, failingOpen: false)
+      Flow("Read", at: 10.perSecond, availability: 99.percent) {
+        reader.calls(site, through: gate)
+      }
+      Flow("Come in", .post("/session"), at: 1.perSecond) { reader.calls(site, through: gate) }
+        .kind(.signingIn)
+    }
+    .findings(of: "API003")
+    #expect(
+      found.first?.remedy
+        == "let 'Read' in by another door, of failingOpen: true; that of 'Come in' is right as it is"
+    )
+  }
 }

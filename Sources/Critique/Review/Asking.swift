@@ -26,10 +26,24 @@ struct Asking {
   /// All that it passes before its caller has the answer.
   var guards: [Part] { (hops + awaited).flatMap { $0.passages + [$0.to] } }
 
+  /// What its request comes by: what it is sent through and to, and whatever doors pass it on to.
+  private var doors: [Part] {
+    let passedOn = awaited.filter { hop in
+      hop.verb == .calls && [.gateway, .loadBalancer, .cdn].contains(hop.from.kind)
+    }
+    return (hops + passedOn).flatMap { $0.passages + [$0.to] }
+  }
+
   /// How callers prove who they are, where that is said of the flow, its request or what answers it.
+  ///
+  /// One of ours that is asked may know it too; how services prove to each other who they are, or
+  /// what somebody else asks for, says nothing of the caller.
   var authentication: Authentication? {
-    flow.facts.authentication ?? hops.compactMap(\.facts.authentication).first
-      ?? guards.compactMap(\.protection.authentication).first
+    let asked = awaited.filter { !$0.facts.isOptional && $0.to.kind != .external }
+      .flatMap { $0.passages + [$0.to] }.compactMap(\.protection.authentication)
+      .filter { if case .mutualTLS = $0 { false } else { true } }
+    return flow.facts.authentication ?? hops.compactMap(\.facts.authentication).first
+      ?? doors.compactMap(\.protection.authentication).first ?? asked.first
   }
 
   /// What is checked besides who they are.
@@ -37,7 +51,7 @@ struct Asking {
 
   /// Whether something limits how often one caller may ask for it.
   var isLimited: Bool {
-    !flow.facts.limits.isEmpty || guards.contains { !$0.protection.limits.isEmpty }
+    !flow.facts.limits.isEmpty || doors.contains { !$0.protection.limits.isEmpty }
   }
 
   /// Whether it is a frame on a connection that is open already.

@@ -97,7 +97,9 @@ struct LimiterFailsClosed: Rule {
     return review.design.components.compactMap { part in
       let closed = part.protection.limits.filter { !$0.failsOpen && $0.shared != nil }
       let shared = distinct(closed.compactMap(\.shared?.name)).filter { !lonely.contains($0) }
-      let flows = review.flows(through: part).filter { !$0.mustNotBeGuessed }
+      let all = review.flows(through: part)
+      let flows = all.filter { !$0.mustNotBeGuessed }
+      let guessed = all.filter(\.mustNotBeGuessed).map(\.name)
       guard !shared.isEmpty, !flows.isEmpty else { return nil }
       return finding(
         review.severity(ofUnsaidIn: flows), about: .component(part.name), in: flows.map(\.name),
@@ -105,7 +107,10 @@ struct LimiterFailsClosed: Rule {
         says: "'\(part.name)' lets nobody in while \(Words.list(shared)) cannot be asked",
         because: ["it counts callers there and says failingOpen: false"]
           + flows.prefix(4).flatMap { review.loss(of: $0) },
-        instead: "say failingOpen: true on '\(part.name)'")
+        instead: guessed.isEmpty
+          ? "say failingOpen: true on '\(part.name)'"
+          : "let \(Words.list(flows.map(\.name))) in by another door, of failingOpen: true; that of "
+            + "\(Words.list(guessed)) is right as it is")
     }
   }
 }
@@ -114,5 +119,6 @@ extension Flow {
   /// Whether a limit on it keeps somebody from guessing, not from asking too much.
   fileprivate var mustNotBeGuessed: Bool {
     facts.kind == .signingIn || facts.kind == .paying || facts.dataClass == .payment
+      || everyHop.contains { $0.dataClass(in: self) == .payment }
   }
 }

@@ -183,8 +183,8 @@ struct MissingAuthentication: Rule {
       says: "nothing says who may ask '\(door.name)' for \(names)",
       because: distinct(found.flatMap(\.evidence)),
       instead:
-        "say .signedIn(with: .bearerToken, checking: …) on \(names), or .open(because: …) if "
-        + "anyone may")
+        "say .signedIn(with: .bearerToken, checking: …) on \(names), .open(because: …) if anyone "
+        + "may, or .kind(.signingIn) if it is the door")
   }
 
   private func unchecked(_ found: [Disclosure]) -> Verdict {
@@ -242,8 +242,13 @@ private struct Disclosure {
   }
 
   /// Whether its caller is known, names in the path what it wants, and nothing says what is checked.
+  ///
+  /// A signed address is made for one thing, so it is the check itself.
   var namesWhatItWants: Bool {
-    asking.authentication != nil && asking.check == nil
-      && (asking.flow.api?.path.contains("{") ?? false)
+    switch asking.authentication {
+    case nil, .signedAddress: false
+    case .bearerToken, .mutualTLS, .apiKey, .cookie:
+      asking.check == nil && (asking.flow.api?.path.contains("{") ?? false)
+    }
   }
 }

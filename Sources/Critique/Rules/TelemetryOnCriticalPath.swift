@@ -102,7 +102,9 @@ struct TelemetryOnCriticalPath: Rule {
       .map(\.flow))
     let waiting = review.hopIndex.entries.filter { entry in
       let hop = entry.hop
-      guard !hop.from.isOrigin, hop.verb != .reads || working.contains(entry.flow) else {
+      let starter = review.flows[entry.flow].hops.first?.from.kind
+      let isOfWork = hop.verb == .calls || working.contains(entry.flow)
+      guard !hop.from.isOrigin, starter != .timer, starter != .worker, isOfWork else {
         return false
       }
       return entry.isAwaited && hop.waits && hop.to.protection.isTelemetry

@@ -139,7 +139,8 @@ struct UnsafeMethod: Rule {
       says: "'\(flow.name)' is asked for with GET and changes something",
       because: (isSaid ? ["it says .kind(.\(flow.facts.kind?.rawValue ?? ""))"] : [])
         + distinct(deeds.map(\.inWords)),
-      instead: "ask for '\(flow.name)' with .post, .put, .patch or .delete")
+      instead: "ask for '\(flow.name)' with .post, .put, .patch or .delete"
+        + (flow.facts.kind == nil ? "; or say .kind(.signingIn), if it is how one comes in" : ""))
   }
 
   private func payment(by asking: Asking, _ review: Review) -> Verdict? {
@@ -147,7 +148,7 @@ struct UnsafeMethod: Rule {
     guard flow.facts.kind == .paying, flow.api?.idempotencyKey == nil,
       !asking.hops.contains(where: { $0.facts.idempotentBy != nil || $0.facts.retries != nil })
     else { return nil }
-    let others = asking.awaited.filter { !$0.from.isOutside && $0.verb != .reads }
+    let others = asking.awaited.filter { !$0.from.isOutside && $0.isForGood }
     guard others.isEmpty || others.contains(where: { $0.facts.idempotentBy == nil }) else {
       return nil
     }
@@ -157,6 +158,15 @@ struct UnsafeMethod: Rule {
       says: "whoever asks twice for '\(flow.name)' pays twice",
       because: ["it is a POST without a key, and it says .kind(.paying)"],
       instead: "say key: \"Idempotency-Key\" on the .post of '\(flow.name)'")
+  }
+}
+
+extension Hop {
+  /// Whether it keeps something, buys something or sends a message, and its flow needs it.
+  fileprivate var isForGood: Bool {
+    guard !facts.isOptional, !to.protection.isTelemetry else { return false }
+    return verb.changes && to.isLasting || verb == .calls && to.kind == .external
+      || verb == .sends && to.isChannel
   }
 }
 
