@@ -12,14 +12,22 @@
 public enum Children {
   /// Plain memory, since a handler of signals may allocate nothing; more than are ever there at once.
   nonisolated(unsafe) private static let groups = UnsafeMutablePointer<pid_t>.allocate(capacity: 16)
+  /// How many milliseconds each has to end by itself once it is interrupted.
+  nonisolated(unsafe) private static let patience = UnsafeMutablePointer<Int>.allocate(capacity: 16)
   nonisolated(unsafe) private static var count = 0
 
   /// Has a group end when this process is told to stop.
-  public static func began(_ group: pid_t) {
+  ///
+  /// - Parameters:
+  ///   - group: The process that leads it.
+  ///   - patience: How many milliseconds it has to end by itself, and what it started in other groups;
+  ///     none where it is not trusted to.
+  public static func began(_ group: pid_t, patience milliseconds: Int = 0) {
     Interruption.deferred {
       Interruption.watchForSignals()
       guard count < 16 else { return }
       (groups + count).initialize(to: group)
+      (patience + count).initialize(to: milliseconds)
       count += 1
     }
   }
@@ -31,18 +39,19 @@ public enum Children {
       guard let index = (0..<count).first(where: { groups[$0] == group }) else { return }
       count -= 1
       groups[index] = groups[count]
+      patience[index] = patience[count]
     }
   }
 
   /// Ends them all, and waits until they are gone; called by the handler of signals.
   ///
-  /// They are interrupted first: the driver of the Swift compiler gives each program it starts, the
-  /// linker too, a group of its own, so only the driver can end them. Who does not heed that is killed.
+  /// Who is given time is interrupted first: the driver of the Swift compiler gives each program it
+  /// starts, the linker too, a group of its own, so only the driver can end them.
   static func end() {
-    for index in 0..<count { kill(-groups[index], SIGINT) }
+    for index in 0..<count { kill(-groups[index], patience[index] > 0 ? SIGINT : SIGKILL) }
     for index in 0..<count {
       let leader = groups[index]
-      if !holds(within: 1_000, { waitpid(leader, nil, WNOHANG) != 0 }) {
+      if !holds(within: patience[index], { waitpid(leader, nil, WNOHANG) != 0 }) {
         kill(-leader, SIGKILL)
         waitpid(leader, nil, 0)
       }

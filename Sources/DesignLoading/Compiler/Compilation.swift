@@ -97,8 +97,10 @@ struct Compilation {
   private func swiftc(
     in folder: TemporaryFolder, _ arguments: [String]
   ) async -> (end: Tool.End, said: String) {
+    // The driver ends its linker where it is interrupted, a moment later on a busy machine.
     await Tool.run(
-      .name(compiler), arguments, environment: folder.environment, within: Self.compileLimit)
+      .name(compiler), arguments, environment: folder.environment, within: Self.compileLimit,
+      patience: 10)
   }
 
   private static let noCompiler =

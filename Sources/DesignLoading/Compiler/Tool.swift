@@ -15,14 +15,15 @@ enum Tool {
 
   /// Runs a program to its end; what it says goes to the answer, up to 4 MB.
   ///
-  /// What it starts is ended with it.
+  /// What it starts is ended with it. Who starts programs in groups of their own is interrupted and
+  /// has so many seconds to end them; any other is killed at once.
   static func run(
     _ executable: Executable, _ arguments: [String], environment: [String: String] = [:],
-    in folder: String? = nil, within limit: Duration
+    in folder: String? = nil, within limit: Duration, patience seconds: Int = 0
   ) async -> (end: End, said: String) {
     await withTaskGroup(of: (end: End, said: String)?.self) { group in
       group.addTask {
-        await run(executable, arguments, environment, folder)
+        await run(executable, arguments, environment, folder, seconds)
       }
       group.addTask {
         // Cancelled as soon as the program has ended.
@@ -39,16 +40,18 @@ enum Tool {
 
   private static func run(
     _ executable: Executable, _ arguments: [String], _ environment: [String: String],
-    _ folder: String?
+    _ folder: String?, _ patience: Int
   ) async -> (end: End, said: String) {
     var changes: [Environment.Key: String?] = [:]
     for (name, value) in environment { changes[.init(stringLiteral: name)] = value }
     var options = PlatformOptions()
     options.processGroupID = 0
-    // The compiler's driver gives its linker a group of its own, and ends it where it is interrupted.
-    options.teardownSequence = [
-      .send(signal: .interrupt, toProcessGroup: true, allowedDurationToNextStep: .seconds(1))
-    ]
+    if patience > 0 {
+      options.teardownSequence = [
+        .send(
+          signal: .interrupt, toProcessGroup: true, allowedDurationToNextStep: .seconds(patience))
+      ]
+    }
     let leader = Mutex<Int32?>(nil)
     defer { if let group = leader.withLock({ $0 }) { Children.ended(group) } }
     do {
@@ -59,7 +62,7 @@ enum Tool {
       ) { execution in
         let group = execution.processIdentifier.value
         leader.withLock { $0 = group }
-        Children.began(group)
+        Children.began(group, patience: patience * 1_000)
       }
       let said = result.standardOutput
       switch result.terminationStatus {

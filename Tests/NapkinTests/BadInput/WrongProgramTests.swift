@@ -116,11 +116,16 @@ struct WrongProgramTests {
     #expect(!(try Self.isRunning("sleep \(mark)")))
   }
 
+  /// Whether it still runs after five seconds: what was killed may take a moment to be gone.
   static func isRunning(_ command: String) throws -> Bool {
-    try WatchedProcess(
-      ["/bin/sh", "-c", "ps -A -o args | grep -v grep | grep -q '\(command)'"], in: "/",
-      environment: Tool.environment, stdin: ""
-    ).waitUntilItEnds().status == 0
+    for _ in 1...50 {
+      let search = try WatchedProcess(
+        ["/bin/sh", "-c", "ps -A -o args | grep -v grep | grep -q '\(command)'"], in: "/",
+        environment: Tool.environment, stdin: "")
+      if search.waitUntilItEnds().status != 0 { return false }
+      usleep(100_000)
+    }
+    return true
   }
 
   struct Moment: CustomTestStringConvertible {
