@@ -95,11 +95,7 @@ public struct OpenRequirement: Sendable {
   private static func missingAge(of part: Part, _ review: Review) -> String? {
     switch part.kind {
     case .cache, .cdn:
-      let hops = review.hops(to: part)
-      let isTold = hops.contains { hop in
-        hop.to.id == part.id && (hop.verb.changes || hop.verb == .invalidates)
-      }
-      return part.caching.expiry == nil && !isTold
+      return part.caching.expiry == nil && !review.isTold(part)
         ? "it is not stated how long the entries of '\(part.name)' live: say .expiring(after: 1.minute)"
         : nil
     case .database, .objectStore, .searchIndex:

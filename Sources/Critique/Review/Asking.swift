@@ -8,8 +8,14 @@ struct Asking {
   /// What its caller waits for, fallbacks included.
   let awaited: [Hop]
 
+  /// Those of a design, in the order of the file.
+  static func all(in flows: [Flow], _ index: HopIndex) -> [Asking] {
+    let entries = Dictionary(grouping: index.entries, by: \.flow)
+    return flows.enumerated().compactMap { Asking($1, entries[$0] ?? []) }
+  }
+
   /// Nil where a timer, a worker or somebody inside starts it.
-  fileprivate init?(_ flow: Flow, _ entries: [HopIndex.Entry]) {
+  private init?(_ flow: Flow, _ entries: [HopIndex.Entry]) {
     let made = entries.map(\.hop).filter { $0.verb != .looksUp }
     guard let first = made.first, first.from.isOutside else { return nil }
     self.flow = flow
@@ -56,14 +62,6 @@ struct Asking {
 
   /// Whether it is a frame on a connection that is open already.
   var isFrame: Bool { flow.api?.method == "FRAME" }
-}
-
-extension Review {
-  /// The flows that somebody outside asks for, in the order of the file.
-  var askings: [Asking] {
-    let entries = Dictionary(grouping: hopIndex.entries, by: \.flow)
-    return flows.enumerated().compactMap { Asking($1, entries[$0] ?? []) }
-  }
 }
 
 extension Part {

@@ -155,8 +155,13 @@ struct LogOfChanges {
     }
   }
 
+  /// Those of some deeds that follow from no other of them.
+  func leading(_ deeds: [Deed]) -> [Deed] {
+    deeds.filter { deed in !deeds.contains { brings(deed, after: $0) } }
+  }
+
   /// Whether what a deed does comes from the log of another store that was changed.
-  func brings(_ deed: Deed, after other: Deed) -> Bool {
+  private func brings(_ deed: Deed, after other: Deed) -> Bool {
     other.hop.to.id != deed.hop.to.id
       && following[other.hop.to.id]?.contains(deed.hop.to.id) ?? false
   }

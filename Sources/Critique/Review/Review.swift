@@ -10,6 +10,8 @@ public struct Review: Sendable {
   let flows: [Flow]
   /// Its hops by what they reach.
   let hopIndex: HopIndex
+  /// The flows that somebody outside asks for, in the order of the file.
+  let askings: [Asking]
   /// The design without the flows that may be refused.
   let unshed: Variant
   /// The design without the hops that let no more than so much through.
@@ -39,6 +41,7 @@ public struct Review: Sendable {
     self.reliability = reliability
     flows = design.flows
     hopIndex = HopIndex(of: flows)
+    askings = Asking.all(in: flows, hopIndex)
     unshed = Variant(of: design) { $0.facts.isSheddable ? nil : $0 }
     unadmitted = Variant(of: design) { $0.changingHops(\.withoutAdmitted) }
     floods = Floods(of: reliability)

@@ -95,9 +95,7 @@ struct Shortfall {
     guard part.kind == .cache || part.kind == .cdn, let life = part.caching.expiry,
       isLonger(life, than: most),
       review.hops(to: part).contains(where: { $0.verb == .reads && $0.to.id == part.id }),
-      !review.hops(to: part).contains(where: { hop in
-        hop.to.id == part.id && (hop.verb.changes || hop.verb == .invalidates)
-      })
+      !review.isTold(part)
     else { return nil }
     return Shortfall(
       says:
@@ -203,6 +201,13 @@ extension Failover {
 }
 
 extension Review {
+  /// Whether some flow writes to a cache, or invalidates something in it.
+  func isTold(_ cache: Part) -> Bool {
+    hops(to: cache).contains { hop in
+      hop.to.id == cache.id && (hop.verb.changes || hop.verb == .invalidates)
+    }
+  }
+
   /// Whether some flow reads the replicas of a store.
   func readsReplicas(of store: Part) -> Bool {
     hops(to: store).contains { hop in

@@ -247,7 +247,7 @@ struct DualWrite: Rule {
     for flow in review.flows {
       for all in Deeds(of: flow).byWriter
       where !all.contains(where: { $0.hop.facts.atomicWith != nil }) {
-        let own = all.filter { deed in !all.contains { log.brings(deed, after: $0) } }
+        let own = log.leading(all)
         let pairs = own.enumerated().flatMap { place, later in
           own[..<place].filter { $0.parts(from: later) }.map { ($0, later) }
         }
@@ -272,7 +272,7 @@ struct DualWrite: Rule {
     var found: [(deeds: [Deed], flows: [String])] = []
     for flow in review.flows where flow.facts.kind == .paying {
       let all = Deeds(of: flow).all.filter { !$0.hop.to.isChannel }
-      let own = all.filter { deed in !all.contains { log.brings(deed, after: $0) } }
+      let own = log.leading(all)
       guard !own.contains(where: { $0.hop.facts.atomicWith != nil }) else { continue }
       let torn = own.filter { deed in
         own.contains { other in

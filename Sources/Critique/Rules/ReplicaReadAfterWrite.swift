@@ -212,8 +212,8 @@ struct ReplicaReadAfterWrite: Rule {
       $0.wanted == .strong && origins.contains($0.hop.origin)
     }
     guard !reads.isEmpty else { return nil }
-    let told = Set(reads.map(\.hop.origin))
-    let changes = old.filter { told.contains($0.read.hop.origin) }
+    let fresh = Set(reads.map(\.hop.origin))
+    let changes = old.filter { fresh.contains($0.read.hop.origin) }
     let stores = distinct(changes.map(\.store.name))
     return finding(
       reads.severity, about: .component(cache.name), in: reads.flowNames, at: cache.origin,

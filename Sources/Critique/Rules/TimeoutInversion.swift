@@ -205,7 +205,7 @@ private struct Inversion {
     guard inner.waits, outer.waits, !outer.facts.propagatesDeadline, let own = Attempts(inner),
       let most = outer.facts.timeout?.median
     else { return nil }
-    // Where one of them has no limit, nothing is known of those that are asked after it.
+    // What has no limit counts as nothing: what is left is the least that it takes.
     self.before = before.filter(\.waits).compactMap(Attempts.init)
     (self.inner, self.outer, self.flow, self.own, limit) = (inner, outer, flow, own, most)
     // What alone takes too long is told where it is asked.
