@@ -26,10 +26,13 @@ struct RulesCommand: ParsableCommand {
       try Envelope("rules", data: .object(["rules": .array(list)])).print()
     case .text:
       let terminal = Terminal.current
-      let width = Rulebook.all.map(\.slug.count).max() ?? 0
+      let ids = Rulebook.all.map(\.id.count).max() ?? 0
+      let slugs = Rulebook.all.map(\.slug.count).max() ?? 0
       for rule in Rulebook.all {
-        let room = String(repeating: " ", count: width - rule.slug.count)
-        try terminal.say("\(terminal.style(rule.id, .bold))  \(rule.slug)\(room)  \(rule.law)")
+        let afterID = String(repeating: " ", count: ids - rule.id.count)
+        let afterSlug = String(repeating: " ", count: slugs - rule.slug.count)
+        try terminal.say(
+          "\(terminal.style(rule.id, .bold))\(afterID)  \(rule.slug)\(afterSlug)  \(rule.law)")
       }
     }
   }
