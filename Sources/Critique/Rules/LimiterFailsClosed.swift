@@ -97,10 +97,11 @@ struct LimiterFailsClosed: Rule {
     return review.design.components.compactMap { part in
       let closed = part.protection.limits.filter { !$0.failsOpen && $0.shared != nil }
       let shared = distinct(closed.compactMap(\.shared?.name)).filter { !lonely.contains($0) }
+      guard !shared.isEmpty else { return nil }
       let all = review.flows(through: part)
       let flows = all.filter { !$0.mustNotBeGuessed }
+      guard !flows.isEmpty else { return nil }
       let guessed = all.filter(\.mustNotBeGuessed).map(\.name)
-      guard !shared.isEmpty, !flows.isEmpty else { return nil }
       return finding(
         review.severity(ofUnsaidIn: flows), about: .component(part.name), in: flows.map(\.name),
         at: part.origin,

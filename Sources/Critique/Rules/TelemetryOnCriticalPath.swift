@@ -102,13 +102,13 @@ struct TelemetryOnCriticalPath: Rule {
       .map(\.flow))
     let waiting = review.hopIndex.entries.filter { entry in
       let hop = entry.hop
+      guard entry.isAwaited, hop.waits, hop.to.protection.isTelemetry,
+        !hop.from.protection.isTelemetry, !hop.from.isOrigin, !hop.facts.isOptional,
+        hop.facts.fallback == nil
+      else { return false }
       let starter = review.flows[entry.flow].hops.first?.from.kind
-      let isOfWork = hop.verb == .calls || working.contains(entry.flow)
-      guard !hop.from.isOrigin, starter != .timer, starter != .worker, isOfWork else {
-        return false
-      }
-      return entry.isAwaited && hop.waits && hop.to.protection.isTelemetry
-        && !hop.from.protection.isTelemetry && !hop.facts.isOptional && hop.facts.fallback == nil
+      return starter != .timer && starter != .worker
+        && (hop.verb == .calls || working.contains(entry.flow))
     }
     return distinct(waiting.map(\.hop.to.id)).map { id in
       let found = waiting.filter { $0.hop.to.id == id }
